@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.theme import THEMES, Theme
 
 _Key = QKeySequence.StandardKey

@@ -30,11 +30,11 @@ from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from engine.errors import WeightsError
+from engine.i18n import tr
 from engine.nn.network_spec import ACTIVATIONS
 from engine.paths import default_weights
 from engine.weights import Weights, chosen_note, load_weights
 from gui.current_network import CurrentNetwork
-from gui.i18n import tr
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.system_libraries import missing_library, missing_plugin_library

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.i18n import tr
 from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Recognizer
 from engine.types import FloatArray
 from engine.weights import Weights, save_weights
-from gui.i18n import tr
 
 
 class CurrentNetwork(QObject):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.settings import Settings
 
 

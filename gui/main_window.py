@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
+from engine.i18n import tr
 from engine.types import FloatArray
 from engine.weights import Weights
 from gui.actions import Actions
@@ -14,7 +15,6 @@ from gui.deferred_loading import DeferredLoading
 from gui.draw.draw_tab import DrawTab
 from gui.file_dialogs import ask_whether_to_save
 from gui.help.window_help import WindowHelp
-from gui.i18n import tr
 from gui.menus import fill_menu_bar
 from gui.settings import Settings
 from gui.theme import Theme

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from engine.i18n import tr
 from gui.actions import Actions
-from gui.i18n import tr
 
 
 def _add(bar: QMenuBar, title: str, actions: Sequence[QAction | None]) -> QMenu:

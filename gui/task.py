@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
 from engine.errors import DigitLabError
-from gui.i18n import tr
+from engine.i18n import tr
 
 _log = logging.getLogger("digitlab")
 # Longer than any step between two checks for cancellation: a network connection times out after ten seconds.

@@ -5,12 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from engine.i18n import tr
 from engine.nn.network_spec import ACTIVATIONS
 from engine.paths import shipped_weights
 from engine.weights import weights_title
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
-from gui.i18n import tr
 from gui.widgets.cards import ActionButton, ElidedLabel, ElidedList, label, plain_tip
 
 # Of a name of a network.

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import DigitLabError
+from engine.i18n import tr
 from engine.weights import Weights, chosen_note, load_weights
 from gui.current_network import CurrentNetwork
 from gui.file_dialogs import ask_where_to_save, ask_whether_to_save
-from gui.i18n import tr
 from gui.settings import Settings
 from gui.task import Task, TaskGroup
 

@@ -1,8 +1,8 @@
 """How a prediction is written: sure, not sure, or without any preference."""
 
+from engine.i18n import tr
 from engine.recognizer import is_even, is_sure
 from engine.types import FloatArray
-from gui.i18n import tr
 
 
 def percent(p: float) -> str:

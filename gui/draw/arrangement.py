@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
+from engine.i18n import tr
 from gui.actions import Actions
 from gui.draw.canvas import Canvas
 from gui.draw.pages.page_tabs import Pages
 from gui.draw.prediction_cards import PredictionCard, ProbabilityCard
-from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.widgets.cards import ActionButton, card, column, label, row

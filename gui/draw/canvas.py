@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from engine.i18n import tr
 from engine.ink.strokes import Stroke, is_resampled
 from engine.types import CANVAS, FloatArray
 from gui.draw.drawing_model import Content, DrawingModel
@@ -23,7 +24,6 @@ from gui.draw.keyboard_pen import KeyboardPen
 from gui.draw.number.digit_frames import DigitFrames
 from gui.draw.number.number_digits import Number
 from gui.draw.stroke_painting import STEP, paint_stroke
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.announcer import Announcer
 from gui.widgets.keyboard_navigation import by_keys

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from engine.i18n import tr
 from engine.types import FloatArray
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork
 from gui.draw.drawing_model import Content, DrawingModel
-from gui.i18n import tr
 
 
 class DatasetImage(QObject):

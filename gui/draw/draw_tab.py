@@ -6,6 +6,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSlider, QWidget
 
+from engine.i18n import tr
 from engine.ink.preprocess import ALL_STEPS, STROKE_WIDTH
 from engine.paths import data_folder
 from engine.recognizer import Prediction
@@ -27,7 +28,6 @@ from gui.draw.pages.page import PageContext
 from gui.draw.pages.page_tabs import Pages
 from gui.draw.prediction_cards import PredictionCard, ProbabilityCard
 from gui.draw.probability_chart import Comparison
-from gui.i18n import tr
 from gui.settings import Settings
 from gui.task import TaskGroup
 from gui.theme import Theme

@@ -10,12 +10,12 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import DigitLabError
+from engine.i18n import tr
 from engine.recognizer import Prediction
 from engine.types import CANVAS, FloatArray
 from gui.actions import Actions
 from gui.draw.drawing_model import DrawingModel
 from gui.file_dialogs import ask_where_to_save, ask_which_to_open
-from gui.i18n import tr
 from gui.settings import Settings
 from gui.widgets.pixel_painting import to_image
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 
+from engine.i18n import tr
 from engine.types import CANVAS
 from gui.draw.drawing_model import DrawingModel
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.keyboard_navigation import is_enter, plain, step
 

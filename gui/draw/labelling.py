@@ -6,12 +6,12 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from engine.i18n import tr
 from engine.ink.strokes import Stroke
 from engine.recognizer import SURE
 from gui.current_network import CurrentNetwork
 from gui.draw.drawing_model import Content, DrawingModel
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
-from gui.i18n import tr
 
 if TYPE_CHECKING:
     from engine.drawings import Drawing

@@ -5,12 +5,12 @@ from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from engine.digit_finder import number_probability, number_text
+from engine.i18n import tr
 from engine.recognizer import Prediction, is_even
 from gui.draw.answer_text import answer, answered, percent
 from gui.draw.number.large_text import LargeText, NumberText
 from gui.draw.number.number_digits import Number, describe
 from gui.draw.probability_chart import Comparison, ProbabilityChart
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.announcer import announce
 from gui.widgets.cards import ElidedLabel, fill_card, label, row

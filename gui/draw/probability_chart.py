@@ -10,9 +10,9 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 
+from engine.i18n import tr
 from engine.recognizer import is_even
 from engine.types import CLASSES, FloatArray
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.array_view import BarView, Cell
 from gui.widgets.keyboard_navigation import by_keys

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
+from engine.i18n import tr
 from gui.help import pages
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.cards import column, row
 from gui.widgets.form_controls import resize_dialog

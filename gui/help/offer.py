@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.widgets.announcer import announce
 from gui.widgets.cards import button, fill_card, label, row
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QFrame, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.theme import Theme
 from gui.widgets.announcer import announce
 from gui.widgets.cards import button, column, fill_card, label, row

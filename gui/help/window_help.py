@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QScrollArea, QTabWidget, QWidget
 
+from engine.i18n import tr
 from gui.actions import Actions
-from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.widgets.lazy_page import LazyPage

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.source_lines import RETURN, Source, Statement, source_of
 from gui.learn.tracer import Trace
 from gui.learn.values import Snapshot

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 import engine.book
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.catalogue import LESSONS
 from gui.learn.formula_view import formula_svg
 from gui.learn.lesson import LessonContext

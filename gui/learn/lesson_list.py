@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlo
 from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.catalogue import LESSONS
 from gui.learn.lesson_text import lesson_text
 from gui.learn.progress import Progress

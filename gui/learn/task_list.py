@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.lesson_text import Task
 from gui.learn.option_button import OptionButton
 from gui.learn.parts.number_format import number_in

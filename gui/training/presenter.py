@@ -5,11 +5,11 @@ import time
 from PySide6.QtCore import QObject, Slot
 
 from engine.data.source import DataSource
+from engine.i18n import tr
 from engine.jobs.protocol import Advised, Diverged, Evaluation, Measuring, Progress, Started, Trained
 from engine.train.diagnosis import Advice
 from engine.train.settings_file import Settings
 from engine.weights import Weights
-from gui.i18n import tr
 from gui.training.curves.curves_view import Curves
 from gui.training.data.data_status import loading_text
 from gui.training.progress_text import ProgressText, speed_text

@@ -1,7 +1,7 @@
 """How far a training is, as texts: the epoch, the iteration, the speed and the time left."""
 
+from engine.i18n import tr
 from engine.train.events import Progress
-from gui.i18n import tr
 
 # The speed is known after so many times the time until the first event.
 _SETTLED = 4

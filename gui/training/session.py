@@ -8,6 +8,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from engine.data.dataset_summary import Loaded
+from engine.i18n import tr
 from engine.jobs.process import JobProcess, spare
 from engine.jobs.protocol import (
     Command,
@@ -24,7 +25,6 @@ from engine.jobs.protocol import (
     Stop,
 )
 from engine.runs import Run, RunStore
-from gui.i18n import tr
 from gui.task import Cancelled, Task, TaskGroup
 from gui.training.data.dataset_cache import cache
 from gui.training.train_request import TrainRequest

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.theme import Theme
 from gui.widgets.cards import button, fill_card, label, row
 from gui.widgets.form_controls import restyle

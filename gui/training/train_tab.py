@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from engine.data.download.mnist_download import remove_leftovers
 from engine.data.source import DataSource
 from engine.errors import DataError, DigitLabError
+from engine.i18n import tr
 from engine.jobs.protocol import Measuring, NotStored, RunUntil, Stored, Trained
 from engine.paths import data_folder
 from engine.runs import Run, RunStore
 from engine.train.settings_file import Settings
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
-from gui.i18n import tr
 from gui.settings import Settings as AppSettings
 from gui.theme import Theme
 from gui.training.form.train_form import TrainForm

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
+from engine.i18n import tr
 from engine.runs import Checkpoint, Run, RunStore
 from engine.train.events import LayerStatistics
 from gui.current_network import CurrentNetwork
-from gui.i18n import tr
 from gui.settings import Settings
 from gui.task import Task, TaskGroup
 from gui.theme import Theme

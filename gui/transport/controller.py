@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 
+from engine.i18n import tr
 from engine.jobs.protocol import Diverged, Evaluation, NotStored, Progress, Speed, Started, Stored, Trained
 from engine.runs import Run, Status
 from engine.weights import Weights
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
-from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.progress_text import ProgressText

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.theme import Theme
 from gui.transport.kept_epochs import KeptEpoch
 from gui.widgets.cards import ElidedLabel, button, column, row, slider

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 
+from engine.i18n import tr
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork
-from gui.i18n import tr
 from gui.widgets.cards import button, label
 from gui.widgets.notice import MessageBar, close_button
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.i18n import tr
 from engine.types import FloatArray, IntArray
-from gui.i18n import tr
 from gui.theme import Theme
 
 # Points that are kept: about one a pixel.

@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar
 
+from engine.i18n import tr
 from engine.train.events import Evaluation
 from gui.actions import Actions
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.curves.training_history import percent
 from gui.transport.epoch_slider import EpochSlider

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.widgets.cards import ElidedList, column
 
 # The padding beside a disclosure's text.

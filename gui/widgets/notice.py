@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.widgets.announcer import announce
 from gui.widgets.cards import label, row
 

@@ -4,8 +4,8 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
+from engine.i18n import tr
 from engine.types import CANVAS, ByteArray, FloatArray
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.array_view import Cell, GridView
 from gui.widgets.pixel_painting import grey_image, to_image

@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 
+from engine.i18n import tr
 from engine.types import ByteArray, FloatArray
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.array_view import ArrayView, Cell, moved
 from gui.widgets.colour_maps import coloured

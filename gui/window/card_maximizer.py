@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QTabWidget, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.theme import Theme
 from gui.widgets.cards import button, column, row
 from gui.window.focus_scope import FocusScope

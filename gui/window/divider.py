@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.widgets.keyboard_navigation import is_enter, step

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.theme import Theme
 from gui.widgets.cards import button, column, label, row
 from gui.window.focus_scope import FocusScope

@@ -10,11 +10,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import DigitLabError
+from engine.i18n import tr
 from engine.io.checked_file import error_context, open_file
 from engine.io.file_kind import FileKind, file_kind
 from gui.draw.import_export import ImportExport
 from gui.file_dialogs import ask_which_to_open
-from gui.i18n import tr
 from gui.settings import Settings
 from gui.task import Task, TaskGroup
 from gui.weights_files import WeightsFiles

@@ -14,9 +14,9 @@ from engine.explain.layer_results import (
     Scaling,
     SoftmaxQuotient,
 )
+from engine.i18n import tr
 from engine.nn.network_spec import NetworkSpec
 from engine.types import FloatArray, Shape
-from gui.i18n import tr
 
 _MINUS = "−"
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from engine.explain.calculation import calculation, following
 from engine.explain.layer_results import AffineSum, Calculation, Cell, ConvolutionSum, Maximum, SoftmaxQuotient
+from engine.i18n import tr
 from engine.nn.layers import AffineSpec, ConvolutionSpec, MaxPoolingSpec
 from engine.nn.network_spec import NetworkSpec
 from engine.types import CANVAS, CLASSES, FloatArray, Shape
@@ -26,7 +27,6 @@ from gui.draw.calculation.number_grid import tabular
 from gui.draw.calculation.patches import PatchView, convolution_blocks, pixel_block, pooling_block
 from gui.draw.calculation.products import ProductsView, image_shape
 from gui.draw.calculation.text_table import TextTable
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.announcer import announce
 from gui.widgets.cards import ElidedLabel, button, column, fill_card, label, row

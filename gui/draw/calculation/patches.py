@@ -9,12 +9,12 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.explain.layer_results import ConvolutionSum, Maximum
+from engine.i18n import tr
 from engine.types import FloatArray
 from gui.draw.calculation.formulas import Names, decimals_for, element, number, rounded
 from gui.draw.calculation.grid_arrangement import Arrangement, GridShape, arranged
 from gui.draw.calculation.number_grid import paint_frame, paint_grid, shaded
 from gui.draw.network.palette import Palette
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.pixel_painting import to_image
 

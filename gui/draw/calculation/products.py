@@ -8,11 +8,11 @@ from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engine.explain.layer_results import AffineSum
+from engine.i18n import tr
 from engine.types import CANVAS, ByteArray, FloatArray, Shape
 from gui.draw.calculation.formulas import Names, index_text, number
 from gui.draw.calculation.number_grid import shaded
 from gui.draw.network.palette import Palette
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.pixel_painting import to_image
 

@@ -7,11 +7,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from engine.drawings import Drawing, Import
+from engine.i18n import tr
 from engine.recognizer import SURE
 from engine.types import CANVAS, CLASSES
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.file_dialogs import ask_where_to_save, ask_which_to_open
-from gui.i18n import tr
 from gui.settings import Settings
 from gui.widgets.cards import ElidedLabel, ElidedList, button, fill, row
 from gui.widgets.digit_keys import digit_of

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QStackedWidget, QWidget
 
+from engine.i18n import tr
 from engine.ink.preprocess import Stages
 from engine.recognizer import Recognizer
 from gui.current_network import CurrentNetwork
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.draw.probability_chart import Comparison
-from gui.i18n import tr
 from gui.task import Task, TaskGroup
 from gui.widgets.announcer import announce
 from gui.widgets.cards import ElidedLabel, button, column, label, row

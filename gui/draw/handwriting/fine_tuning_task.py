@@ -11,12 +11,12 @@ from engine.data.pen_strokes import pen_dataset
 from engine.drawings import Drawing, to_pen, train_validation_split
 from engine.errors import DigitLabError
 from engine.evaluate.predict_dataset import predict_dataset
+from engine.i18n import tr
 from engine.jobs.process import JobProcess, ProcessEnded, spare
 from engine.jobs.protocol import Diverged, Job, Progress, Snapshot, SnapshotTaken, Stop, Trained
 from engine.train.fine_tune import FINE_TUNING, Gain, fine_tuning_set, known_digits
 from engine.types import CANVAS
 from engine.weights import Weights
-from gui.i18n import tr
 from gui.task import Task
 
 # The share of the time after which these are done, about.

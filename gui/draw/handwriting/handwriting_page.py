@@ -7,13 +7,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from engine.i18n import tr
 from engine.ink.preprocess import Stages
 from engine.recognizer import Prediction
 from engine.types import CANVAS, CLASSES
 from gui.draw.handwriting.fine_tuning import FineTuning
 from gui.draw.pages.page import Page, PageContext
 from gui.draw.probability_chart import Comparison
-from gui.i18n import tr
 from gui.widgets.cards import button, column, label, row
 from gui.widgets.tiles import Tiles
 

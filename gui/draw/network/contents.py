@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from engine.i18n import tr
 from engine.nn.layers import (
     AffineSpec,
     BatchNormalizationSpec,
@@ -13,7 +14,6 @@ from engine.nn.layers import (
 )
 from engine.nn.network_spec import ACTIVATIONS, NetworkSpec
 from engine.types import CANVAS, CLASSES, Shape
-from gui.i18n import tr
 
 INPUT = -1
 

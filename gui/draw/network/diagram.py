@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 
 from engine.explain.layer_results import AffineSum
+from engine.i18n import tr
 from engine.nn.layers import AffineSpec
 from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Recognizer
@@ -19,7 +20,6 @@ from gui.draw.network.palette import Palette
 from gui.draw.network.placement import Cell, Placed, place
 from gui.draw.network.readout import cell_name, cell_sentence
 from gui.draw.network.texts import Fonts
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.array_view import ArrayView
 

@@ -6,9 +6,9 @@ from itertools import groupby, pairwise
 
 from PySide6.QtGui import QFontMetricsF
 
+from engine.i18n import tr
 from gui.draw.network.contents import Column, Kind
 from gui.draw.network.placement import Placed
-from gui.i18n import tr
 
 _APART = 6.0
 

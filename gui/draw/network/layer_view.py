@@ -5,13 +5,13 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from engine.i18n import tr
 from engine.recognizer import Recognizer
 from engine.types import CANVAS, FloatArray, Shape
 from gui.draw.network.contents import INPUT, Column, columns_of
 from gui.draw.network.headings import described
 from gui.draw.network.neuron_bars import NeuronBars
 from gui.draw.network.palette import Palette
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.announcer import announce
 from gui.widgets.array_view import ArrayView, Cell

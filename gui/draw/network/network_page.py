@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from engine.i18n import tr
 from engine.ink.preprocess import Stages
 from engine.recognizer import Prediction
 from engine.types import FloatArray
@@ -15,7 +16,6 @@ from gui.draw.network.layer_view import LayerView
 from gui.draw.network.placement import Cell
 from gui.draw.network.readout import readout
 from gui.draw.pages.page import Page, PageContext
-from gui.i18n import tr
 from gui.widgets.cards import ElidedLabel, column
 
 # From this height on, the readout has a second line.

@@ -4,9 +4,9 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
+from engine.i18n import tr
 from engine.types import FloatArray
 from gui.draw.network.texts import CENTRE
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.array_view import BarView, Cell
 

@@ -8,13 +8,13 @@ import numpy as np
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
+from engine.i18n import tr
 from engine.recognizer import is_sure
 from engine.types import CANVAS, FloatArray, IntArray
 from gui.draw.network.contents import Kind
 from gui.draw.network.placement import Placed
 from gui.draw.network.pointing import paint_pointed
 from gui.draw.network.texts import CENTRE, centred
-from gui.i18n import tr
 from gui.theme import Theme, mixed
 from gui.widgets.pixel_painting import blank_pixmap
 

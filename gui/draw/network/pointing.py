@@ -9,13 +9,13 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from engine.i18n import tr
 from engine.types import FloatArray
 from gui.draw.network.connections import Connection
 from gui.draw.network.contents import Kind
 from gui.draw.network.palette import image_of
 from gui.draw.network.placement import Cell, Placed
 from gui.draw.network.texts import CENTRE, centred
-from gui.i18n import tr
 from gui.theme import Theme
 
 if TYPE_CHECKING:

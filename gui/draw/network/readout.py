@@ -12,11 +12,11 @@ from engine.explain.layer_results import (
     Scaling,
     SoftmaxQuotient,
 )
+from engine.i18n import tr
 from gui.draw.calculation.formulas import number, percent, sum_with_bias
 from gui.draw.network.connections import Trace
 from gui.draw.network.contents import INPUT, Column, Kind
 from gui.draw.network.placement import Cell
-from gui.i18n import tr
 
 _FUNCTIONS = {"relu": "ReLU", "sigmoid": "sigmoid", "tanh": "tanh"}
 _TERMS = 3

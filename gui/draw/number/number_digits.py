@@ -13,13 +13,13 @@ from engine.digit_finder import (
     may_be_several,
     number_text,
 )
+from engine.i18n import tr
 from engine.ink.preprocess import ALL_STEPS, Edges, Stages, Steps
 from engine.ink.strokes import bounds
 from engine.recognizer import Prediction, Recognizer
 from engine.types import CANVAS, FloatArray
 from gui.current_network import CurrentNetwork
 from gui.draw.drawing_model import DrawingModel
-from gui.i18n import tr
 from gui.task import Task, TaskGroup
 
 # Whether there are several lines on an image: if its prediction is not sure, and if it is.

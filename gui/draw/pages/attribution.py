@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton
 
 from engine.explain.counterfactual import Change, smallest_change
 from engine.explain.integrated_gradients import Attribution, integrated_gradients
+from engine.i18n import tr
 from engine.recognizer import is_sure
 from engine.types import CLASSES, FloatArray
 from gui.draw.pages.page import ExplanationPage, PageContext
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.cards import button, column, label, row, slider
 from gui.widgets.colour_maps import coloured

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel
 
 from engine.errors import WeightsError
+from engine.i18n import tr
 from engine.paths import shipped_weights
 from engine.recognizer import Prediction, Recognizer
 from engine.weights import Weights, load_weights, weights_title
@@ -14,7 +15,6 @@ from gui.draw.answer_text import answer, answered, percent
 from gui.draw.pages.page import Page, PageContext
 from gui.draw.probability_chart import Comparison
 from gui.file_dialogs import ask_which_to_open
-from gui.i18n import tr
 from gui.task import TaskGroup
 from gui.widgets.cards import ElidedLabel, ElidedList, button, column, label, row
 from gui.widgets.form_controls import enlarge

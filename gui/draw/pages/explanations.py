@@ -5,9 +5,9 @@ from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject, Slot
 
+from engine.i18n import tr
 from engine.nn.network import Network
 from gui.current_network import CurrentNetwork
-from gui.i18n import tr
 from gui.task import Task, TaskGroup
 
 # Gets the network and ``keep_going``.

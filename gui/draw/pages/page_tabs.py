@@ -7,12 +7,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from engine.i18n import tr
 from engine.ink.preprocess import Stages
 from engine.recognizer import Prediction
 from gui.draw.pages.page import Page, PageContext
 from gui.draw.pages.preprocessing import PreprocessingPage
 from gui.draw.probability_chart import Comparison
-from gui.i18n import tr
 from gui.widgets.form_controls import restyle
 from gui.widgets.lazy_page import LazyPage
 from gui.window.tab_bar import TabBar, bold_metrics

@@ -4,10 +4,10 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
+from engine.i18n import tr
 from engine.ink.preprocess import ALL_STEPS, BOX, Stages, Steps
 from engine.recognizer import Prediction
 from gui.draw.pages.page import Page
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.cards import column, label, row
 from gui.widgets.pixel_view import PixelView

@@ -5,9 +5,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 
 from engine.explain.shift_map import ShiftMap
+from engine.i18n import tr
 from engine.recognizer import SURE
 from engine.types import CLASSES
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.array_view import Cell, GridView
 

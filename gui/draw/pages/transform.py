@@ -8,10 +8,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider
 
 from engine.explain.shift_map import ShiftMap, shift_map
+from engine.i18n import tr
 from engine.ink.pose import Pose, apply_pose
 from gui.draw.pages.page import ExplanationPage, PageContext
 from gui.draw.pages.shift_map_view import ShiftMapView, shifts_text
-from gui.i18n import tr
 from gui.widgets.cards import button, column, label, row, slider
 from gui.widgets.form_controls import follow_font
 

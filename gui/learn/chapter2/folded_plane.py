@@ -5,8 +5,8 @@ from PySide6.QtCore import QVariantAnimation, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.learn.chapter2.movable_line import MovableLine
 from gui.learn.parts.plane import Plane
 from gui.theme import Theme

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.chapter2.tiny_network import Weights
 from gui.learn.parts.draggable_number import DraggableNumber
 from gui.theme import Theme

@@ -6,8 +6,8 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.learn.parts.plane import Plane
 
 # How far the two outer handles are from the middle one, and how long the arrow is to the side where the sum is above 0.

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel
 
 from engine.book import perceptron
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.parts.draggable_number import DraggableNumber
 from gui.learn.parts.plane import Plane

@@ -9,8 +9,8 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.book import XOR, perceptron, sigmoid
+from engine.i18n import tr
 from engine.types import ByteArray, FloatArray
-from gui.i18n import tr
 from gui.learn.chapter2.folded_plane import VIEW, FoldedPlane, InputPoints
 from gui.learn.chapter2.layer_controls import LayerTable, TrainingControls, WeightGrid
 from gui.learn.chapter2.movable_line import MovableLine

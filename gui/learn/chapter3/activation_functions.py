@@ -9,8 +9,8 @@ import numpy as np
 from PySide6.QtCore import Slot
 
 from engine.book import identity_function, numerical_diff, relu, relu_grad, sigmoid, sigmoid_grad, step_function
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.parts.draggable_number import DraggableNumber
 from gui.learn.parts.function_graph import Curve, FunctionGraph

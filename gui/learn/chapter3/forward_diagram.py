@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 
 from engine.book import affine_layer_forward, forward, sigmoid
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.learn.parts.number_format import short_number
 from gui.theme import Theme, mixed
 from gui.widgets.array_view import ArrayView, Cell

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.book import forward, predict, prepare
 from engine.data.dataset import Dataset
 from engine.errors import WeightsError
+from engine.i18n import tr
 from engine.nn.network_spec import NetworkSpec
 from engine.paths import SHIPPED_FOLDER
 from engine.types import CANVAS, FloatArray
 from engine.weights import Weights, load_weights
-from gui.i18n import tr
 from gui.learn.chapter3.prediction_lane import Count, PredictionLane, count_correct
 from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.parts.digit_source import DigitSource

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.i18n import tr
 from engine.types import Shape
-from gui.i18n import tr
 
 LAYERS = 3
 

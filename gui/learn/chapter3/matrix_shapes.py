@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engine.book import forward, init_network
+from engine.i18n import tr
 from engine.types import FloatArray, Shape
-from gui.i18n import tr
 from gui.learn.chapter3.forward_diagram import ForwardDiagram, layers_of
 from gui.learn.chapter3.layer_shapes import layer_shapes
 from gui.learn.chapter3.shape_blocks import ShapeBlocks

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 
 from engine.book import load_mnist, prepare, read_idx
 from engine.data.dataset import Dataset
+from engine.i18n import tr
 from engine.types import CANVAS, ByteArray, FloatArray
-from gui.i18n import tr
 from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.parts.digit_source import DigitSource
 from gui.learn.parts.draggable_number import DraggableNumber

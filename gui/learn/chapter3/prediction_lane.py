@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from engine.book import predict
+from engine.i18n import tr
 from engine.types import FloatArray, IntArray
-from gui.i18n import tr
 from gui.task import Task
 from gui.widgets.cards import ElidedLabel, button, column, fill_card, label, row
 from gui.widgets.form_controls import enlarge, follow_font, small

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.parts.number_format import short_number, tidy
 from gui.theme import Theme, mixed
 from gui.widgets.cards import plain_tip

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
+from engine.i18n import tr
 from engine.types import Shape
-from gui.i18n import tr
 from gui.learn.chapter3.layer_shapes import LAYERS, LayerShapes
 from gui.theme import Theme, mixed
 from gui.widgets.array_view import ArrayView, Cell

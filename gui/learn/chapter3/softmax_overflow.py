@@ -10,8 +10,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy
 
 from engine.book import softmax, softmax_naive
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.learn.chapter3.result_cell import ResultCell, ScoreBar
 from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.parts.draggable_number import DraggableNumber

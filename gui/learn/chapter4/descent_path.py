@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent
 
 from engine.book import gradient_descent, numerical_gradient
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.parts.contour_plot import ContourPlot
 from gui.learn.parts.draggable_number import DraggableNumber

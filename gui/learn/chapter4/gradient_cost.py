@@ -8,8 +8,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 
 from engine.book import TwoLayerNet, numerical_gradient, prepare
+from engine.i18n import tr
 from engine.types import FloatArray, IntArray
-from gui.i18n import tr
 from gui.learn.chapter4.gradient_timing import INPUTS, Timing, made_network, measure, parameter_count
 from gui.learn.chapter4.time_bars import TimeBar, TimeBars, time_text
 from gui.learn.lesson import Lesson, LessonContext

@@ -9,8 +9,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from engine.book import as_one_hot, cross_entropy_error, mean_squared_error, numerical_diff
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.parts.draggable_bars import DraggableBars
 from gui.learn.parts.number_format import short_number

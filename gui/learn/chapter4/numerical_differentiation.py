@@ -11,7 +11,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 
 from engine.book import numerical_diff, numerical_diff_naive, numerical_gradient
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.chapter4.difference_quotient import EXAMPLES, KINDS, Difference
 from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.parts.curve_legend import CurveLegend, LegendEntry

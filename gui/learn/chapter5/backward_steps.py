@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engine.book import Affine, Relu, Sigmoid, SoftmaxWithLoss, gradient_check
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.chapter5.fault_panel import FaultPanel
 from gui.learn.chapter5.glass_network import D_ACTIVATION, LOSS, NAMES, Inputs, Passes
 from gui.learn.lesson import Lesson, LessonContext

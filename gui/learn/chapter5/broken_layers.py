@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from engine.book import Affine, Relu, Sigmoid, SoftmaxWithLoss, TwoLayerNet
-from gui.i18n import tr
+from engine.i18n import tr
 
 
 class UntransposedAffine(Affine):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent, QTextDocumentFragment
 
 from engine.book import AddLayer, MulLayer, Sigmoid, sigmoid
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.chapter5.example_graphs import (
     Graph,
     forward_sentence,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.book import AddLayer, MulLayer
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.parts.number_format import short_number
 
 Place = tuple[float, float]

@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.learn.chapter5.broken_layers import Fault, faults
 from gui.learn.chapter5.glass_network import BATCH_T, BATCH_X, Inputs, check
 from gui.learn.parts.number_format import fixed_number, short_number

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from engine.book import Sigmoid, TwoLayerNet, gradient_check
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.learn.chapter5.broken_layers import Fault
 from gui.learn.parts.diagram_items.network_numbers import Edge, Neuron
 from gui.learn.parts.number_format import fixed_number, short_number

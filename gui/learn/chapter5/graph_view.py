@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.chapter5.example_graphs import Graph, Node, symbol
 from gui.learn.parts.draggable_number import DraggableNumber
 from gui.learn.parts.number_format import short_number

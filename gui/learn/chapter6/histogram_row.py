@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.chapter6.activation_spread import LAYERS, RANGES, Result, Spread
 from gui.learn.parts.number_format import short_number
 from gui.theme import Theme

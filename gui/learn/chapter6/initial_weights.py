@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 
 from engine.book import BatchNormalization, he_init, normal_init, relu, sigmoid, xavier_init
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.chapter6.activation_spread import ACTIVATIONS, LAYERS, NEURONS, Result, Setup, compute
 from gui.learn.chapter6.histogram_row import HistogramRow
 from gui.learn.lesson import Lesson, LessonContext

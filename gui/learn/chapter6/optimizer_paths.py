@@ -10,8 +10,8 @@ from PySide6.QtGui import QHideEvent, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel
 
 from engine.book import SGD, AdaGrad, Adam, Momentum, Nesterov, RMSprop
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.learn.chapter6.loss_surfaces import OPTIMIZERS, SURFACES, Surface
 from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.parts.contour_plot import ContourPlot

@@ -10,8 +10,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy
 
 from engine.book import SGD, Dropout
+from engine.i18n import tr
 from engine.train.events import Evaluation
-from gui.i18n import tr
 from gui.learn.chapter6.run_curves import RunCurves
 from gui.learn.chapter6.small_training import MOST_IMAGES, RATE, Choice, Run, train
 from gui.learn.lesson import Lesson, LessonContext

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.learn.chapter6.small_training import EPOCHS, Run
 from gui.learn.parts.curve_legend import CurveLegend, LegendEntry
 from gui.learn.parts.plane import Plane

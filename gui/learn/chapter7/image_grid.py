@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from engine.i18n import tr
 from engine.types import ByteArray, FloatArray
-from gui.i18n import tr
 from gui.learn.chapter7.example_images import decimals
 from gui.learn.parts.number_format import fixed_number
 from gui.theme import Theme

@@ -4,7 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.responsive import WrappedRow
 from gui.theme import Theme
 from gui.widgets.cards import button, label, row

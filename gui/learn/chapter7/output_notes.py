@@ -1,7 +1,7 @@
 """Sentences about the size of the output, and about its pooling."""
 
 from engine.book import conv_output_size
-from gui.i18n import tr
+from engine.i18n import tr
 
 # A window of the pooling, and its stride.
 POOL = 2

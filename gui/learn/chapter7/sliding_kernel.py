@@ -9,8 +9,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from engine.book import Convolution, Pooling, conv_output_size, im2col
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.learn.chapter7.example_images import KERNELS, book_input, decimals, digit, square
 from gui.learn.chapter7.image_grid import ImageGrid
 from gui.learn.chapter7.kernel_controls import PADDINGS, STRIDES, KernelControls

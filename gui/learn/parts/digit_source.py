@@ -11,7 +11,7 @@ from engine.data.dataset import Dataset
 from engine.data.download.mnist_download import download_mnist
 from engine.data.mnist import FILES, find_mnist, load_mnist_datasets
 from engine.errors import DataError
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.task import Task, TaskGroup
 from gui.widgets.cards import ElidedLabel, button, row
 from gui.widgets.form_controls import restyle

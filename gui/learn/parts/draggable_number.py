@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.parts.number_format import number_in, tidy
 from gui.theme import Theme
 from gui.widgets.cards import label as text_label

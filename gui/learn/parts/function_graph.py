@@ -8,8 +8,8 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.learn.parts.curve_legend import CurveLegend, LegendEntry
 from gui.learn.parts.number_format import short_number
 from gui.learn.parts.plane import Plane, Range

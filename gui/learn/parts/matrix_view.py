@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.learn.parts.cell_editor import CellEditor, starts_number
 from gui.learn.parts.number_format import fixed_number
 from gui.learn.parts.value_colours import signed_colour

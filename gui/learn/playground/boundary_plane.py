@@ -5,8 +5,8 @@ import math
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 
+from engine.i18n import tr
 from engine.types import ByteArray
-from gui.i18n import tr
 from gui.learn.playground.class_colours import CLASS_COLOURS, colour_table, image_of
 from gui.learn.playground.toy_data import LIMIT, Points
 from gui.theme import Theme

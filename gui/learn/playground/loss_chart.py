@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.theme import Theme
 
 # With more points than these, every second one is dropped.

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSpinBox
 
+from engine.i18n import tr
 from engine.types import ByteArray, FloatArray
-from gui.i18n import tr
 from gui.learn.playground.class_colours import CLASS_COLOURS, colour_table, image_of
 from gui.learn.playground.live_training import MAX_UNITS
 from gui.theme import Theme

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.book import affine_layer_forward, sigmoid
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.playground.book_network import notebook_cell, predicted
 from gui.learn.playground.boundary_plane import BoundaryPlane

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.parts.draggable_number import DraggableNumber
 from gui.learn.playground.class_colours import CLASS_COLOURS
 from gui.learn.playground.live_training import MAX_LAYERS, TrainSettings

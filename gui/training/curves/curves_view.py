@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, QTimer, Slot
 from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from engine.i18n import tr
 from engine.train.trainer import Evaluation, Progress, TrainConfig
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.curves.file_export import CurveExport

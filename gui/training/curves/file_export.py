@@ -14,10 +14,10 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
+from engine.i18n import tr
 from engine.io.atomic_write import write_atomically
 from engine.runs.names import unique
 from gui.file_dialogs import ask_where_to_save
-from gui.i18n import tr
 from gui.settings import Settings
 from gui.training.curves.training_history import ACCURACIES, LOSSES, TrainingHistory, accuracies_of
 

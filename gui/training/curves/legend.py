@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.training.curves.training_history import TrainingHistory, Values
 from gui.widgets.cards import ElidedLabel, label, plain_tip, row
 from gui.widgets.form_controls import small

@@ -16,8 +16,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.training.curves.line_style import LineStyle, line_pen
 from gui.training.curves.training_history import TrainingHistory
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QRectF, Signal, Slot
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.theme import Theme, mixed
 from gui.training.curves.legend import Entry, PlotLegend
 from gui.training.curves.line_style import line_pen

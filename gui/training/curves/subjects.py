@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.training.curves.line_style import LineStyle
 
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QGraphicsRectItem
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.theme import Theme
 from gui.widgets.keyboard_navigation import OwnKeys, by_keys, plain, step
 

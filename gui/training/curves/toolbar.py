@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QSizePolicy, QSlider, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.settings import Settings
 from gui.widgets.cards import button, label, row
 

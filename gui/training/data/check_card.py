@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from engine.data.orientation import AS_IS, BOTH, INVERT, TRANSPOSE, WAYS, difference, turned
 from engine.evaluate.data_check import DataCheck
+from engine.i18n import tr
 from engine.types import CANVAS, CLASSES, ByteArray
-from gui.i18n import tr
 from gui.widgets.cards import button, column, fill_card, label, row
 from gui.widgets.form_controls import restyle
 from gui.widgets.pixel_painting import paint_pixels

@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject, Signal
 from engine.data.dataset_summary import Loaded
 from engine.data.source import DataSource
 from engine.evaluate.data_check import DataCheck, check_data, shipped_network
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.task import Task, TaskGroup
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QSizePolicy, QWidget
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC, ImageCounts
 from gui.training.runs.formatting import breakable
 from gui.widgets.cards import ElidedLabel, button, label, row

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QTextEd
 
 from engine.data.dataset import Dataset
 from engine.data.dataset_summary import Loaded, digit_counts, sample_page
+from engine.i18n import tr
 from engine.types import CLASSES, IntArray
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.data.check_card import CheckCard
 from gui.training.data.sample_images import Samples

@@ -5,8 +5,8 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.data.dataset import Dataset
+from engine.i18n import tr
 from engine.types import CANVAS, CLASSES, IntArray
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.pixel_painting import paint_pixels
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 
 from engine.data.orientation import BOTH, INVERT, TRANSPOSE
 from engine.data.source import DataSource
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC
 from gui.widgets.form_controls import OptionList
 

@@ -12,8 +12,8 @@ from engine.data.mnist import find_mnist
 from engine.data.source import DataSource
 from engine.errors import DataError
 from engine.evaluate.data_check import DataCheck
+from engine.i18n import tr
 from gui.actions import Actions
-from gui.i18n import tr
 from gui.task import Task, TaskGroup
 from gui.training.data.check_card import looks
 from gui.training.data.checking import DataChecker

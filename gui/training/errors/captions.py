@@ -2,7 +2,7 @@
 
 import math
 
-from gui.i18n import tr
+from engine.i18n import tr
 
 
 def share(part: int, total: int, decimals: int = 1) -> str:

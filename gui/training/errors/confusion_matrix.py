@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
+from engine.i18n import tr
 from engine.types import CLASSES, IntArray
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.errors import captions
 from gui.widgets.array_view import Cell, GridView

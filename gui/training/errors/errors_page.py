@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from engine.data.dataset import Dataset
 from engine.evaluate.confusion import confusion_matrix
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.task import TaskGroup
 from gui.theme import Theme
 from gui.training.errors.gallery_card import Gallery

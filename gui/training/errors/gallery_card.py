@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from engine.data.dataset import Dataset
 from engine.evaluate.confusion import cell_indices, worst_errors
+from engine.i18n import tr
 from engine.types import CLASSES, FloatArray
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.errors import captions
 from gui.training.errors.image_list import ImageList

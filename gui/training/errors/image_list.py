@@ -20,8 +20,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResiz
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.data.dataset import Dataset
+from engine.i18n import tr
 from engine.types import CANVAS, CLASSES, ByteArray, FloatArray, IntArray
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.errors import captions
 from gui.widgets.pixel_painting import paint_pixels

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
+from engine.i18n import tr
 from engine.types import IntArray
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.errors import captions
 from gui.training.errors.confusion_matrix import ConfusionMatrix

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.data.dataset import Dataset
 from engine.evaluate.predict_dataset import predict_dataset
+from engine.i18n import tr
 from engine.types import CLASSES, FloatArray
 from engine.weights import Weights
-from gui.i18n import tr
 from gui.task import Task, TaskGroup
 from gui.training.form.evaluation_pace import images_per_second
 

@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from engine.data.dataset_summary import Loaded
+from engine.i18n import tr
 from engine.runs import Checkpoint, Run, RunStore, Status
 from engine.weights import Weights
-from gui.i18n import tr
 from gui.task import Task, TaskGroup
 from gui.training.data.data_status import loading_text
 from gui.training.data.dataset_cache import cache

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engine.data.augmentation import Augmentation, augment
 from engine.data.dataset import Dataset
 from engine.data.synthetic.digits import synthetic_digits
+from engine.i18n import tr
 from engine.train.hyperparameters import AUGMENTATION
 from engine.types import ByteArray
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.form.field_cards import SwitchCard
 from gui.training.form.form_values import values_of

@@ -7,8 +7,8 @@ from typing import TypeAlias
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from engine.i18n import tr
 from engine.train.hyperparameters import HYPERPARAMETERS
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.form.form_values import NO, OPTIONS, YES
 from gui.widgets.cards import column, fill_card, label, row

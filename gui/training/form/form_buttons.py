@@ -3,8 +3,8 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from engine.i18n import tr
 from gui.actions import Actions
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.undo_history import UndoHistory
 from gui.widgets.cards import ActionButton, button, row

@@ -6,12 +6,12 @@ from typing import Any, TypeAlias
 
 from engine.data.augmentation import Augmentation
 from engine.errors import SpecError
+from engine.i18n import tr
 from engine.io.limits import MAX_ITERATIONS
 from engine.nn.layers import ConvolutionSpec
 from engine.nn.network_spec import NetworkSpec
 from engine.train.config import TrainConfig
 from engine.train.hyperparameters import AUGMENTATION, HYPERPARAMETERS, OPTIMIZER_SETTINGS, Range
-from gui.i18n import tr
 from gui.training.data.dataset_cache import MNIST, cache
 from gui.training.form import number_text
 from gui.training.form.evaluation_pace import evaluate_every, evaluation_samples

@@ -4,9 +4,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.i18n import tr
 from engine.train.hyperparameters import HYPERPARAMETERS, OPTIMIZER_SETTINGS
 from engine.train.schedules import schedule_factor
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.form.field_cards import Cell, FieldCard
 from gui.training.form.form_values import DEFAULTS, values_of

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import DigitLabError
+from engine.i18n import tr
 from engine.train.settings_file import Settings as TrainSettings
 from engine.train.settings_file import load_settings, save_settings
 from gui.actions import Actions
 from gui.file_dialogs import ask_where_to_save
-from gui.i18n import tr
 from gui.settings import Settings
 
 _ENDING = "toml"

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from engine.data.orientation import AS_IS
 from engine.data.source import DataSource
+from engine.i18n import tr
 from engine.train.settings_file import Settings as TrainSettings
 from gui.actions import Actions
-from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC

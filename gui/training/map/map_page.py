@@ -5,9 +5,9 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from engine.i18n import tr
 from engine.types import CANVAS, FloatArray
 from gui.current_network import CurrentNetwork
-from gui.i18n import tr
 from gui.task import TaskGroup
 from gui.theme import Theme
 from gui.training.map.map_task import Map, MapTask

@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF
 
+from engine.i18n import tr
 from engine.types import CLASSES, FloatArray, IntArray
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.array_view import ArrayView, Cell
 

@@ -1,8 +1,8 @@
 """The titles and descriptions of the kinds of layers, of their settings and of shapes."""
 
+from engine.i18n import tr
 from engine.nn.layers import LAYER_KINDS, ConvolutionSpec, DropoutSpec, LayerSpec, MaxPoolingSpec
 from engine.types import Shape
-from gui.i18n import tr
 
 # For what is unknown while a layer is impossible.
 NO_NUMBER = "–"

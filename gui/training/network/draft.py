@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from engine.errors import SpecError
+from engine.i18n import tr
 from engine.io.limits import MAX_LAYERS, MAX_PARAMETERS
 from engine.nn.layers import (
     LAYER_KINDS,
@@ -25,7 +26,6 @@ from engine.nn.layers import (
 )
 from engine.nn.network_spec import INPUT_SHAPES, NetworkSpec
 from engine.types import Shape
-from gui.i18n import tr
 from gui.training.form import number_text
 from gui.training.network.descriptions import about, field_title, shape_text, title
 

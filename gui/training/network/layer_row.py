@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
+from engine.i18n import tr
 from engine.nn.initializers import INITS
 from engine.types import CANVAS, Shape
-from gui.i18n import tr
 from gui.training.network import descriptions
 from gui.training.network.draft import FIELDS, Draft, LayerFacts, note, reshapes, unused
 from gui.widgets import form_controls

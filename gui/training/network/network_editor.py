@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
+from engine.i18n import tr
 from engine.nn.network_spec import NetworkSpec
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.network import descriptions
 from gui.training.network.draft import NEW, total_note

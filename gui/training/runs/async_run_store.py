@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engine.data.source import DataSource
 from engine.errors import DataError, DigitLabError
+from engine.i18n import tr
 from engine.runs import Run, RunStore
 from engine.train.settings_file import Settings, save_settings
-from gui.i18n import tr
 from gui.task import Task, TaskGroup
 from gui.training.runs.columns import Entry
 from gui.training.runs.formatting import name_or_count

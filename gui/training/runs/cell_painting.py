@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.i18n import tr
 from engine.runs import Status
 from engine.runs.metadata import MAX_NAME
-from gui.i18n import tr
 from gui.theme import Theme, mixed
 from gui.training.runs.columns import Column
 from gui.training.runs.list_model import COLOUR_ROLE, RUN_ROLE

@@ -6,8 +6,8 @@ from enum import IntEnum
 from functools import cache
 from typing import Any, NamedTuple
 
+from engine.i18n import tr
 from engine.runs import Run, Status
-from gui.i18n import tr
 from gui.training.runs import formatting, settings_text
 
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
+from engine.i18n import tr
 from engine.runs import differing
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.runs import formatting
 from gui.training.runs.list_model import COLOUR_ROLE, ShownRun

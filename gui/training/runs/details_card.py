@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.i18n import tr
 from engine.runs import Run
-from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.runs import formatting, settings_text

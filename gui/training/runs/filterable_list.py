@@ -6,8 +6,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPo
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu
 
+from engine.i18n import tr
 from engine.runs import Run
-from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.runs.formatting import breakable

@@ -6,8 +6,8 @@ import time
 
 from PySide6.QtCore import QDateTime, QLocale
 
+from engine.i18n import tr
 from engine.runs import Run, Status
-from gui.i18n import tr
 
 NO_NUMBER = "–"
 _MINUTE, _HOUR = 60, 3_600

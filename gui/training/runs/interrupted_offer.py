@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
+from engine.i18n import tr
 from engine.runs import Run, Status
-from gui.i18n import tr
 from gui.training.runs import formatting
 from gui.widgets.cards import button, label
 from gui.widgets.notice import MessageBar

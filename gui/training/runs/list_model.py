@@ -16,8 +16,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from engine.i18n import tr
 from engine.runs import Run
-from gui.i18n import tr
 from gui.training.runs import formatting
 from gui.training.runs.columns import NUMERIC, Column, Entry, headings
 

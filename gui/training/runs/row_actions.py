@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from engine.i18n import tr
 from engine.runs import Run, Status
-from gui.i18n import tr
 
 
 class RunActions(QObject):

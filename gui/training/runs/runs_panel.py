@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 
+from engine.i18n import tr
 from engine.runs import Run, RunStore
 from gui.file_dialogs import ask_where_to_save
-from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.runs.async_run_store import AsyncRunStore

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from engine.i18n import tr
 from engine.runs import Run
 from engine.train.config import TrainConfig
 from engine.train.hyperparameters import HYPERPARAMETERS, OPTIMIZER_SETTINGS
-from gui.i18n import tr
 from gui.training.network.descriptions import field_title, init_name
 from gui.training.network.descriptions import title as layer_title
 from gui.training.runs.formatting import date_and_time, duration, epoch, percent, status_word, total_epochs

@@ -6,8 +6,8 @@ from PySide6.QtCore import QByteArray, QModelIndex, QPersistentModelIndex, Qt, S
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyle, QTableView
 
+from engine.i18n import tr
 from engine.runs import Run
-from gui.i18n import tr
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.runs.cell_painting import BADGE_PADDING, CHECK_BOX, CellDelegate

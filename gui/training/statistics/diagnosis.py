@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.i18n import tr
 from engine.nn.layers import AffineSpec, ConvolutionSpec
 from engine.nn.network_spec import NetworkSpec
 from engine.train.diagnosis.layer_health import near_ends
 from engine.train.events import Histogram, LayerStatistics
 from engine.train.layer_statistics import ENDS
-from gui.i18n import tr
 
 # Saturated: more than the first share of the numbers is near the ends, and was from the start: with std = 1 it is 0.55
 # to 0.75, with Xavier 0. Or more than the second one: a layer that started healthy comes to 0.6 while it learns well.

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.i18n import tr
 from engine.train.events import Histogram
-from gui.i18n import tr
 from gui.theme import Theme
 
 _WIDTH, _LEAST_WIDTH, _BARS = 240, 120, 56

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.i18n import tr
 from engine.train.events import Histogram
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.statistics.histogram_chart import number
 from gui.widgets.pixel_painting import to_image

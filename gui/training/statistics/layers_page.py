@@ -8,11 +8,11 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from engine.i18n import tr
 from engine.nn.layers import AffineSpec
 from engine.nn.network_spec import ACTIVATIONS, NetworkSpec
 from engine.train.events import Histogram, LayerStatistics
 from engine.train.layer_statistics import ENDS
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.statistics.diagnosis import by_name, findings, remedy
 from gui.training.statistics.layer_plot import LayerPlot, common_limits

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from engine.errors import RunError
+from engine.i18n import tr
 from engine.runs import RunStore
 from engine.train.events import LayerStatistics
 from engine.train.layer_statistics import layer_statistics, statistics_batch
 from engine.train.trainer import training_set
-from gui.i18n import tr
 from gui.task import Task, TaskGroup
 from gui.training.data.data_status import loading_text
 from gui.training.data.dataset_cache import cache

@@ -4,10 +4,10 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
+from engine.i18n import tr
 from engine.train.config import TrainConfig
 from engine.train.events import ArrayStep
 from engine.train.hyperparameters import HYPERPARAMETERS
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.statistics.histogram_chart import HistogramChart, number
 from gui.widgets.array_view import Cell

@@ -4,9 +4,9 @@ import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame
 
+from engine.i18n import tr
 from engine.train.events import StepDetails
 from engine.types import NO_DIGIT
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.step.batch_view import BatchView
 from gui.widgets.cards import ElidedLabel, fill_card, label, row

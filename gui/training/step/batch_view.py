@@ -6,9 +6,9 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 
+from engine.i18n import tr
 from engine.train.events import StepDetails
 from engine.types import CANVAS, NO_DIGIT, IntArray
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.widgets.array_view import ArrayView, Cell
 from gui.widgets.pixel_painting import grey_image

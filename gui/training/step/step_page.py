@@ -6,8 +6,8 @@ from PySide6.QtCore import QSignalBlocker, QSize, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from engine.i18n import tr
 from engine.train.events import ArrayStep, StepDetails
-from gui.i18n import tr
 from gui.theme import Theme
 from gui.training.step.array_cards import GradientCard, UpdateCard
 from gui.training.step.batch_card import BatchCard

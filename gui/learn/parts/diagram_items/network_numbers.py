@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from engine.i18n import tr
 from engine.types import FloatArray
-from gui.i18n import tr
 from gui.learn.parts.number_format import fixed_number
 
 # One for each column, or for each pair of columns; None where nothing is known.

@@ -7,7 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
-from gui.i18n import tr
+from engine.i18n import tr
 from gui.learn.parts.plot_items.movable_point import MovablePoint
 from gui.theme import Theme
 from gui.widgets.announcer import Announcer

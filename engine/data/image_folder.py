@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 
 from ..errors import DataError, ImageError
+from ..i18n import tr
 from ..io.checked_file import printable, quoted
 from ..io.limits import MAX_FILES
 from ..types import CANVAS, CLASSES, ByteArray, IntArray
@@ -64,7 +65,7 @@ def load_image_folder(folder: str | Path, progress: Callable[[int, int], None] |
     for purpose, exists in (("train on", not is_test.all()), ("test with", is_test.any() or not has_test)):
         if not exists:
             first = f" The first fault: {faults[0]}" if faults else ""
-            raise DataError(f"“{printable(str(folder))}” holds no image to {purpose}.{first}")
+            raise DataError(tr("“{0}” holds no image to {1}.{2}", printable(str(folder)), purpose, first))
 
     name = quoted(folder.resolve().name)
     images = images[usable]  # frees the larger array
@@ -120,10 +121,10 @@ def _find(folder: Path, faults: list[str], report: _Report) -> tuple[list[_File]
                 if len(files) + len(faults) > MAX_FILES:
                     raise _too_many(folder)
     except (FileNotFoundError, NotADirectoryError):
-        raise DataError(f"There is no folder “{printable(str(folder))}”. Check its name.") from None
+        raise DataError(tr("There is no folder “{0}”. Check its name.", printable(str(folder)))) from None
     except OSError as error:
         name = printable(str(error.filename or folder))
-        raise DataError(f"“{name}” cannot be opened: the system says “{error.strerror or error}”.") from error
+        raise DataError(tr("“{0}” cannot be opened: the system says “{1}”.", name, error.strerror or error)) from error
     return files, test is not None
 
 
@@ -153,7 +154,9 @@ def _in_digits(
                 yield _File(f"{name}/{file.name}", _DIGITS[entry.name], test)
     if not digits:
         name = printable(str(folder / parent))
-        raise DataError(f"“{name}” has no folders called 0 to 9: put the images of each digit into one of its own.")
+        raise DataError(
+            tr("“{0}” has no folders called 0 to 9: put the images of each digit into one of its own.", name)
+        )
 
 
 def _entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
@@ -167,7 +170,9 @@ def _entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
 
 
 def _too_many(folder: Path) -> DataError:
-    return DataError(f"“{printable(str(folder))}” holds more than {MAX_FILES:,} files: choose a folder with fewer.")
+    return DataError(
+        tr("“{0}” holds more than {1:,} files: choose a folder with fewer.", printable(str(folder)), MAX_FILES)
+    )
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -194,7 +199,7 @@ def _read(folder: Path, files: Sequence[_File], faults: list[str], report: _Repo
         try:
             stages = prepare_image(read_image(path))
             if stages.empty:
-                raise ImageError(f"“{path.name}” is empty: nothing stands out from its background.")
+                raise ImageError(tr("“{0}” is empty: nothing stands out from its background.", path.name))
         except ImageError as error:
             # The message begins with the file's name alone, which may occur in several digits' folders.
             faults.append(f"“{printable(file.name)}”{str(error).removeprefix(f'“{path.name}”')}")

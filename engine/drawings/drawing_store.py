@@ -11,6 +11,7 @@ import numpy as np
 
 from ..data.pen_strokes import PenDigits, load_pen, save_pen
 from ..errors import DrawingsError
+from ..i18n import tr
 from ..ink.preprocess import STROKE_WIDTH
 from ..ink.strokes import Stroke
 from ..io.checked_file import Fault, error_context
@@ -254,7 +255,9 @@ def _load(path: Path) -> list[Drawing]:
         try:
             drawings.append(checked(drawing))
         except DrawingsError as error:
-            raise DrawingsError(f"“{path.name}” cannot be imported, for its drawing {i + 1:,}: {error}") from error
+            raise DrawingsError(
+                tr("“{0}” cannot be imported, for its drawing {1:,}: {2}", path.name, i + 1, error)
+            ) from error
     return drawings
 
 

@@ -4,6 +4,7 @@ import math
 import sqlite3
 
 from ..errors import DrawingsError
+from ..i18n import tr
 from ..io.checked_file import Fault
 from ..io.database import Schema
 from ..types import CLASSES
@@ -47,7 +48,7 @@ def read(row: sqlite3.Row) -> Drawing:
     except (TypeError, ValueError):  # no bytes, or of a wrong length
         intact = False
     if not (intact and _is_valid(row)):
-        raise Fault("it is damaged.")
+        raise Fault(tr("it is damaged."))
     values = {field: row[column] for column, field in _FIELDS.items()}
     return Drawing(strokes=strokes, **values | {"imported": bool(row["imported"])})
 

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO, TypeAlias, TypeVar
 import numpy as np
 
 from ..errors import DigitLabError
+from ..i18n import tr
 from ..types import FloatArray, Shape
 from .atomic_write import write_atomically
 from .limits import MAX_WEIGHTS_BYTES
@@ -65,7 +66,7 @@ def error_context(subject: Path | str, what: str, error: type[DigitLabError]) ->
 
 def _system_fault(error: Exception) -> Fault:
     reason = getattr(error, "strerror", None) or error
-    return Fault(f"the system says “{reason}”. Check the folder and the room on the disk.")
+    return Fault(tr("the system says “{0}”. Check the folder and the room on the disk.", reason))
 
 
 def read_file(path: Path, max_bytes: int = MAX_WEIGHTS_BYTES) -> bytes:
@@ -77,7 +78,7 @@ def read_file(path: Path, max_bytes: int = MAX_WEIGHTS_BYTES) -> bytes:
     with open_file(path, max_bytes) as (file, length):
         content = file.read(length + 1)
         if len(content) != length:
-            raise Fault("it changed while it was read. Try again.")
+            raise Fault(tr("it changed while it was read. Try again."))
         return content
 
 
@@ -92,23 +93,25 @@ def open_file(path: Path, max_bytes: int = MAX_WEIGHTS_BYTES) -> Iterator[tuple[
         info = path.stat()
         # Checked before it is opened, because opening a named pipe would block.
         if not stat.S_ISREG(info.st_mode):
-            raise Fault("it is a folder or a device. Choose a file.")
+            raise Fault(tr("it is a folder or a device. Choose a file."))
         if info.st_size > max_bytes:
-            raise Fault(f"it is larger than the {max_bytes >> 20} MB that Digit Lab reads. Choose a smaller file.")
+            raise Fault(
+                tr("it is larger than the {0} MB that Digit Lab reads. Choose a smaller file.", max_bytes >> 20)
+            )
         if not info.st_size:
-            raise Fault("it is empty. Copy or download it again.")
+            raise Fault(tr("it is empty. Copy or download it again."))
         file = path.open("rb")
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a null character in the name
-        raise Fault("there is no such file. Check the name and the folder.") from None
+        raise Fault(tr("there is no such file. Check the name and the folder.")) from None
     except PermissionError:
-        raise Fault("it may not be read. Give yourself permission to read it.") from None
+        raise Fault(tr("it may not be read. Give yourself permission to read it.")) from None
     except OSError as error:
-        raise Fault(f"the system says “{error.strerror}”. Check the name and the disk.") from error
+        raise Fault(tr("the system says “{0}”. Check the name and the disk.", error.strerror)) from error
     with file:
         try:
             yield file, info.st_size
         except OSError as error:
-            raise Fault(f"the system says “{error.strerror}”. Check the disk.") from error
+            raise Fault(tr("the system says “{0}”. Check the disk.", error.strerror)) from error
 
 
 def write_file(path: Path, content: bytes, max_bytes: int = MAX_WEIGHTS_BYTES) -> None:
@@ -118,7 +121,9 @@ def write_file(path: Path, content: bytes, max_bytes: int = MAX_WEIGHTS_BYTES) -
         Fault: it cannot be written, or is too large to be read again. The file is then as it was.
     """
     if len(content) > max_bytes:
-        raise Fault(f"it would be larger than the {max_bytes >> 20} MB that Digit Lab reads. Use a smaller network.")
+        raise Fault(
+            tr("it would be larger than the {0} MB that Digit Lab reads. Use a smaller network.", max_bytes >> 20)
+        )
     try:
         write_atomically(path, content)
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
@@ -160,7 +165,7 @@ def to_json(value: Any) -> str:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False)
         text.encode()  # fails for half a surrogate pair
     except (TypeError, ValueError, RecursionError) as error:
-        raise Fault(f"a fact about it is no JSON value ({error}).") from error
+        raise Fault(tr("a fact about it is no JSON value ({0}).", error)) from error
     return text
 
 
@@ -215,7 +220,7 @@ def fact(facts: Mapping[str, Any], key: str, kind: type[T]) -> T:
     """
     value = facts.get(key)
     if type(value) is not kind:
-        raise Fault(f"its metadata is malformed (“{key}”). Copy or download it again.")
+        raise Fault(tr("its metadata is malformed (“{0}”). Copy or download it again.", key))
     return value
 
 
@@ -228,9 +233,9 @@ def check_format(facts: Mapping[str, Any], expected: str, newest: int) -> None:
     found = facts.get("format")
     if found != expected:
         holds = _CONTENTS.get(found, "something else") if isinstance(found, str) else "something else"
-        raise Fault(f"it holds {holds}, not {_CONTENTS[expected]}. Choose another file.")
+        raise Fault(tr("it holds {0}, not {1}. Choose another file.", holds, _CONTENTS[expected]))
     if fact(facts, "format_version", int) > newest:
-        raise Fault("it was written by a newer version of Digit Lab. Update Digit Lab to open it.")
+        raise Fault(tr("it was written by a newer version of Digit Lab. Update Digit Lab to open it."))
 
 
 def check_arrays(arrays: Mapping[str, FloatArray], shapes: Mapping[str, Shape]) -> None:
@@ -241,14 +246,14 @@ def check_arrays(arrays: Mapping[str, FloatArray], shapes: Mapping[str, Shape]) 
     """
     for name, shape in shapes.items():
         if name not in arrays:
-            raise Fault(f"its array {name} is missing. Copy or download it again.")
+            raise Fault(tr("its array {0} is missing. Copy or download it again.", name))
         if arrays[name].shape != shape:
-            raise Fault(f"{name} is {size(arrays[name].shape)}, and should be {size(shape)}.")
+            raise Fault(tr("{0} is {1}, and should be {2}.", name, size(arrays[name].shape), size(shape)))
     for name, array in arrays.items():
         if name not in shapes:
-            raise Fault(f"it holds an array {quoted(name)} that does not belong there.")
+            raise Fault(tr("it holds an array {0} that does not belong there.", quoted(name)))
         if array.dtype != np.float32:
-            raise Fault(f"{name} is of type {array.dtype}, not float32.")
+            raise Fault(tr("{0} is of type {1}, not float32.", name, array.dtype))
         _check_finite(name, array)
 
 
@@ -262,11 +267,13 @@ def as_float32(name: str, array: FloatArray) -> FloatArray:
     with np.errstate(over="ignore"):
         result = np.array(array, np.float32, order="C")
     if not np.isfinite(result).all():
-        raise Fault(f"{quoted(name)} holds a number too large for float32. Choose other weights.")
+        raise Fault(tr("{0} holds a number too large for float32. Choose other weights.", quoted(name)))
     return result
 
 
 def _check_finite(name: str, array: FloatArray) -> None:
     if not np.isfinite(array).all():
         found = "NaN (not a number)" if np.isnan(array).any() else "an infinite number"
-        raise Fault(f"{quoted(name)} holds {found}, so it cannot be used. Train again, or choose other weights.")
+        raise Fault(
+            tr("{0} holds {1}, so it cannot be used. Train again, or choose other weights.", quoted(name), found)
+        )

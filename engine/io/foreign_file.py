@@ -1,5 +1,6 @@
 """Files that a data file's name was given to by mistake, recognised by their first bytes."""
 
+from ..i18n import tr
 from .checked_file import Fault, quoted
 
 HEAD_BYTES = 512
@@ -31,17 +32,21 @@ def check_not_foreign(head: bytes) -> None:
     """
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if start.startswith((b"<!doctype", b"<html", b"<head", b"<?xml", b"<body", b"<title", b"<!--", b"<script")):
-        raise Fault(f"it is a web page, saved under the name of a data file: a server sent it instead. {_BROWSER}")
+        raise Fault(
+            tr("it is a web page, saved under the name of a data file: a server sent it instead. {0}", _BROWSER)
+        )
     if start.startswith(_LFS):
-        raise Fault("it is only Git LFS’s pointer to the file. Run “git lfs pull” in its folder, or download the file.")
+        raise Fault(
+            tr("it is only Git LFS’s pointer to the file. Run “git lfs pull” in its folder, or download the file.")
+        )
     if start.startswith((b"404", b"403", b"not found", b"forbidden", b"access denied", b'{"error', b'{"message')):
         line = head.decode("utf-8", "replace").strip().splitlines()[0]
-        raise Fault(f"it is only a server’s message, {quoted(line)}. {_BROWSER}")
+        raise Fault(tr("it is only a server’s message, {0}. {1}", quoted(line), _BROWSER))
     if head[257:262] == b"ustar":
-        raise Fault("it is a tar archive. Unpack it and choose the file in it.")
+        raise Fault(tr("it is a tar archive. Unpack it and choose the file in it."))
     found = next((what for magic, what in _OTHERS.items() if head.startswith(magic)), "")
     if found:
         advice = "Unpack it and choose the file in it." if any(word in found for word in _UNPACK) else (
             "Save the images and labels with numpy.savez as x_train, y_train, x_test and y_test, and open that file."
         )  # fmt: skip
-        raise Fault(f"it is {found}, which Digit Lab does not read as data. {advice}")
+        raise Fault(tr("it is {0}, which Digit Lab does not read as data. {1}", found, advice))

@@ -13,6 +13,7 @@ import numpy as np
 import safetensors
 import safetensors.numpy
 
+from ..i18n import tr
 from ..types import FloatArray
 from .checked_file import DAMAGED, UNUSED_COUNTER, Arrays, Facts, Fault, from_json, open_file, quoted, to_json
 from .limits import MAX_FACTS_BYTES
@@ -41,7 +42,7 @@ def pack(arrays: Mapping[str, FloatArray], facts: Facts, max_header: int = MAX_F
     header = json.dumps(json.loads(content[8:end]), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     header += b" " * (-len(header) % 8)
     if len(header) > max_header:
-        raise Fault(f"the facts about it take more than the {max_header >> 20} MB that Digit Lab reads.")
+        raise Fault(tr("the facts about it take more than the {0} MB that Digit Lab reads.", max_header >> 20))
     return len(header).to_bytes(8, "little") + header + content[end:]
 
 
@@ -63,8 +64,12 @@ def unpack(content: bytes, max_header: int = MAX_FACTS_BYTES) -> tuple[Arrays, F
             continue
         if tensor["dtype"] not in _TYPES:
             raise Fault(
-                f"{quoted(name)} is stored as {tensor['dtype']}, and Digit Lab reads F16, F32 and F64. "
-                "Save it as F32 if it is a weight, and leave it out if not."
+                tr(
+                    "{0} is stored as {1}, and Digit Lab reads F16, F32 and F64. Save it as F32 if "
+                    "it is a weight, and leave it out if not.",
+                    quoted(name),
+                    tensor["dtype"],
+                )
             )
         try:
             arrays[name] = np.frombuffer(tensor["data"], _TYPES[tensor["dtype"]]).reshape(tensor["shape"])
@@ -93,7 +98,7 @@ def _header_end(content: bytes, max_header: int = MAX_FACTS_BYTES) -> int:
     """The end of the header; its length is in the first 8 bytes."""
     length = int.from_bytes(content[:8], "little")
     if length > max_header:
-        raise Fault("it is no safetensors file, or its header is larger than Digit Lab reads. Choose another file.")
+        raise Fault(tr("it is no safetensors file, or its header is larger than Digit Lab reads. Choose another file."))
     return 8 + length
 
 

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable
 from typing import BinaryIO
 
+from ..i18n import tr
 from .checked_file import DAMAGED, Fault, quoted
 from .limits import ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO
 
@@ -42,7 +43,7 @@ def read_zip(
     """
     try:
         if file.read(2) != b"PK":
-            raise Fault(f"it is no {kind}. Choose another file.")
+            raise Fault(tr("it is no {0}. Choose another file.", kind))
         too_many = f"it holds more than {max_members:,} files, too many for a {kind}. Choose another file."
         if _directory_size(file) > max_members * _MAX_ENTRY:
             raise Fault(too_many)
@@ -54,23 +55,31 @@ def read_zip(
             for member in members:
                 check(member)
                 if member.filename in names:
-                    raise Fault(f"it holds two files called {quoted(member.filename)}. Choose another file.")
+                    raise Fault(tr("it holds two files called {0}. Choose another file.", quoted(member.filename)))
                 if member.flag_bits & _ENCRYPTED:
-                    raise Fault("it is encrypted. Unpack it and pack it again without a password.")
+                    raise Fault(tr("it is encrypted. Unpack it and pack it again without a password."))
                 if member.compress_type not in _COMPRESSIONS:
-                    raise Fault("it is compressed in a way that Digit Lab does not read. Save it as a plain zip file.")
+                    raise Fault(
+                        tr("it is compressed in a way that Digit Lab does not read. Save it as a plain zip file.")
+                    )
                 names.add(member.filename)
             unpacked = sum(member.file_size for member in members)
             if unpacked > max_bytes:
                 raise Fault(
-                    f"unpacked, it is larger than {max_bytes / (1 << 20):,.0f} MB, too large for a {kind}. "
-                    "Choose another file."
+                    tr(
+                        "unpacked, it is larger than {0:,.0f} MB, too large for a {1}. Choose another file.",
+                        max_bytes / (1 << 20),
+                        kind,
+                    )
                 )
             packed = sum(member.compress_size for member in members)
             if only is None and unpacked > max(ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO * packed):
                 raise Fault(
-                    f"unpacked, it is more than {MAX_COMPRESSION_RATIO} times as large, which no {kind} is. "
-                    "Choose another file."
+                    tr(
+                        "unpacked, it is more than {0} times as large, which no {1} is. Choose another file.",
+                        MAX_COMPRESSION_RATIO,
+                        kind,
+                    )
                 )
             return {member.filename: _read(archive, member) for member in members if only in (None, member.filename)}
     except DAMAGE as error:

@@ -4,6 +4,7 @@ import dataclasses
 import re
 from typing import TypeAlias
 
+from ..i18n import tr
 from ..io.checked_file import RUN_FORMAT, Facts, Fault, check_format, fact
 from ..io.limits import MAX_ITERATIONS
 from ..nn.network_spec import NetworkSpec
@@ -85,7 +86,7 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
     spec, config, data = settings
     scores, status = fact(facts, "scores", dict), fact(facts, "status", str)
     if status not in list(Status):
-        raise Fault("its status is unknown to this version of Digit Lab.")
+        raise Fault(tr("its status is unknown to this version of Digit Lab."))
     run = Run(
         id=run_id,
         name=clean_name(fact(facts, "name", str)),
@@ -112,7 +113,7 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
     }
     for what, holds in possible.items():
         if not holds:
-            raise Fault(f"it has an impossible value for the {what}.")
+            raise Fault(tr("it has an impossible value for the {0}.", what))
     return run
 
 

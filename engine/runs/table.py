@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import RunError
+from ..i18n import tr
 from ..io.atomic_write import write_atomically
 from ..io.checked_file import Fault, from_json, json_object
 from ..io.database import Schema
@@ -80,7 +81,7 @@ def get(db: sqlite3.Connection, folder: RunFolder) -> Row:
                 row = dataclasses.replace(row, run=dataclasses.replace(row.run, status=Status.INTERRUPTED))
         return row
     except Fault as fault:
-        raise RunError(f"A stored run cannot be read: {fault}") from fault
+        raise RunError(tr("A stored run cannot be read: {0}", fault)) from fault
 
 
 def get_all(db: sqlite3.Connection, store: Path) -> tuple[list[Run], list[str]]:
@@ -194,11 +195,11 @@ def _read(db: sqlite3.Connection, folder: RunFolder) -> Row:
         settings = _settings(row["spec"], row["config"], row["data"])
         facts = dict(row) | {"scores": json_object(row["scores"]), "imported": bool(row["imported"])}
     except TypeError:  # not text
-        raise Fault("it is damaged.") from None
+        raise Fault(tr("it is damaged.")) from None
     run = run_of(facts, row["id"], settings)
     evaluation = None if row["evaluation"] is None else dataclass_from(Evaluation, from_json(str(row["evaluation"])))
     if evaluation is not None and not is_possible(evaluation, run.total_iterations):
-        raise Fault("it has an impossible value for the accuracies.")
+        raise Fault(tr("it has an impossible value for the accuracies."))
     run = dataclasses.replace(
         run,
         evaluation=evaluation,

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..data.augmentation import Augmentation
 from ..errors import CheckpointError, SpecError
+from ..i18n import tr
 from ..io import safetensors_file
 from ..io.checked_file import (
     TRAINING_FORMAT,
@@ -97,7 +98,7 @@ def load_state(path: str | Path) -> TrainerState:
             evaluations=tuple(dataclass_from(Evaluation, item) for item in fact(facts, "evaluations", list)),
         )
         if owned:
-            raise Fault("it holds arrays that do not belong to a training.")
+            raise Fault(tr("it holds arrays that do not belong to a training."))
         _check(state)
         return state
 
@@ -117,20 +118,22 @@ def dataclass_from(kind: type[D], values: Any) -> D:
     what = "accuracies" if kind is Evaluation else "settings"
     fields = {field.name: field.type for field in dataclasses.fields(kind)}
     if type(values) is not dict:
-        raise Fault(f"its {what} are malformed.")
+        raise Fault(tr("its {0} are malformed.", what))
     if kind is TrainConfig:
         values = up_to_date(values)
     for name, value in values.items():
         if fields.get(name) is Augmentation:
             values = values | {name: dataclass_from(Augmentation, value)}
         elif name not in fields or not _fits(value, fields[name]):
-            raise Fault(f"{quoted(name)} among its {what} is malformed, or unknown to this version of Digit Lab.")
+            raise Fault(
+                tr("{0} among its {1} is malformed, or unknown to this version of Digit Lab.", quoted(name), what)
+            )
     try:
         return kind(**values)
     except SpecError as error:
-        raise Fault(f"its {what} are not valid. {error}") from error
+        raise Fault(tr("its {0} are not valid. {1}", what, error)) from error
     except TypeError as error:  # one that has no default is missing
-        raise Fault(f"its {what} are not complete.") from error
+        raise Fault(tr("its {0} are not complete.", what)) from error
 
 
 def _fits(value: Any, declared: Any) -> bool:
@@ -159,7 +162,7 @@ def _check(state: TrainerState) -> None:
     }
     for what, holds in whole.items():
         if not holds:
-            raise Fault(f"it has an impossible value for the {what}.")
+            raise Fault(tr("it has an impossible value for the {0}.", what))
 
 
 def _is_rng_state(value: Any) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from ..errors import SpecError, WeightsError
+from ..i18n import comma_list, tr
 from ..ink.preprocess import PREPROCESSING_VERSION
 from ..io import npz, safetensors_file
 from ..io.checked_file import (
@@ -140,11 +141,11 @@ def load_weights(path: str | Path, activation: str | None = None) -> Weights:
             content = _uncompressed(read_file(path, _MAX_PICKLE_BYTES))
             ending = ending_by_content(content[:_HEAD])
             if not ending:
-                raise Fault("what it compresses is no file of weights. Choose another file.")
+                raise Fault(tr("what it compresses is no file of weights. Choose another file."))
         elif ending in _READERS:
             content = read_file(path, _READERS[ending][0])
         else:
-            raise Fault(f"weights end in {', '.join(_READERS)}. Choose a file that does.")
+            raise Fault(tr("weights end in {0}. Choose a file that does.", comma_list(_READERS)))
         weights = _checked(*_READERS[ending][1](content), path.stem.removesuffix(".pkl"))
         if activation is None:
             return weights
@@ -152,7 +153,7 @@ def load_weights(path: str | Path, activation: str | None = None) -> Weights:
             if activation == weights.activation:
                 return weights
             held = ACTIVATIONS[weights.activation].title if weights.activation else "no hidden layer"
-            raise Fault(f"its network has {held}: no other activation can be chosen. Omit --activation.")
+            raise Fault(tr("its network has {0}: no other activation can be chosen. Omit --activation.", held))
         return weights.with_activation(activation, "chosen", chosen_note(activation))
 
 
@@ -169,7 +170,7 @@ def _uncompressed(content: bytes) -> bytes:
     except zlib.error as error:
         raise Fault(DAMAGED) from error
     if unpacker.unconsumed_tail:
-        raise Fault(f"unpacked, it is larger than the {_MAX_PICKLE_BYTES >> 20} MB that Digit Lab reads.")
+        raise Fault(tr("unpacked, it is larger than the {0} MB that Digit Lab reads.", _MAX_PICKLE_BYTES >> 20))
     if not unpacker.eof:
         raise Fault(DAMAGED)
     return unpacked
@@ -252,7 +253,7 @@ def check_writable_name(path: str | Path) -> None:
     path = Path(path)
     with error_context(path, "saved", WeightsError):
         if path.suffix.lower() not in _WRITERS:
-            raise Fault(f"weights are written as {' or '.join(_WRITERS)}. Give the file one of these endings.")
+            raise Fault(tr("weights are written as {0}. Give the file one of these endings.", " or ".join(_WRITERS)))
 
 
 def _from_facts(params: Arrays, facts: Facts) -> Weights:
@@ -260,7 +261,9 @@ def _from_facts(params: Arrays, facts: Facts) -> Weights:
     check_format(facts, WEIGHTS_FORMAT, FORMAT_VERSION)
     preprocessing = fact(facts, "preprocessing", int)
     if preprocessing > PREPROCESSING_VERSION:
-        raise Fault("its network needs images prepared by a newer version of Digit Lab. Update Digit Lab to open it.")
+        raise Fault(
+            tr("its network needs images prepared by a newer version of Digit Lab. Update Digit Lab to open it.")
+        )
     scores = fact(facts, "scores", dict)
     return Weights(
         spec_of(facts),
@@ -297,7 +300,7 @@ def spec_of(facts: Mapping[str, Any]) -> NetworkSpec:
     except (SpecError, OverflowError) as error:
         # A hostile file can make the reason very long, and the text of an OverflowError does not help.
         reason = str(error) if isinstance(error, SpecError) and len(str(error)) < 200 else "Its sizes are not valid."
-        raise Fault(f"it describes a network that this version cannot build. {reason}") from error
+        raise Fault(tr("it describes a network that this version cannot build. {0}", reason)) from error
     return spec
 
 
@@ -309,5 +312,5 @@ def check_params(spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
         Fault: they are not.
     """
     if sum(math.prod(shape) for shape in spec.shapes()) > MAX_ACTIVATIONS:
-        raise Fault("its network is too large for Digit Lab.")
+        raise Fault(tr("its network is too large for Digit Lab."))
     check_arrays(params, spec.param_shapes())

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ...errors import DataError
+from ...i18n import tr
 from ..files.stream import GZIP
 from ..mnist import FILES, RemoteFile, mnist_folder
 
@@ -131,13 +132,23 @@ def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callab
             reason = "sent a wrong or damaged file"
         except OSError as error:
             raise DataError(
-                f"{file.name} cannot be saved in {folder} ({error.strerror or error}). "
-                "Make room and give yourself permission to write there, or name another folder."
+                tr(
+                    "{0} cannot be saved in {1} ({2}). Make room and give yourself permission to "
+                    "write there, or name another folder.",
+                    file.name,
+                    folder,
+                    error.strerror or error,
+                )
             ) from error
         failures.append(f"{urlsplit(mirror).netloc} {reason}")
         mirrors.append(mirrors.pop(0))
     report(0)  # it may have been cancelled while the last mirror was silent
     raise DataError(
-        f"{file.name} cannot be downloaded: {', and '.join(failures)}. Check the connection and try again later, or "
-        "put the four files of MNIST into a folder by hand and name it in the environment variable DIGITLAB_MNIST."
+        tr(
+            "{0} cannot be downloaded: {1}. Check the connection and try again later, or put the "
+            "four files of MNIST into a folder by hand and name it in the environment variable "
+            "DIGITLAB_MNIST.",
+            file.name,
+            ", and ".join(failures),
+        )
     )

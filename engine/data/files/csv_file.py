@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...errors import DataError
+from ...i18n import tr
 from ...io.checked_file import DAMAGED, Fault, error_context, listed, open_file, quoted
 from ...io.limits import MAX_DATA_BYTES
 from ...io.zip_members import DAMAGE, read_zip
@@ -110,7 +111,7 @@ def _members(path: Path) -> list[_Table]:
         tables = [_Table(path, name) for name in names if is_table(name.rpartition("/")[2])]
         if not tables:
             what = f"of {listed(names)}" if names else "with nothing in it"
-            raise Fault(f"it is a zip file {what}, and no CSV file is in it. Unpack it, and choose the folder.")
+            raise Fault(tr("it is a zip file {0}, and no CSV file is in it. Unpack it, and choose the folder.", what))
     return tables
 
 
@@ -118,7 +119,7 @@ def _chosen(path: Path, tables: Sequence[_Table]) -> _Table:
     name = choose([table.name for table in tables])
     if name is None:
         names = listed(table.name for table in tables)
-        raise DataError(f"{path.name} cannot be opened: it holds {names}. Unpack it, and choose one of them.")
+        raise DataError(tr("{0} cannot be opened: it holds {1}. Unpack it, and choose one of them.", path.name, names))
     return next(table for table in tables if table.name == name)
 
 
@@ -128,12 +129,12 @@ def _read(table: _Table, report: Report) -> Dataset:
             with _opened(table) as stream:
                 images, labels = read_csv(stream, report)
         except MemoryError:
-            raise Fault("it is too large for the memory of this computer.") from None
+            raise Fault(tr("it is too large for the memory of this computer.")) from None
         except NoLabels:
             raise
         except Fault as fault:
             if table.member:
-                raise Fault(f"in its file {quoted(table.name)}: {fault}") from fault
+                raise Fault(tr("in its file {0}: {1}", quoted(table.name), fault)) from fault
             raise
     return Dataset(images, labels, quoted(table.name))
 

@@ -102,6 +102,7 @@ def is_exchanged(images_path: str | Path, labels_path: str | Path) -> bool:
 
 def _parse(file: BinaryIO | gzip.GzipFile, kind: str) -> ByteArray:
     """The array in an open, unpacked IDX file."""
+    noun = tr("images") if kind == "images" else tr("labels")
     head = file.read(4)
     if len(head) < 4:
         raise Fault(tr("it is cut off in its header. Download or copy it again."))
@@ -109,10 +110,14 @@ def _parse(file: BinaryIO | gzip.GzipFile, kind: str) -> ByteArray:
     code, dimensions = (head[1], head[0]) if order == "<" else (head[2], head[3])
     if not is_idx(head):
         check_not_foreign(head + file.read(HEAD_BYTES))
-        raise Fault(tr("it is not an IDX file of {0}. Choose another file.", kind))
+        raise Fault(tr("it is not an IDX file of {0}. Choose another file.", noun))
     other = "labels" if dimensions == 1 else "images"
     if other != kind and dimensions not in {1 + len(shape) for shape in _SHAPES[kind]}:
-        raise Fault(tr("it holds {0}, not {1}. Choose another file.", other, kind))
+        raise Fault(
+            tr("it holds labels, not images. Choose another file.")
+            if other == "labels"
+            else tr("it holds images, not labels. Choose another file.")
+        )
     header = file.read(4 * dimensions)
     if len(header) < 4 * dimensions:
         raise Fault(tr("it is cut off in its header. Download or copy it again."))
@@ -134,7 +139,7 @@ def _parse(file: BinaryIO | gzip.GzipFile, kind: str) -> ByteArray:
             tr(
                 "it declares {0} {1}, and Digit Lab reads 1 to {2}. Download it again, or choose another file.",
                 count,
-                kind,
+                noun,
                 MAX_COUNT,
             )
         )
@@ -143,8 +148,11 @@ def _parse(file: BinaryIO | gzip.GzipFile, kind: str) -> ByteArray:
     # One byte more than declared: this detects a file that is too long, and makes gzip check the checksum at its end.
     data = file.read(length + 1)
     if len(data) != length:
-        fault = "cut off" if len(data) < length else "too long"
-        raise Fault(tr("it is {0}: its header declares {1} {2}. Download or copy it again.", fault, count, kind))
+        raise Fault(
+            tr("it is cut off: its header declares {0} {1}. Download or copy it again.", count, noun)
+            if len(data) < length
+            else tr("it is too long: its header declares {0} {1}. Download or copy it again.", count, noun)
+        )
     items = np.frombuffer(data, dtype).reshape(count, *shape)
     return to_labels(items) if kind == "labels" else to_images(items)
 

@@ -71,8 +71,14 @@ def find_idx_files(path: str | Path) -> tuple[IdxPair, IdxPair | None]:
     files = [path, *beside] if chosen else beside
     known = [(file, meaning) for file in files if (meaning := _meaning_of(file)) is not None]
     if not chosen and len({meaning.data for _, meaning in known}) != 1:
-        what = "IDX files of several datasets" if known else "no files with “images” and “labels” in their names"
-        raise DataError(tr("{0} holds {1}. Choose the file of the images you want.", path, what))
+        raise DataError(
+            tr("{0} holds IDX files of several datasets. Choose the file of the images you want.", path)
+            if known
+            else tr(
+                "{0} holds no files with “images” and “labels” in their names. Choose the file of the images you want.",
+                path,
+            )
+        )
     first = known[0][1]
     sets: dict[str, dict[str, Path]] = {}
     for file, meaning in known:
@@ -145,16 +151,24 @@ def _pair_by_content(path: Path, beside: Sequence[Path]) -> IdxPair:
     other = "labels" if kind == "images" else "images"
     fitting = [file for file in beside if file != path and idx_header(file) == (other, count)]
     if len(fitting) != 1:
-        found = f"{len(fitting)} files" if fitting else "no file"
+        nouns = (tr("images"), tr("labels")) if kind == "images" else (tr("labels"), tr("images"))
         raise DataError(
             tr(
-                "{0} holds {1:,} {2}, and beside it there is {3} with as many {4}. Put the one that "
-                "belongs to it there, alone with it.",
+                "{0} holds {1:,} {2}, and beside it there is {3} files with as many {4}. Put the one that belongs to "
+                "it there, alone with it.",
                 path,
                 count,
-                kind,
-                found,
-                other,
+                nouns[0],
+                len(fitting),
+                nouns[1],
+            )
+            if fitting
+            else tr(
+                "{0} holds {1:,} {2}, and beside it there is no file with as many {3}. Put the one that belongs to it "
+                "there, alone with it.",
+                path,
+                count,
+                *nouns,
             )
         )
     return IdxPair(path, fitting[0]) if kind == "images" else IdxPair(fitting[0], path)
@@ -208,8 +222,11 @@ def load_idx_dataset(path: str | Path, seed: int = 0) -> Loaded:
 def _exchanged(*pairs: IdxPair | None) -> tuple[str, ...]:
     """A sentence for each pair of files in which the images and the labels are exchanged."""
     return tuple(
-        f"{quoted(pair.images.name)} holds the labels and {quoted(pair.labels.name)} the images, against their names: "
-        "they are read as what they hold."
+        tr(
+            "{0} holds the labels and {1} the images, against their names: they are read as what they hold.",
+            quoted(pair.images.name),
+            quoted(pair.labels.name),
+        )
         for pair in pairs
         if pair is not None and is_exchanged(*pair)
     )

@@ -62,10 +62,16 @@ def load_image_folder(folder: str | Path, progress: Callable[[int, int], None] |
     images, files = _read(folder, files, faults, report)
     usable = _without_conflicts(images, files, faults)
     is_test = np.array([files[i].test for i in usable], bool)
-    for purpose, exists in (("train on", not is_test.all()), ("test with", is_test.any() or not has_test)):
-        if not exists:
-            first = f" The first fault: {faults[0]}" if faults else ""
-            raise DataError(tr("“{0}” holds no image to {1}.{2}", printable(str(folder)), purpose, first))
+    if is_test.all() or (has_test and not is_test.any()):
+        where = printable(str(folder))
+        sentences = [
+            tr("“{0}” holds no image to train on.", where)
+            if is_test.all()
+            else tr("“{0}” holds no image to test with.", where)
+        ]
+        if faults:
+            sentences.append(tr("The first fault: {0}", faults[0]))
+        raise DataError(" ".join(sentences))
 
     name = quoted(folder.resolve().name)
     images = images[usable]  # frees the larger array
@@ -109,7 +115,9 @@ def _find(folder: Path, faults: list[str], report: _Report) -> tuple[list[_File]
         train, test = sets.get("train"), sets.get("test")
         entries = [entry for entry in entries if entry not in (train, test)]
         if train is not None:
-            faults += [f"“{printable(e.name)}” is beside “{train.name}”, not in it: it is skipped." for e in entries]
+            faults += [
+                tr("“{0}” is beside “{1}”, not in it: it is skipped.", printable(e.name), train.name) for e in entries
+            ]
             entries = _entries(train)
         groups = [(train.name if train else "", entries, False)]
         if test is not None:
@@ -136,20 +144,25 @@ def _in_digits(
     for entry in entries:
         name = f"{parent}/{entry.name}" if parent else entry.name
         if not _is_folder(entry) or entry.name not in _DIGITS:
-            why = "is a folder, but is not called 0 to 9" if _is_folder(entry) else "is in no digit's folder"
-            faults.append(f"“{printable(name)}” {why}: it is skipped.")
+            faults.append(
+                tr("“{0}” is a folder, but is not called 0 to 9: it is skipped.", printable(name))
+                if _is_folder(entry)
+                else tr("“{0}” is in no digit's folder: it is skipped.", printable(name))
+            )
             continue
         digits += 1
         report(0, 0)
         try:
             inside = _entries(entry)
         except OSError as error:
-            faults.append(f"“{name}” cannot be opened: the system says “{error.strerror or error}”.")
+            faults.append(tr("“{0}” cannot be opened: the system says “{1}”.", name, error.strerror or error))
             continue
         for file in inside:
             if _is_folder(file):
                 subfolder = printable(f"{name}/{file.name}")
-                faults.append(f"“{subfolder}” is a folder in a digit's folder: move its images up into “{name}”.")
+                faults.append(
+                    tr("“{0}” is a folder in a digit's folder: move its images up into “{1}”.", subfolder, name)
+                )
             else:
                 yield _File(f"{name}/{file.name}", _DIGITS[entry.name], test)
     if not digits:
@@ -201,8 +214,8 @@ def _read(folder: Path, files: Sequence[_File], faults: list[str], report: _Repo
             if stages.empty:
                 raise ImageError(tr("“{0}” is empty: nothing stands out from its background.", path.name))
         except ImageError as error:
-            # The message begins with the file's name alone, which may occur in several digits' folders.
-            faults.append(f"“{printable(file.name)}”{str(error).removeprefix(f'“{path.name}”')}")
+            # The message has the file's name alone, which may occur in several digits' folders.
+            faults.append(str(error).replace(f"“{path.name}”", f"“{printable(file.name)}”", 1))
         else:
             images[len(used)] = np.rint(stages.centred * 255)
             used.append(file)
@@ -230,6 +243,10 @@ def _without_conflicts(images: ByteArray, files: Sequence[_File], faults: list[s
         if other is None:
             usable.append(i)
             continue
-        advice = "it cannot be both digits" if other_label else "training images cannot be used for the test"
-        faults.append(f"“{printable(file.name)}” is the same image as “{printable(other.name)}”: {advice}.")
+        names = printable(file.name), printable(other.name)
+        faults.append(
+            tr("“{0}” is the same image as “{1}”: it cannot be both digits.", *names)
+            if other_label
+            else tr("“{0}” is the same image as “{1}”: training images cannot be used for the test.", *names)
+        )
     return np.array(usable, np.int64)

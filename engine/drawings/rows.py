@@ -4,7 +4,7 @@ import math
 import sqlite3
 
 from ..errors import DrawingsError
-from ..i18n import tr
+from ..i18n import tr, tr_noop
 from ..io.checked_file import Fault
 from ..io.database import Schema
 from ..types import CLASSES
@@ -21,9 +21,9 @@ SCHEMA = Schema(
         deleted REAL)""",
         "CREATE INDEX same ON drawings (digest, label)",
     ),
-    things="drawings",
-    file="file of your drawings",
-    recovery="it keeps the damaged file, and finds what can still be read in it",
+    things=tr_noop("drawings"),
+    file=tr_noop("file of your drawings"),
+    recovery=tr_noop("it keeps the damaged file, and finds what can still be read in it"),
     error=DrawingsError,
 )
 

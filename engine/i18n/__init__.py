@@ -3,6 +3,7 @@
 The English text is the key. Without a translation it is shown as it is.
 """
 
+import re
 from collections.abc import Callable, Iterable
 
 from .catalogue import Catalogue
@@ -11,6 +12,8 @@ from .catalogue import Catalogue
 Lookup = Callable[[str, str | None, int | None], str]
 
 _lookup: Lookup = Catalogue("en")
+# In English texts without a translation: "%n image(s) (was/were) found".
+_SINGULAR_OR_PLURAL = re.compile(r"\((?:([a-z]+)/([a-z]+)|s)\)")
 
 
 def set_translator(lookup: Lookup) -> None:
@@ -33,7 +36,7 @@ def tr_n(text: str, disambiguation: str | None, n: int, *values: object) -> str:
     """The plural form of ``text`` for ``n``, which replaces %n as "1,234"; otherwise as ``tr``.
 
     The parameters are in the order of QObject.tr, so that lupdate finds them. Where there is no translation, "image(s)"
-    becomes "image" or "images".
+    becomes "image" or "images", and "(is/are)" becomes "is" or "are".
     """
     translated, text = (
         each.replace("%n", f"{n:,}") for each in (_lookup(text, disambiguation, n), _english_plural(text, n))
@@ -59,7 +62,12 @@ def and_list(items: Iterable[object]) -> str:
 
 
 def _english_plural(text: str, n: int) -> str:
-    return text.replace("(s)", "" if n == 1 else "s")
+    def choose(found: re.Match[str]) -> str:
+        if found[1]:
+            return found[1] if n == 1 else found[2]
+        return "" if n == 1 else "s"
+
+    return _SINGULAR_OR_PLURAL.sub(choose, text)
 
 
 def _filled(translated: str, text: str, values: tuple[object, ...]) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import DrawingsError
-from ..i18n import comma_list, tr
+from ..i18n import comma_list, tr, tr_noop
 from ..io import checked_file
 from ..io.checked_file import DAMAGED, Fault, error_context, read_file, write_file
 from ..io.file_kind import drawing_ending
@@ -32,7 +32,7 @@ _VERSION = 1
 _MAX_TEXT = MAX_DRAWING_BYTES // 2
 # Canvas units, to every side. Points off the canvas are kept, because a drawing can be moved there.
 _MAX_DISTANCE = 10.0 * CANVAS
-_FAR = f"a point is too far from the canvas, whose corners are (0, 0) and ({CANVAS}, {CANVAS})."
+_FAR = tr_noop("a point is too far from the canvas, whose corners are (0, 0) and ({0}, {0}).")
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,18 +154,18 @@ def from_json(text: str) -> SavedDrawing:
     try:
         facts = checked_file.from_json(text)
     except Fault:
-        raise Fault(DAMAGED) from None
+        raise Fault(tr(DAMAGED)) from None
     if not isinstance(facts, dict) or facts.get("format") != _FORMAT:
         raise Fault(tr("it holds no drawing of Digit Lab. Choose another file."))
     version, brush, strokes = (facts.get(name) for name in ("version", "brush_width", "strokes"))
     if type(version) is not int or version < 1:
-        raise Fault(DAMAGED)
+        raise Fault(tr(DAMAGED))
     if version > _VERSION:
         raise Fault(tr("it was written by a newer version of Digit Lab. Update Digit Lab to open it."))
     if facts.get("canvas") != CANVAS:
         raise Fault(tr("its canvas is not the {0} × {0} that Digit Lab draws on. Choose another file.", CANVAS))
     if isinstance(brush, bool) or not isinstance(brush, int | float) or not isinstance(strokes, list):
-        raise Fault(DAMAGED)
+        raise Fault(tr(DAMAGED))
     if not 0 < brush <= CANVAS:
         raise Fault(tr("a brush is wider than 0, and at most as wide as the canvas, which is {0}.", CANVAS))
     # Before they become arrays, which take a hundred times the memory of their text.
@@ -178,12 +178,12 @@ def from_json(text: str) -> SavedDrawing:
 
 def _stroke(points: Any) -> Stroke:
     if type(points) is not list or not all(type(point) is list and len(point) == 2 for point in points):
-        raise Fault(DAMAGED)
+        raise Fault(tr(DAMAGED))
     if not all(type(value) in (int, float) for point in points for value in point):
-        raise Fault(DAMAGED)
+        raise Fault(tr(DAMAGED))
     # Checked before the conversion to float32, because a whole number in JSON may have a thousand digits.
     if not all(abs(value) <= _MAX_DISTANCE for point in points for value in point):
-        raise Fault(_FAR)
+        raise Fault(tr(_FAR, CANVAS))
     return np.array(points, np.float32).reshape(-1, 2)
 
 
@@ -199,7 +199,7 @@ def _check(drawing: SavedDrawing) -> None:
         raise Fault(tr("it has {0:,} points, and a drawing has {1:,} at most.", count, MAX_POINTS))
     # False for NaN, too.
     if not all((abs(stroke) <= _MAX_DISTANCE).all() for stroke in drawing.strokes):
-        raise Fault(_FAR)
+        raise Fault(tr(_FAR, CANVAS))
     length = sum(float(np.hypot(*np.diff(np.asarray(each, np.float64), axis=0).T).sum()) for each in drawing.strokes)
     side = max(box[2] - box[0], box[3] - box[1])
     if length > MAX_LENGTH * min(max(side, 1.0), CANVAS):

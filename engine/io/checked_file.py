@@ -9,14 +9,14 @@ import contextlib
 import json
 import math
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO, TypeAlias, TypeVar
+from typing import Any, BinaryIO, Literal, TypeAlias, TypeVar
 
 import numpy as np
 
 from ..errors import DigitLabError
-from ..i18n import tr
+from ..i18n import and_list, tr, tr_noop
 from ..types import FloatArray, Shape
 from .atomic_write import write_atomically
 from .limits import MAX_WEIGHTS_BYTES
@@ -31,15 +31,15 @@ RUN_FORMAT = "digit-lab run"
 CURVES_FORMAT = "digit-lab curves"
 SETTINGS_FORMAT = "digit-lab settings"
 _CONTENTS = {
-    WEIGHTS_FORMAT: "the weights of a network",
-    TRAINING_FORMAT: "a checkpoint of a training",
-    RUN_FORMAT: "a training run",
-    CURVES_FORMAT: "the curves of a training",
-    SETTINGS_FORMAT: "the settings of a training",
+    WEIGHTS_FORMAT: tr_noop("the weights of a network"),
+    TRAINING_FORMAT: tr_noop("a checkpoint of a training"),
+    RUN_FORMAT: tr_noop("a training run"),
+    CURVES_FORMAT: tr_noop("the curves of a training"),
+    SETTINGS_FORMAT: tr_noop("the settings of a training"),
 }
 
-DAMAGED = "it is damaged or cut off. Copy or download it again."
-_MALFORMED = "its metadata is malformed. Copy or download it again."
+DAMAGED = tr_noop("it is damaged or cut off. Copy or download it again.")
+_MALFORMED = tr_noop("its metadata is malformed. Copy or download it again.")
 
 # A file of ours holds facts (JSON values: format, name, settings ...) besides its arrays. Each is checked before use.
 Facts: TypeAlias = dict[str, Any]
@@ -51,17 +51,36 @@ class Fault(Exception):
     """What is wrong with a file, without its name: "W1 holds NaN." ``error_context`` adds the name."""
 
 
-@contextlib.contextmanager
-def error_context(subject: Path | str, what: str, error: type[DigitLabError]) -> Iterator[None]:
+def error_context(
+    subject: Path | str, what: Literal["opened", "saved", "imported", "exported"], error: type[DigitLabError]
+) -> contextlib.AbstractContextManager[None]:
     """A Fault or an OSError inside becomes the ``error`` "<subject> cannot be <what>: <reason>"; of a path it shows the
     name."""
+    name = subject if isinstance(subject, str) else subject.name or subject
+    return faults_as(error, lambda reason: _not_done(what, name, reason))
+
+
+def _not_done(what: str, name: object, reason: str) -> str:
+    match what:
+        case "opened":
+            return tr("{0} cannot be opened: {1}", name, reason)
+        case "saved":
+            return tr("{0} cannot be saved: {1}", name, reason)
+        case "imported":
+            return tr("{0} cannot be imported: {1}", name, reason)
+        case _:
+            return tr("{0} cannot be exported: {1}", name, reason)
+
+
+@contextlib.contextmanager
+def faults_as(error: type[DigitLabError], sentence: Callable[[str], str]) -> Iterator[None]:
+    """A Fault or an OSError inside becomes the ``error`` with the ``sentence`` of its reason."""
     try:
         yield
     except (Fault, OSError) as fault:
-        name = subject if isinstance(subject, str) else subject.name or subject
         reason = fault if isinstance(fault, Fault) else _system_fault(fault)
         # In one line, whatever is in the file.
-        raise error(f"{name} cannot be {what}: {printable(str(reason))}") from fault
+        raise error(sentence(printable(str(reason)))) from fault
 
 
 def _system_fault(error: Exception) -> Fault:
@@ -146,13 +165,13 @@ def listed(names: Iterable[object], most: int = 4) -> str:
     quotes = [quoted(name) for name in names]
     more = len(quotes) - most
     if more > 0:
-        quotes[most:] = [f"{more} more"]
-    return " and ".join(filter(None, [", ".join(quotes[:-1]), quotes[-1]]))
+        quotes[most:] = [tr("{0} more", more)]
+    return and_list(quotes)
 
 
 def size(shape: Shape) -> str:
     """784 × 50."""
-    return " × ".join(map(str, shape)) if shape else "a single number"
+    return " × ".join(map(str, shape)) if shape else tr("a single number")
 
 
 def to_json(value: Any) -> str:
@@ -178,9 +197,9 @@ def json_object(text: str | bytes) -> Facts:
     try:
         value = from_json(text.decode() if isinstance(text, bytes) else text)
     except UnicodeDecodeError as error:
-        raise Fault(DAMAGED) from error
+        raise Fault(tr(DAMAGED)) from error
     if type(value) is not dict:
-        raise Fault(_MALFORMED)
+        raise Fault(tr(_MALFORMED))
     return value
 
 
@@ -194,7 +213,7 @@ def from_json(text: str) -> Any:
         value = json.loads(text, object_pairs_hook=_unique, parse_float=_finite, parse_constant=_finite)
         json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
-        raise Fault(_MALFORMED) from error
+        raise Fault(tr(_MALFORMED)) from error
     return value
 
 
@@ -232,8 +251,10 @@ def check_format(facts: Mapping[str, Any], expected: str, newest: int) -> None:
     """
     found = facts.get("format")
     if found != expected:
-        holds = _CONTENTS.get(found, "something else") if isinstance(found, str) else "something else"
-        raise Fault(tr("it holds {0}, not {1}. Choose another file.", holds, _CONTENTS[expected]))
+        wanted = tr(_CONTENTS[expected])
+        if isinstance(found, str) and found in _CONTENTS:
+            raise Fault(tr("it holds {0}, not {1}. Choose another file.", tr(_CONTENTS[found]), wanted))
+        raise Fault(tr("it holds something else, not {0}. Choose another file.", wanted))
     if fact(facts, "format_version", int) > newest:
         raise Fault(tr("it was written by a newer version of Digit Lab. Update Digit Lab to open it."))
 
@@ -273,7 +294,14 @@ def as_float32(name: str, array: FloatArray) -> FloatArray:
 
 def _check_finite(name: str, array: FloatArray) -> None:
     if not np.isfinite(array).all():
-        found = "NaN (not a number)" if np.isnan(array).any() else "an infinite number"
         raise Fault(
-            tr("{0} holds {1}, so it cannot be used. Train again, or choose other weights.", quoted(name), found)
+            tr(
+                "{0} holds NaN (not a number), so it cannot be used. Train again, or choose other weights.",
+                quoted(name),
+            )
+            if np.isnan(array).any()
+            else tr(
+                "{0} holds an infinite number, so it cannot be used. Train again, or choose other weights.",
+                quoted(name),
+            )
         )

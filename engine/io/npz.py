@@ -100,7 +100,7 @@ def read_arrays(file: BinaryIO, names: Mapping[str, int], max_bytes: int) -> Arr
         if most is not None and member.file_size > most + _MAX_HEADER:
             raise Fault(tr("its array {0} is too large. Divide the file into several.", quoted(member.filename)))
 
-    found = read_zip(file, ".npz file", check, _MAX_MEMBERS, max_bytes)
+    found = read_zip(file, tr(".npz file"), check, _MAX_MEMBERS, max_bytes)
     members = {name.removesuffix(".npy"): (name, data) for name, data in found.items()}
     return {name: _array(*members[name]) for name in names if name in members}
 
@@ -124,7 +124,7 @@ def read_facts(file: BinaryIO) -> Facts | None:
 
 
 def _read(file: BinaryIO, only: str | None = None, max_bytes: int = MAX_WEIGHTS_BYTES) -> dict[str, bytes]:
-    return read_zip(file, ".npz file", _check_member, _MAX_MEMBERS, max_bytes, only)
+    return read_zip(file, tr(".npz file"), _check_member, _MAX_MEMBERS, max_bytes, only)
 
 
 def _check_member(member: zipfile.ZipInfo) -> None:
@@ -152,9 +152,18 @@ def _array(name: str, data: bytes) -> npt.NDArray[Any]:
         raise Fault(tr("{0} has a malformed header. Copy or download it again.", quoted(name)))
     descr = found["descr"].decode("latin1").strip("'")
     if not _DESCR.fullmatch(descr):
-        what = "Python objects, which could run a program" if "O" in descr else f"values of type {quoted(descr)}"
         raise Fault(
-            tr("{0} holds {1}, and Digit Lab reads numbers and texts. Choose another file.", quoted(name), what)
+            tr(
+                "{0} holds Python objects, which could run a program, and Digit Lab reads numbers and texts. Choose "
+                "another file.",
+                quoted(name),
+            )
+            if "O" in descr
+            else tr(
+                "{0} holds values of type {1}, and Digit Lab reads numbers and texts. Choose another file.",
+                quoted(name),
+                quoted(descr),
+            )
         )
     shape = tuple(int(side) for side in re.findall(rb"\d+", found["shape"]))
     try:
@@ -164,4 +173,4 @@ def _array(name: str, data: bytes) -> npt.NDArray[Any]:
         array = np.frombuffer(data, dtype, offset=end)
         return array.reshape(shape, order="F" if found["fortran"] == b"True" else "C")
     except (TypeError, ValueError, OverflowError) as error:  # a type such as f3, a shape such as (0, 10**40)
-        raise Fault(DAMAGED) from error
+        raise Fault(tr(DAMAGED)) from error

@@ -13,14 +13,14 @@ import numpy as np
 import safetensors
 import safetensors.numpy
 
-from ..i18n import tr
+from ..i18n import tr, tr_noop
 from ..types import FloatArray
 from .checked_file import DAMAGED, UNUSED_COUNTER, Arrays, Facts, Fault, from_json, open_file, quoted, to_json
 from .limits import MAX_FACTS_BYTES
 
 _TYPES: dict[str, np.dtype[np.floating[Any]]] = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4"), "F64": np.dtype("<f8")}
 _OURS = "digit-lab"
-_NO_SAFETENSORS = "it is damaged, cut off, or no safetensors file. Copy or download it again."
+_NO_SAFETENSORS = tr_noop("it is damaged, cut off, or no safetensors file. Copy or download it again.")
 
 # [("W1", {"dtype": "F32", "shape": [784, 50], "data": bytearray(...)}), ...]; the library declares no types.
 _deserialize: Callable[[bytes], list[tuple[str, dict[str, Any]]]] = safetensors.deserialize
@@ -56,7 +56,7 @@ def unpack(content: bytes, max_header: int = MAX_FACTS_BYTES) -> tuple[Arrays, F
     try:
         tensors = _deserialize(content)
     except safetensors.SafetensorError as error:
-        raise Fault(_NO_SAFETENSORS) from error
+        raise Fault(tr(_NO_SAFETENSORS)) from error
     header = from_json(content[8:end].decode())
     arrays: Arrays = {}
     for name, tensor in tensors:
@@ -74,7 +74,7 @@ def unpack(content: bytes, max_header: int = MAX_FACTS_BYTES) -> tuple[Arrays, F
         try:
             arrays[name] = np.frombuffer(tensor["data"], _TYPES[tensor["dtype"]]).reshape(tensor["shape"])
         except (ValueError, OverflowError, TypeError) as error:
-            raise Fault(DAMAGED) from error
+            raise Fault(tr(DAMAGED)) from error
     return arrays, _facts(header.get("__metadata__") or {})
 
 
@@ -90,7 +90,7 @@ def read_facts(path: Path) -> Facts | None:
         with safetensors.safe_open(path, "numpy") as tensors:
             metadata = tensors.metadata()
     except (safetensors.SafetensorError, OSError) as error:
-        raise Fault(_NO_SAFETENSORS) from error
+        raise Fault(tr(_NO_SAFETENSORS)) from error
     return _facts(metadata or {})
 
 

@@ -33,7 +33,7 @@ def read_zip(
     """The members of an open zip file, by name.
 
     Args:
-        kind: what the file should be: ".npz file".
+        kind: what the file should be, for messages: ".npz file".
         check: raises a Fault for a member that does not belong there; called before any is unpacked.
         max_bytes: of all members together, unpacked.
         only: the one member to read, if it is there.
@@ -44,13 +44,15 @@ def read_zip(
     try:
         if file.read(2) != b"PK":
             raise Fault(tr("it is no {0}. Choose another file.", kind))
-        too_many = f"it holds more than {max_members:,} files, too many for a {kind}. Choose another file."
+        too_many = Fault(
+            tr("it holds more than {0:,} files, too many for a {1}. Choose another file.", max_members, kind)
+        )
         if _directory_size(file) > max_members * _MAX_ENTRY:
-            raise Fault(too_many)
+            raise too_many
         with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
             if len(members) > max_members:
-                raise Fault(too_many)
+                raise too_many
             names = set()
             for member in members:
                 check(member)
@@ -83,7 +85,7 @@ def read_zip(
                 )
             return {member.filename: _read(archive, member) for member in members if only in (None, member.filename)}
     except DAMAGE as error:
-        raise Fault(DAMAGED) from error
+        raise Fault(tr(DAMAGED)) from error
 
 
 def _directory_size(file: BinaryIO) -> int:
@@ -93,7 +95,7 @@ def _directory_size(file: BinaryIO) -> int:
     tail = file.read()
     end = tail.rfind(_END)
     if end < 0 or _ZIP64 in tail[max(0, end - 20) : end]:
-        raise Fault(DAMAGED)
+        raise Fault(tr(DAMAGED))
     return int.from_bytes(tail[end + 12 : end + 16], "little")
 
 
@@ -102,5 +104,5 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
         # zipfile unpacks no more than ``file_size`` bytes, and at the end of the member it checks the checksum.
         content = file.read(member.file_size)
         if len(content) != member.file_size or file.read(1):
-            raise Fault(DAMAGED)
+            raise Fault(tr(DAMAGED))
     return content

@@ -60,7 +60,7 @@ def unpack(content: bytes) -> tuple[Run, Curves, Weights | None]:
     """
     max_bytes = _MAX_COMPRESSION_RATIO * len(content)
     return _from_members(
-        read_zip(io.BytesIO(content), "file of a training run", _check_member, _MAX_MEMBERS, max_bytes)
+        read_zip(io.BytesIO(content), tr("file of a training run"), _check_member, _MAX_MEMBERS, max_bytes)
     )
 
 

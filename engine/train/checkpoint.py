@@ -10,7 +10,7 @@ import numpy as np
 
 from ..data.augmentation import Augmentation
 from ..errors import CheckpointError, SpecError
-from ..i18n import tr
+from ..i18n import tr, tr_noop
 from ..io import safetensors_file
 from ..io.checked_file import (
     TRAINING_FORMAT,
@@ -115,7 +115,7 @@ def dataclass_from(kind: type[D], values: Any) -> D:
     Raises:
         Fault: they are not its fields, or have impossible values.
     """
-    what = "accuracies" if kind is Evaluation else "settings"
+    what = tr("accuracies") if kind is Evaluation else tr("settings")
     fields = {field.name: field.type for field in dataclasses.fields(kind)}
     if type(values) is not dict:
         raise Fault(tr("its {0} are malformed.", what))
@@ -155,14 +155,14 @@ def _check(state: TrainerState) -> None:
     check_arrays(state.optimizer, {name: array.shape for name, array in arrays.items()})
     check_arrays({_LOSSES: state.losses}, {_LOSSES: (state.iteration,)})
     whole = {
-        "fingerprint of its data": re.fullmatch("[0-9a-f]{64}", state.data) is not None,
-        "random generator": _is_rng_state(state.rng) and _is_rng_state(state.epoch_rng),
-        "duration": 0 <= state.seconds < math.inf,
-        "accuracies": all(is_possible(evaluation, state.iteration) for evaluation in state.evaluations),
+        tr_noop("fingerprint of its data"): re.fullmatch("[0-9a-f]{64}", state.data) is not None,
+        tr_noop("random generator"): _is_rng_state(state.rng) and _is_rng_state(state.epoch_rng),
+        tr_noop("duration"): 0 <= state.seconds < math.inf,
+        tr_noop("accuracies"): all(is_possible(evaluation, state.iteration) for evaluation in state.evaluations),
     }
     for what, holds in whole.items():
         if not holds:
-            raise Fault(tr("it has an impossible value for the {0}.", what))
+            raise Fault(tr("it has an impossible value for the {0}.", tr(what)))
 
 
 def _is_rng_state(value: Any) -> bool:

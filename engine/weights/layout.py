@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import SpecError
-from ..i18n import tr
+from ..i18n import and_list, comma_list, tr, tr_n
 from ..io.checked_file import Arrays, Fault, listed, quoted, size
 from ..io.limits import MAX_LAYERS
 from ..nn.layers import BatchNormalizationSpec, LayerSpec, ReLUSpec
@@ -94,10 +94,12 @@ def arrange(arrays: Arrays) -> Layout:
 def _notes(chain: Iterable[tuple[str, bool, Shape]], vectors: Sequence[str | None]) -> Iterable[str]:
     transposed = [name for name, flipped, _ in chain if flipped]
     if transposed:
-        yield f"{listed(transposed)} were transposed: the file holds (outputs, inputs), the book (inputs, outputs)."
+        yield tr(
+            "{0} were transposed: the file holds (outputs, inputs), the book (inputs, outputs).", listed(transposed)
+        )
     missing = vectors.count(None)
     if missing:
-        yield f"The file holds no biases for {missing} of {len(vectors)} layers: they are 0."
+        yield tr("The file holds no biases for {0} of {1} layers: they are 0.", missing, len(vectors))
 
 
 def _parsed(arrays: Arrays) -> dict[str, tuple[str, str]]:
@@ -154,7 +156,7 @@ def _ordered(shapes: Mapping[str, Shape]) -> list[tuple[str, bool, Shape]]:
         found = _chain(shapes, way, CLASSES)
         if found is not None:
             return found
-    sizes = ", ".join(f"{quoted(name)} {size(shape)}" for name, shape in itertools.islice(shapes.items(), 4))
+    sizes = comma_list(f"{quoted(name)} {size(shape)}" for name, shape in itertools.islice(shapes.items(), 4))
     if not any(CANVAS * CANVAS in shape for shape in shapes.values()):
         raise Fault(
             tr("no layer takes the {0} pixels of an image here: {1}. Choose another file.", CANVAS * CANVAS, sizes)
@@ -163,8 +165,14 @@ def _ordered(shapes: Mapping[str, Shape]) -> list[tuple[str, bool, Shape]]:
         found = _chain(shapes, way, None)
         if found is not None:
             outputs = found[-1][2][1]
-            has = f"{outputs} outputs" if outputs != 1 else "1 output"
-            raise Fault(tr("its network has {0}, and there are {1} digits. Choose another file.", has, CLASSES))
+            raise Fault(
+                tr_n(
+                    "its network has %n output(s), and there are {0} digits. Choose another file.",
+                    None,
+                    outputs,
+                    CLASSES,
+                )
+            )
     raise Fault(
         tr(
             "its layers do not fit together: {0}. Each must take as many inputs as the one before "
@@ -236,8 +244,13 @@ def _normalized(
     present = listed(name for group in normalization.values() for name in group.values())
     if any(not group for group in normalization.values()):
         missing = [kind for kind, group in normalization.items() if not group]
-        running = {"mean": "the running mean (mean1, ...)", "var": "the running variance (var1, ...)"}
-        lacking = " and ".join(running.get(kind, f"its {kind}s") for kind in missing)
+        words = {
+            "gamma": tr("its gammas"),
+            "beta": tr("its betas"),
+            "mean": tr("the running mean (mean1, ...)"),
+            "var": tr("the running variance (var1, ...)"),
+        }
+        lacking = and_list(words[kind] for kind in missing)
         raise Fault(
             tr(
                 "it holds {0} of batch normalisation, but not {1}, without which its network cannot "

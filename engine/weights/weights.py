@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from ..errors import SpecError, WeightsError
-from ..i18n import comma_list, tr
+from ..i18n import comma_list, tr, tr_noop
 from ..ink.preprocess import PREPROCESSING_VERSION
 from ..io import npz, safetensors_file
 from ..io.checked_file import (
@@ -43,7 +43,7 @@ _MAX_PICKLE_BYTES = 64 << 20
 _GZIP, _HEAD = ".gz", 16
 
 ActivationFrom: TypeAlias = Literal["file", "assumed", "measured", "chosen"]
-UNKNOWN_ACTIVATION = "The file does not say which activation function its network was trained with"
+UNKNOWN_ACTIVATION = tr_noop("The file does not say which activation function its network was trained with")
 
 
 def _unpack_pickle(content: bytes) -> tuple[Arrays, None]:
@@ -109,7 +109,7 @@ class Weights:
     def with_activation(self, activation: str, source: ActivationFrom, note: str) -> "Weights":
         """The same weights with another activation; ``note`` says why."""
         layers = tuple(ACTIVATIONS[activation]() if each.kind in ACTIVATIONS else each for each in self.spec.layers)
-        notes = (*(note for note in self.notes if not note.startswith(UNKNOWN_ACTIVATION)), note)
+        notes = (*(note for note in self.notes if not note.startswith(tr(UNKNOWN_ACTIVATION))), note)
         return replace(self, spec=replace(self.spec, layers=layers), notes=notes, activation_from=source)
 
     def network(self, max_batch: int = 100) -> Network:
@@ -152,14 +152,20 @@ def load_weights(path: str | Path, activation: str | None = None) -> Weights:
         if weights.activation_from == "file":
             if activation == weights.activation:
                 return weights
-            held = ACTIVATIONS[weights.activation].title if weights.activation else "no hidden layer"
-            raise Fault(tr("its network has {0}: no other activation can be chosen. Omit --activation.", held))
+            raise Fault(
+                tr(
+                    "its network has {0}: no other activation can be chosen. Omit --activation.",
+                    tr(ACTIVATIONS[weights.activation].title),
+                )
+                if weights.activation
+                else tr("its network has no hidden layer: no other activation can be chosen. Omit --activation.")
+            )
         return weights.with_activation(activation, "chosen", chosen_note(activation))
 
 
 def chosen_note(activation: str) -> str:
     """What a user is told about an activation that a person has chosen."""
-    return f"{UNKNOWN_ACTIVATION}: {ACTIVATIONS[activation].title} was chosen."
+    return tr("{0}: {1} was chosen.", tr(UNKNOWN_ACTIVATION), tr(ACTIVATIONS[activation].title))
 
 
 def _uncompressed(content: bytes) -> bytes:
@@ -168,11 +174,11 @@ def _uncompressed(content: bytes) -> bytes:
     try:
         unpacked = unpacker.decompress(content, _MAX_PICKLE_BYTES)
     except zlib.error as error:
-        raise Fault(DAMAGED) from error
+        raise Fault(tr(DAMAGED)) from error
     if unpacker.unconsumed_tail:
         raise Fault(tr("unpacked, it is larger than the {0} MB that Digit Lab reads.", _MAX_PICKLE_BYTES >> 20))
     if not unpacker.eof:
-        raise Fault(DAMAGED)
+        raise Fault(tr(DAMAGED))
     return unpacked
 
 
@@ -253,7 +259,7 @@ def check_writable_name(path: str | Path) -> None:
     path = Path(path)
     with error_context(path, "saved", WeightsError):
         if path.suffix.lower() not in _WRITERS:
-            raise Fault(tr("weights are written as {0}. Give the file one of these endings.", " or ".join(_WRITERS)))
+            raise Fault(tr("weights are written as {0} or {1}. Give the file one of these endings.", *_WRITERS))
 
 
 def _from_facts(params: Arrays, facts: Facts) -> Weights:
@@ -284,7 +290,7 @@ def _from_arrays(arrays: Arrays, stem: str) -> Weights:
     weights = Weights(layout.spec, layout.params, _NAMES.get(stem, stem), notes=layout.notes)
     if layout.activation_known:
         return weights
-    note = f"{UNKNOWN_ACTIVATION}: Sigmoid was assumed, as in chapters 3 and 4 of the book."
+    note = tr("{0}: Sigmoid was assumed, as in chapters 3 and 4 of the book.", tr(UNKNOWN_ACTIVATION))
     return weights.with_activation("sigmoid", "assumed", note)
 
 
@@ -299,7 +305,8 @@ def spec_of(facts: Mapping[str, Any]) -> NetworkSpec:
         spec.check_digits()
     except (SpecError, OverflowError) as error:
         # A hostile file can make the reason very long, and the text of an OverflowError does not help.
-        reason = str(error) if isinstance(error, SpecError) and len(str(error)) < 200 else "Its sizes are not valid."
+        known = isinstance(error, SpecError) and len(str(error)) < 200
+        reason = str(error) if known else tr("Its sizes are not valid.")
         raise Fault(tr("it describes a network that this version cannot build. {0}", reason)) from error
     return spec
 

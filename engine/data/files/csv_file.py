@@ -71,7 +71,9 @@ def read_csv_files(path: Path, report: Report) -> FoundSets:
     except DataError as error:
         if not isinstance(error.__cause__, NoLabels) or chosen == test:
             raise
-    fault = f"{quoted(test.name)} has no labels, as Kaggle’s test set: it is skipped, and images are held out instead."
+    fault = tr(
+        "{0} has no labels, as Kaggle’s test set: it is skipped, and images are held out instead.", quoted(test.name)
+    )
     return FoundSets(dataset, None, (fault,))
 
 
@@ -107,11 +109,19 @@ def _members(path: Path) -> list[_Table]:
     """The CSV files in a zip file, once it is known to be harmless."""
     names: list[str] = []
     with error_context(path, "opened", DataError), open_file(path, MAX_DATA_BYTES) as (file, _):
-        read_zip(file, "zip file", lambda member: names.append(member.filename), _MAX_MEMBERS, sys.maxsize, only="")
+        read_zip(file, tr("zip file"), lambda member: names.append(member.filename), _MAX_MEMBERS, sys.maxsize, only="")
         tables = [_Table(path, name) for name in names if is_table(name.rpartition("/")[2])]
         if not tables:
-            what = f"of {listed(names)}" if names else "with nothing in it"
-            raise Fault(tr("it is a zip file {0}, and no CSV file is in it. Unpack it, and choose the folder.", what))
+            raise Fault(
+                tr(
+                    "it is a zip file of {0}, and no CSV file is in it. Unpack it, and choose the folder.",
+                    listed(names),
+                )
+                if names
+                else tr(
+                    "it is a zip file with nothing in it, and no CSV file is in it. Unpack it, and choose the folder."
+                )
+            )
     return tables
 
 
@@ -153,4 +163,4 @@ def _opened(table: _Table) -> Iterator[Stream]:
         ):
             yield Stream(file.read, length, lambda: raw.tell() / length)
     except DAMAGE as error:
-        raise Fault(DAMAGED) from error
+        raise Fault(tr(DAMAGED)) from error

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...i18n import tr
+from ...i18n import tr, tr_noop
 from ...io.checked_file import Fault, quoted
 from ...io.limits import MAX_IMAGES
 from ...types import CANVAS, ByteArray, FloatArray
@@ -25,7 +25,9 @@ _INDEX_NAMES = {"", "id", "imageid", "index", "unnamed: 0"}
 _LABEL_NAMES = {"label", "labels", "class", "target", "digit", "y", "number"}
 _PROGRESS_SECONDS = 0.04
 _MOVED_ROWS = 10_000
-_NO_TABLE = "it is no table of images: a line needs a label and 784 pixels, separated by commas. Choose another file."
+_NO_TABLE = tr_noop(
+    "it is no table of images: a line needs a label and 784 pixels, separated by commas. Choose another file."
+)
 
 
 class NoLabels(Fault):
@@ -63,7 +65,7 @@ def read_csv(stream: Stream, report: Report) -> CsvTable:
             text = text.replace(b"\r\n", b"\n") if b"\n" in text else text.replace(b"\r", b"\n")
         end = len(text) if at_end else text.rfind(b"\n") + 1
         if not end and len(text) > _PART_BYTES:
-            raise Fault(_NO_TABLE)
+            raise Fault(tr(_NO_TABLE))
         if end:
             table.add(text[:end])
         rest = text[end:]
@@ -165,16 +167,8 @@ class _Table:
             for number, row in rows:
                 for column, value in enumerate(row.split(separator), 1):
                     if not _is_number(value.encode("latin1")):
-                        what = f"{quoted(value)}, which is no number" if value.strip() else "empty"
-                        raise Fault(
-                            tr(
-                                "in line {0:,}, value {1} is {2}. Correct the line, or download the file again.",
-                                number,
-                                column,
-                                what,
-                            )
-                        ) from error
-            raise Fault(_NO_TABLE) from error
+                        raise _no_number(number, column, value) from error
+            raise Fault(tr(_NO_TABLE)) from error
         outside = np.argwhere(~((values >= -1) & (values <= 255)))
         if len(outside):
             which, column = outside[0]
@@ -211,10 +205,16 @@ class _Table:
         if len(wrong):
             raise Fault(
                 tr(
-                    "in line {0:,} the label, in the {1} column, is {2:g}, and a digit is 0 to 9. "
+                    "in line {0:,} the label, in the last column, is {1:g}, and a digit is 0 to 9. "
                     "Choose a file whose first or last column is the digit.",
                     self._line(int(wrong[0])),
-                    "last" if last else "first",
+                    labels[wrong[0]],
+                )
+                if last
+                else tr(
+                    "in line {0:,} the label, in the first column, is {1:g}, and a digit is 0 to 9. "
+                    "Choose a file whose first or last column is the digit.",
+                    self._line(int(wrong[0])),
                     labels[wrong[0]],
                 )
             )
@@ -312,17 +312,34 @@ def _is_number(field: bytes) -> bool:
     return True
 
 
+def _no_number(line: int, column: int, value: str) -> Fault:
+    if not value.strip():
+        return Fault(
+            tr("in line {0:,}, value {1} is empty. Correct the line, or download the file again.", line, column)
+        )
+    return Fault(
+        tr(
+            "in line {0:,}, value {1} is {2}, which is no number. Correct the line, or download the file again.",
+            line,
+            column,
+            quoted(value),
+        )
+    )
+
+
 def _wrong_columns(columns: int) -> Fault:
     if columns == PIXELS:
         return NoLabels(
-            "it has 784 columns, the pixels without their labels, as Kaggle’s test.csv. Choose the file with the "
-            "labels, such as train.csv."
+            tr(
+                "it has 784 columns, the pixels without their labels, as Kaggle’s test.csv. Choose the file with the "
+                "labels, such as train.csv."
+            )
         )
     side = round((columns - 1) ** 0.5)
     if side > 1 and side * side == columns - 1:
         return Fault(tr("its images are of {0} × {0} pixels, and Digit Lab reads {1} × {1}.", side, CANVAS))
     if columns == 1:
-        return Fault(_NO_TABLE)
+        return Fault(tr(_NO_TABLE))
     return Fault(
         tr(
             "its first line has {0:,} values, and an image needs {1}: its label and {2} pixels. Choose another file.",

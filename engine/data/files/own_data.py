@@ -82,7 +82,9 @@ def read_file(path: Path, report: Report, kind: str = "") -> FoundSets:
     assert train is not None
     faults: tuple[str, ...] = ()
     if any(pair.exchanged for pair in sets.values()):
-        faults = (f"{name} has its images under the name of the labels, and the labels under that of the images.",)
+        faults = (
+            tr("{0} has its images under the name of the labels, and the labels under that of the images.", name),
+        )
     return FoundSets(_dataset(train, name), None if test is None else _dataset(test, name), faults)
 
 

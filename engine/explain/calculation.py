@@ -177,7 +177,7 @@ def _elementwise(layer: LayerSpec, own: Mapping[str, FloatArray], inputs: FloatA
     if isinstance(layer, DropoutSpec):
         return Scaling(x, layer.ratio, x * (1 - layer.ratio), cell)
     if layer.kind not in _FUNCTIONS:
-        raise SpecError(tr("There is no calculation for the layer {0}.", layer.title))
+        raise SpecError(tr("There is no calculation for the layer {0}.", tr(layer.title)))
     return Activation(layer.kind, x, _FUNCTIONS[layer.kind](x), cell)
 
 

@@ -18,6 +18,7 @@ import numpy as np
 
 from ..data.dataset import Dataset
 from ..errors import DigitLabError
+from ..i18n import tr
 from ..types import CANVAS
 from .job import RunningJob
 from .protocol import Command, Job, JobEvent, Stop
@@ -114,12 +115,16 @@ class JobProcess:
                     # It was still starting when it was stopped: there is nothing to be said.
                     return
                 raise ProcessEnded(
-                    "The training process did not answer, perhaps because it was suspended, so it was ended. What was "
-                    "stored of the run can be resumed."
+                    tr(
+                        "The training process did not answer, perhaps because it was suspended, so it was ended. What "
+                        "was stored of the run can be resumed."
+                    )
                 ) from None
             raise ProcessEnded(
-                "The process that trained was ended from outside, perhaps because memory was short. What was stored "
-                "of the run can be resumed."
+                tr(
+                    "The process that trained was ended from outside, perhaps because memory was short. What was "
+                    "stored of the run can be resumed."
+                )
             ) from None
         finally:
             self.forget_commands()

@@ -7,7 +7,7 @@ from typing import ClassVar
 import numpy as np
 
 from ...errors import SpecError
-from ...i18n import tr
+from ...i18n import tr, tr_noop
 from ...io.limits import MAX_UNITS
 from ...types import FloatArray, Shape
 from ..initializers import Init, check_init, initialize_weights
@@ -77,7 +77,7 @@ class AffineSpec(LayerSpec):
     """
 
     kind: ClassVar[str] = "affine"
-    title: ClassVar[str] = "Affine"
+    title: ClassVar[str] = tr_noop("Affine")
     units: int
     init: Init = "he"
     std: float = 0.01

@@ -7,7 +7,7 @@ from typing import ClassVar
 import numpy as np
 
 from ...errors import SpecError
-from ...i18n import tr
+from ...i18n import tr, tr_noop
 from ...io.limits import MAX_FILTERS
 from ...types import FloatArray, Shape
 from ..initializers import Init, check_init, initialize_weights
@@ -153,7 +153,7 @@ class ConvolutionSpec(LayerSpec):
     """
 
     kind: ClassVar[str] = "convolution"
-    title: ClassVar[str] = "Convolution"
+    title: ClassVar[str] = tr_noop("Convolution")
     filters: int
     size: int = 3
     stride: int = 1

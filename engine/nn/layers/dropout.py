@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from ...errors import SpecError
-from ...i18n import tr
+from ...i18n import tr, tr_noop
 from ...types import FloatArray
 from .layer import Layer, LayerContext, LayerSpec
 
@@ -54,7 +54,7 @@ class DropoutSpec(LayerSpec):
     """Dropout with probability ``ratio``, 0 up to (not including) 1."""
 
     kind: ClassVar[str] = "dropout"
-    title: ClassVar[str] = "Dropout"
+    title: ClassVar[str] = tr_noop("Dropout")
     ratio: float = 0.5
 
     def __post_init__(self) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from ...errors import SpecError
-from ...i18n import tr
+from ...i18n import tr, tr_noop
 from ...types import FloatArray, Shape
 from .layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
 
@@ -103,7 +103,7 @@ class BatchNormalizationSpec(LayerSpec):
     """
 
     kind: ClassVar[str] = "batch_normalization"
-    title: ClassVar[str] = "BatchNormalization"
+    title: ClassVar[str] = tr_noop("BatchNormalization")
     momentum: float = 0.9
     eps: float = 1e-5
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from ...errors import SpecError
-from ...i18n import tr
+from ...i18n import tr, tr_noop
 from ...types import FloatArray, Shape
 from .layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
 
@@ -82,7 +82,7 @@ class MaxPoolingSpec(LayerSpec):
     """Max pooling over windows of ``size`` x ``size`` pixels that do not overlap."""
 
     kind: ClassVar[str] = "max_pooling"
-    title: ClassVar[str] = "MaxPooling"
+    title: ClassVar[str] = tr_noop("MaxPooling")
     size: int = 2
 
     def __post_init__(self) -> None:

@@ -14,12 +14,13 @@ import numpy as np
 from ..data.dataset import Dataset
 from ..data.mixture import Mixture, mixed_training_set
 from ..data.pen_strokes import PenDigits, load_pen, pen_dataset
+from ..data.shown_names import shown_name
 from ..data.source import DataSource
 from ..data.synthetic.digits import synthetic_sets
 from ..errors import DigitLabError, SpecError, WeightsError
 from ..evaluate.calibration import best_temperature
 from ..evaluate.metrics import scores
-from ..i18n import tr
+from ..i18n import comma_list, tr
 from ..jobs.job import Recorder
 from ..jobs.protocol import Job
 from ..nn.network_spec import NetworkSpec
@@ -72,10 +73,9 @@ def _train_by_arguments(args: Namespace) -> None:
         )
     data, test, held_out = _load_data(args, _mixture(args, state))
     measured_on = held_out or [test]
-    advice = ""
+    temperatures: dict[str, float] = {}
 
     def score(weights: Weights) -> dict[str, float]:
-        nonlocal advice
         recognizer = Recognizer(spec, weights.params)
         measured: dict[str, float] = {}
         for dataset in measured_on:
@@ -84,7 +84,7 @@ def _train_by_arguments(args: Namespace) -> None:
             if held_out:
                 # The logarithms of probabilities are the logits, up to a constant.
                 best = config.temperature * best_temperature(np.log(probabilities + _TINY), dataset.labels)
-                advice += f"; the best temperature for {dataset.name} is {best:.2f}"
+                temperatures[dataset.name] = best
             measured |= {f"{dataset.name} accuracy": found.accuracy, f"{dataset.name} calibration error": found.ece}
         return {what: round(value, 4) for what, value in measured.items()}
 
@@ -95,7 +95,12 @@ def _train_by_arguments(args: Namespace) -> None:
         raise DigitLabError(tr("Stopped: the same command with --resume resumes it from “{0}”.", checkpoint))
     if console.not_stored:
         raise DigitLabError(console.not_stored)
-    console.print_result(f"{target}: {name}, {_scores_text(weights)}{advice}")
+    shown = [f"{target}: {tr(name)}, {_shown_scores(weights)}"]
+    logged = [f"{target}: {name}, {_scores_text(weights)}"]
+    for dataset, best in temperatures.items():
+        shown.append(tr("the best temperature for {0} is {1:.2f}", shown_name(dataset), best))
+        logged.append(f"the best temperature for {dataset} is {best:.2f}")
+    console.print_result("; ".join(shown), "; ".join(logged))
 
 
 def _train_by_settings(args: Namespace) -> None:
@@ -131,7 +136,11 @@ def _train_by_settings(args: Namespace) -> None:
         raise
     if weights is None:
         raise DigitLabError(tr("Stopped: the same command with --resume resumes it, and so does the window."))
-    console.print_result(", ".join(filter(None, [args.out or job.name, _scores_text(weights)])))
+    where = args.out or job.name
+    shown, logged = (
+        ", ".join(filter(None, [where, scores])) for scores in (_shown_scores(weights), _scores_text(weights))
+    )
+    console.print_result(shown, logged)
 
 
 def _asked_training(args: Namespace, state: TrainerState | None) -> tuple[NetworkSpec, TrainConfig, str]:
@@ -141,8 +150,14 @@ def _asked_training(args: Namespace, state: TrainerState | None) -> tuple[Networ
     if state is not None and not changes and all(part is None for part in network):
         return state.spec, state.config, state.spec.title
     if (args.recipe or args.network) and (args.activation or args.init):
-        what = "A recipe" if args.recipe else f"The network “{args.network}”"
-        raise SpecError(tr("{0} has its own activation and initialisation: omit --activation and --init.", what))
+        raise SpecError(
+            tr("A recipe has its own activation and initialisation: omit --activation and --init.")
+            if args.recipe
+            else tr(
+                "The network “{0}” has its own activation and initialisation: omit --activation and --init.",
+                args.network,
+            )
+        )
     if args.recipe is not None:
         recipe = RECIPES[args.recipe]
         return recipe.spec, replace(recipe.config, **changes), recipe.title
@@ -300,3 +315,7 @@ def _unused(folder: Path, name: Path) -> Path:
 
 def _scores_text(weights: Weights) -> str:
     return ", ".join(f"{what} {score:.4f}" for what, score in weights.scores.items())
+
+
+def _shown_scores(weights: Weights) -> str:
+    return comma_list(f"{shown_name(what)} {score:.4f}" for what, score in weights.scores.items())

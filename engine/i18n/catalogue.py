@@ -6,9 +6,9 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "translations"
 
 
-def ts_file(language: str, folder: Path = FOLDER) -> Path:
+def ts_file(language: str) -> Path:
     """Where the translations into a language are: digit-lab_ko.ts."""
-    return folder / f"digit-lab_{language}.ts"
+    return FOLDER / f"digit-lab_{language}.ts"
 
 
 class Catalogue:
@@ -17,8 +17,8 @@ class Catalogue:
     A text that the file lacks, or a file that is missing or damaged, gives the English text.
     """
 
-    def __init__(self, language: str, folder: Path = FOLDER) -> None:
-        self._language, self._file = language, ts_file(language, folder)
+    def __init__(self, language: str) -> None:
+        self._language = language
 
     def __call__(self, text: str, disambiguation: str | None = None, n: int | None = None) -> str:
         if self._language == "en" and n is None:  # its file has nothing but plural forms
@@ -36,7 +36,7 @@ class Catalogue:
         from xml.etree import ElementTree
 
         try:
-            root = ElementTree.parse(self._file).getroot()
+            root = ElementTree.parse(ts_file(self._language)).getroot()
         except (OSError, ElementTree.ParseError, ValueError, LookupError):
             return {}
         found: dict[tuple[str, str], list[str]] = {}

@@ -3,9 +3,8 @@
 import re
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 
-from .catalogue import FOLDER, ts_file
+from .catalogue import ts_file
 
 # Names a language, such as "ko", whatever the system's is. The window sets it for the processes that it starts.
 VARIABLE = "DIGITLAB_LANGUAGE"
@@ -13,19 +12,18 @@ VARIABLE = "DIGITLAB_LANGUAGE"
 NAMES = {"en": "English", "ko": "한국어", "ja": "日本語"}
 
 
-def chosen_language(environment: Mapping[str, str], folder: Path = FOLDER) -> str:
+def chosen_language(environment: Mapping[str, str]) -> str:
     """ "ko" for a Korean system; "en" where there is no translation into its language.
 
     Args:
         environment: os.environ.
-        folder: where the translations are.
     """
     named = environment.get(VARIABLE, "")
     for name in [named] if named else _system_languages(environment):
         code = re.split("[_.@-]", name.lower())[0]
         if code in ("en", "c", "posix"):
             return "en"
-        if re.fullmatch("[a-z]{2,3}", code) and ts_file(code, folder).is_file():
+        if re.fullmatch("[a-z]{2,3}", code) and ts_file(code).is_file():
             return code
     return "en"
 

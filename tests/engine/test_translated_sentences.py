@@ -76,12 +76,28 @@ def _starts_with_text(node: ast.expr) -> bool:
     return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
+def _marks(node: ast.AST) -> bool:
+    return any(isinstance(each, ast.Call) and _name(each) == "tr_noop" for each in ast.walk(node))
+
+
+_MARKING = {file for file, tree in _TREES.items() if _marks(tree)}
+_MARKED = {
+    target.id
+    for tree in _TREES.values()
+    for node in tree.body
+    if isinstance(node, ast.Assign) and _marks(node)
+    for target in node.targets
+    if isinstance(target, ast.Name)
+}
+
+
 def _is_marked(node: ast.expr, file: str) -> bool:
-    """Whether an expression may be a text that ``tr_noop`` marks: a field of a table, or a name in its file."""
+    """Whether it may be a text that ``tr_noop`` marks: a constant, a field of a table, or a name where there is one."""
     while isinstance(node, ast.Subscript):
         node = node.value
-    marks = any(_name(call) == "tr_noop" for where, call in _CALLS if where == file)
-    return isinstance(node, ast.Attribute) or (marks and isinstance(node, ast.Name | ast.Call))
+    if isinstance(node, ast.Name):
+        return node.id in _MARKED or file in _MARKING
+    return isinstance(node, ast.Attribute) or (isinstance(node, ast.Call) and file in _MARKING)
 
 
 def test_what_a_person_sees_is_translated() -> None:

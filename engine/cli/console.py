@@ -14,6 +14,7 @@ from tqdm import tqdm
 
 from ..data.dataset import Dataset
 from ..errors import DigitLabError
+from ..i18n import tr
 from ..jobs.job import Recorder, RunningJob, Score
 from ..jobs.protocol import (
     Advised,
@@ -125,7 +126,7 @@ class Console:
                 self._advice = advice
             case Diverged():
                 reason = "Start again with a smaller learning rate." if self._advice is None else self._advice.text
-                raise DigitLabError(f"The loss diverged. {reason}")
+                raise DigitLabError(tr("The loss diverged. {0}", reason))
             case Measuring():
                 self._measuring = True
                 self._close_bar()
@@ -153,7 +154,7 @@ class Console:
             with Path(self._log_file).open("a", encoding="utf-8") as log:
                 print(f"{time.strftime('%Y-%m-%d %H:%M:%S')}  {line}", file=log)
         except OSError as error:
-            raise DigitLabError(f"The log “{self._log_file}” cannot be written: {error.strerror}.") from error
+            raise DigitLabError(tr("The log “{0}” cannot be written: {1}.", self._log_file, error.strerror)) from error
 
     @contextmanager
     def _interruption(self) -> Iterator[None]:

@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError, features
 
 from ..errors import ImageError
+from ..i18n import tr
 from ..io.checked_file import Fault, error_context, read_file
 from ..io.limits import MAX_IMAGE_BYTES, MAX_JPEG_PIXELS, MAX_PIXELS
 from ..types import CANVAS, FloatArray
@@ -71,17 +72,17 @@ def read_image(source: str | Path | bytes) -> FloatArray:
             image.draft("YCbCr", (2 * WORKING_SIDE, 2 * WORKING_SIDE))
             return _first_with_ink(image)
     except Fault as fault:
-        raise ImageError(f"{name} cannot be opened: {fault}") from fault
+        raise ImageError(tr("{0} cannot be opened: {1}", name, fault)) from fault
     except UnidentifiedImageError:
         raise ImageError(f"{name} {what_it_is(source[:_HEAD])}") from None
     except Image.DecompressionBombError:
         smaller = f"choose one of at most {MAX_PIXELS // 1_000_000} million pixels"
-        raise ImageError(f"{name} is too large: {smaller}.") from None
+        raise ImageError(tr("{0} is too large: {1}.", name, smaller)) from None
     except MemoryError:
-        raise ImageError(f"There is not enough memory for {name}: choose a smaller image.") from None
+        raise ImageError(tr("There is not enough memory for {0}: choose a smaller image.", name)) from None
     # What Pillow's decoders raise for damaged images.
     except (OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError, KeyError, OverflowError, struct.error):
-        raise ImageError(f"{name} is damaged or cut off: it cannot be read.") from None
+        raise ImageError(tr("{0} is damaged or cut off: it cannot be read.", name)) from None
 
 
 def _first_with_ink(image: Image.Image) -> FloatArray:

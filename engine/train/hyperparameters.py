@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import SpecError
+from ..i18n import tr
 from ..io.limits import MAX_ITERATIONS, MAX_WHOLE
 
 # Characters of a wrong value in a message.
@@ -84,11 +85,11 @@ class Hyperparameter:
         """
         if self.choices:
             if value not in self.choices:
-                raise SpecError(f"There is no {self.title.lower()} called “{str(value)[:_QUOTED]}”.")
+                raise SpecError(tr("There is no {0} called “{1}”.", self.title.lower(), str(value)[:_QUOTED]))
         elif (not self.none) if value is None else value not in self.range:
-            raise SpecError(f"{self.title} must be {self.range}.")
+            raise SpecError(tr("{0} must be {1}.", self.title, self.range))
         elif isinstance(value, int) and value > MAX_WHOLE:
-            raise SpecError(f"{self.title} must be at most {MAX_WHOLE:,}.")
+            raise SpecError(tr("{0} must be at most {1:,}.", self.title, MAX_WHOLE))
 
 
 _BELOW_1 = Range(0, 1, open_high=True)

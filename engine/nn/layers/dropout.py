@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from ...errors import SpecError
+from ...i18n import tr
 from ...types import FloatArray
 from .layer import Layer, LayerContext, LayerSpec
 
@@ -58,7 +59,7 @@ class DropoutSpec(LayerSpec):
 
     def __post_init__(self) -> None:
         if not 0 <= self.ratio < 1:
-            raise SpecError(f"The ratio of a Dropout layer is at least 0 and below 1, not {self.ratio}.")
+            raise SpecError(tr("The ratio of a Dropout layer is at least 0 and below 1, not {0}.", self.ratio))
 
     def build(self, context: LayerContext) -> Layer:
         return Dropout(context, self.ratio)

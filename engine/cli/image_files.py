@@ -33,7 +33,8 @@ def image_files(argument: str) -> list[str]:
             raise ImageError(tr("There is no image in the folder “{0}”: only files directly in it are used.", argument))
         return sorted(found, key=_natural)
     if _PATTERN.search(argument) and not path.exists():
-        found = [each for each in glob.iglob(argument, recursive=True) if Path(each).is_file()]
+        matches = glob.iglob(argument, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
+        found = [each for each in matches if Path(each).is_file()]
         if not found:
             raise ImageError(tr("There is no file “{0}”.", argument))
         return sorted(found, key=_natural)

@@ -11,7 +11,11 @@ from ..data.dataset_summary import Loaded
 from ..data.orientation import AS_IS, BOTH, INVERT, TRANSPOSE, way_of
 from ..data.source import DataSource
 from ..errors import WeightsError
+from ..evaluate.activation_choice import open_weights
 from ..evaluate.data_check import DataCheck, check_data
+from ..paths import default_weights
+from ..recognizer import Recognizer
+from ..weights import Weights
 
 # At most so many problems in a user's own data are printed.
 _MAX_PROBLEMS = 20
@@ -100,3 +104,11 @@ def _sentence(check: DataCheck, transform: str) -> str:
         f"the images look {looks}: of {n}, the shipped network {read.format(check.count(check.better))} when they are "
         f"read {_READ[check.better]}, and {check.count(check.used)} {_READ[check.used]}. {advice}."
     )
+
+
+def load_recognizer(args: Namespace) -> tuple[Weights, Recognizer]:
+    """The weights of --weights, by default the shipped ones. What is to be said of their file is printed."""
+    weights = open_weights(args.weights or default_weights(), args.activation)
+    for note in weights.notes:
+        print(f"digit-lab: {note}", file=sys.stderr)
+    return weights, Recognizer(weights.spec, weights.params)

@@ -170,7 +170,7 @@ def _parser(files: bool) -> argparse.ArgumentParser:
     evaluate.add_argument("--json", action="store_true", help="print one JSON object")
 
     predict = commands.add_parser("predict", help="print the ten probabilities of images and drawings")
-    predict.add_argument("images", metavar="IMAGE", nargs="+")
+    predict.add_argument("images", metavar="IMAGE", nargs="+", help="a file, a folder, or a pattern such as '*.png'")
     _add_weights(predict)
     predict.add_argument("--json", action="store_true", help="print a JSON list, one object per image")
 

@@ -61,11 +61,6 @@ def drawn_on_several_lines(drawing: Drawing, sure: bool) -> bool:
     return on_several_lines(stroke_boxes(drawing), sure)
 
 
-def image_of_several_lines(ink: FloatArray, sure: bool) -> bool:
-    """The same for an image's ink, see ``DigitFinder.in_image``."""
-    return on_several_lines(image_parts(ink).boxes, sure)
-
-
 class DigitFinder:
     """Finds several digits with a recognizer. Not thread-safe, as that is not."""
 

@@ -1,17 +1,14 @@
-"""The commands evaluate, mistakes, predict and download. ``train`` has its own file.
+"""The commands evaluate, mistakes and download. ``predict`` and ``train`` have their own files.
 
 Each gets the parsed arguments, prints its result to standard output, and raises DigitLabError with a sentence for the
 user where it cannot do what was asked.
 """
 
 import json
-import sys
 import time
 from argparse import Namespace
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from tqdm import tqdm
 
@@ -20,29 +17,10 @@ from ..data.download.mnist_download import download_mnist
 from ..data.mnist import load_mnist_test
 from ..data.pen_strokes import load_pen, pen_dataset
 from ..data.source import DataSource
-from ..digit_finder import (
-    DigitFinder,
-    FoundDigit,
-    drawn_on_several_lines,
-    image_of_several_lines,
-    number_probability,
-    number_text,
-)
-from ..errors import DigitLabError
-from ..evaluate.activation_choice import open_weights
 from ..evaluate.metrics import scores
-from ..i18n import and_list, tr
+from ..i18n import tr
 from ..paths import default_weights
-from ..recognizer import Prediction, Recognizer, is_even
-from ..weights import Weights
-from .loading import load_data, report_check, transform_of
-
-
-def _loaded(args: Namespace) -> tuple[Weights, Recognizer]:
-    weights = open_weights(args.weights or default_weights(), args.activation)
-    for note in weights.notes:
-        print(f"digit-lab: {note}", file=sys.stderr)
-    return weights, Recognizer(weights.spec, weights.params)
+from .loading import load_data, load_recognizer, report_check, transform_of
 
 
 def _test_set(args: Namespace) -> Dataset:
@@ -56,7 +34,7 @@ def _test_set(args: Namespace) -> Dataset:
 
 def evaluate(args: Namespace) -> None:
     """Print how good weights are on the MNIST test digits, on the user's own images, or on a file of pen strokes."""
-    _, recognizer = _loaded(args)
+    _, recognizer = load_recognizer(args)
     if args.pen is None:
         test = _test_set(args)
         start = time.perf_counter()
@@ -82,120 +60,6 @@ def evaluate(args: Namespace) -> None:
         print(f"  {digit}  {tr('none') if accuracy is None else f'{accuracy:.4f}'}")
 
 
-def predict(args: Namespace) -> None:
-    """Print the ten probabilities of each image or saved drawing; of each digit where there are several.
-
-    A file that cannot be read does not stop the others.
-
-    Raises:
-        DigitLabError: of the last file that could not be read, after all others.
-    """
-    _, recognizer = _loaded(args)
-    finder = DigitFinder(recognizer)
-    predictions: list[_FilePrediction] = []
-    errors: list[DigitLabError] = []
-    for file in args.images:
-        try:
-            predictions.append(_predict(recognizer, finder, file))
-        except DigitLabError as error:
-            errors.append(error)
-    if predictions:
-        _print_predictions(predictions, args.json)
-        sys.stdout.flush()
-    for each in errors[:-1]:
-        print(f"digit-lab: {each}", file=sys.stderr)
-    if errors:
-        raise errors[-1]
-
-
-@dataclass(frozen=True)
-class _FilePrediction:
-    """Attributes:
-    whole: the prediction for all ink.
-    digits: those of a number; none where it is one digit.
-    several_lines: it looks like several lines of digits; then no number is found.
-    """
-
-    file: str
-    whole: Prediction
-    digits: tuple[FoundDigit, ...]
-    several_lines: bool
-
-
-def _print_predictions(predictions: Sequence[_FilePrediction], as_json: bool) -> None:
-    if as_json:
-        print(json.dumps([_as_json(each) for each in predictions]))
-        return
-    for each in predictions:
-        if each.digits:
-            _print_number(each)
-        elif each.whole.digit is None:
-            print(tr("{0}: no digit, the image is empty", each.file))
-        elif each.several_lines:
-            print(tr("{0}: this looks like several lines: use an image of one number on one line", each.file))
-        else:
-            print(f"{each.file}: {_answer(each.whole)}")
-            print("  " + _ten(each.whole))
-
-
-def _as_json(result: _FilePrediction) -> dict[str, Any]:
-    """The keys are part of the output that other programs read. A number has "number" and "digits", and no "digit"."""
-    found = [(each.prediction, each.box) for each in result.digits]
-    if not found and result.whole.digit is not None and result.whole.stages.crop is not None:
-        found = [(result.whole, result.whole.stages.crop)]
-    digits = [{"box": [round(float(edge), 2) for edge in box]} | _values(each) for each, box in found]
-    values = _values(result.whole)
-    if result.digits:
-        values |= {"digit": None, "sure": False, "number": number_text(result.digits)}
-    return {"picture": result.file} | values | {"digits": digits}
-
-
-def _values(prediction: Prediction) -> dict[str, Any]:
-    probabilities = [round(float(p), 6) for p in prediction.probabilities]
-    return {"digit": prediction.digit, "sure": prediction.sure, "probabilities": probabilities}
-
-
-def _print_number(result: _FilePrediction) -> None:
-    unsure = [str(i) for i, each in enumerate(result.digits, 1) if not each.prediction.sure]
-    found = number_text(result.digits), len(result.digits), number_probability(result.digits)
-    if unsure:
-        print(tr("{0}: not sure of digit {1}: {2}, {3} digits ({4:.1%})", result.file, and_list(unsure), *found))
-    else:
-        print(tr("{0}: {1}, {2} digits ({3:.1%})", result.file, *found))
-    for i, each in enumerate(result.digits, 1):
-        print("  " + tr("digit {0}: {1}", i, _answer(each.prediction)))
-        print("    " + _ten(each.prediction))
-
-
-def _answer(prediction: Prediction) -> str:
-    if is_even(prediction.probabilities):
-        return tr("all digits are about equally likely")
-    probability = prediction.probabilities.max()
-    if prediction.sure:
-        return f"{prediction.digit} ({probability:.1%})"
-    return tr("not sure, perhaps {0} ({1:.1%})", prediction.digit, probability)
-
-
-def _ten(prediction: Prediction) -> str:
-    return "  ".join(f"{digit}: {p:.4f}" for digit, p in enumerate(prediction.probabilities))
-
-
-def _predict(recognizer: Recognizer, finder: DigitFinder, file: str) -> _FilePrediction:
-    """From the strokes of a saved drawing, from the pixels of any other image."""
-    from ..ink.drawing_file import load_drawing
-    from ..ink.images import read_image
-
-    drawing = load_drawing(file)
-    if drawing is None:
-        whole = recognizer.predict_image(read_image(file))
-        ink = whole.stages.ink
-        return _FilePrediction(file, whole, finder.in_image(ink), image_of_several_lines(ink, whole.sure))
-    whole, strokes = recognizer.predict_drawing(drawing.strokes, drawing.brush_width), drawing.strokes
-    return _FilePrediction(
-        file, whole, finder.in_drawing(strokes, drawing.brush_width), drawn_on_several_lines(strokes, whole.sure)
-    )
-
-
 def download(args: Namespace) -> None:
     """Download MNIST, with a progress bar."""
     with tqdm(total=0, unit="B", unit_scale=True, desc="MNIST", disable=None) as bar:
@@ -214,7 +78,7 @@ def mistakes(args: Namespace) -> None:
     from ..evaluate.error_sheet import check_png_target, confusions, draw_error_sheet, save_png
 
     check_png_target(args.out)
-    weights, recognizer = _loaded(args)
+    weights, recognizer = load_recognizer(args)
     if args.pen is not None:
         strokes = load_pen(args.pen).of_sites(args.sites)
         labels, data = strokes.labels, f"Pen strokes in {Path(args.pen).name}"
@@ -229,4 +93,4 @@ def mistakes(args: Namespace) -> None:
     print(tr("{0}: {1:,} of {2:,} predicted wrongly", args.out, sum(map(len, groups)), len(labels)))
 
 
-COMMANDS = {"evaluate": evaluate, "predict": predict, "mistakes": mistakes, "download": download}
+COMMANDS = {"evaluate": evaluate, "mistakes": mistakes, "download": download}

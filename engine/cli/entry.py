@@ -70,6 +70,10 @@ def _run_command(args: argparse.Namespace) -> None:
         from .train import train
 
         train(args)
+    elif args.command == "predict":
+        from .predict import predict
+
+        predict(args)
     else:
         from .commands import COMMANDS
 

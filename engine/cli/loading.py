@@ -11,8 +11,12 @@ from ..data.dataset_summary import Loaded
 from ..data.orientation import AS_IS, BOTH, INVERT, TRANSPOSE, way_of
 from ..data.source import DataSource
 from ..errors import WeightsError
+from ..evaluate.activation_choice import open_weights
 from ..evaluate.data_check import DataCheck, check_data
 from ..i18n import tr, tr_n, tr_noop
+from ..paths import default_weights
+from ..recognizer import Recognizer
+from ..weights import Weights
 
 # At most so many problems in a user's own data are printed.
 _MAX_PROBLEMS = 20
@@ -143,3 +147,11 @@ def _advice(check: DataCheck, transform: str) -> str:
     if check.better == AS_IS:
         return tr("Omit {0}.", used)
     return tr("Use {0} instead of {1}.", better, used)
+
+
+def load_recognizer(args: Namespace) -> tuple[Weights, Recognizer]:
+    """The weights of --weights, by default the shipped ones. What is to be said of their file is printed."""
+    weights = open_weights(args.weights or default_weights(), args.activation)
+    for note in weights.notes:
+        print(f"digit-lab: {note}", file=sys.stderr)
+    return weights, Recognizer(weights.spec, weights.params)

@@ -189,12 +189,21 @@ def _covered_sides(components: Components, which: int, shape: tuple[int, int]) -
     return [bool(band.mean() >= _COVERED) for band in bands]
 
 
+def covers_all_sides(components: Components, which: int, shape: tuple[int, int]) -> bool:
+    """Whether a component runs along all sides of its box, as a frame does.
+
+    Args:
+        components, which: those of a mask of this shape, and the index of one of them.
+    """
+    return all(_covered_sides(components, which, shape))
+
+
 def _crossed(mask: Mask) -> tuple[_Box, Mask] | None:
     """As ``_enclosed``, for a closed frame that the digit touches."""
     components = connected_components(mask)
     least = _LEAST_CELL * min(mask.shape)
     for which in np.flatnonzero(np.minimum(components.width, components.height) >= least).tolist():
-        if not all(_covered_sides(components, which, mask.shape)):
+        if not covers_all_sides(components, which, mask.shape):
             continue
         left, top, right, bottom = _box(components, which)
         part = mask[top:bottom, left:right]

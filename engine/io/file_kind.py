@@ -48,6 +48,11 @@ class FileKind(Enum):
 _SUFFIXES = {
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff"), FileKind.IMAGE),
     **dict.fromkeys((".ppm", ".pgm", ".pbm"), FileKind.IMAGE),
+    # Photos of phones and cameras: the reader of images says of those that it does not read what to do.
+    **dict.fromkeys((".avif", ".heic", ".heif", ".jxl", ".jp2"), FileKind.IMAGE),
+    **dict.fromkeys(
+        (".dng", ".cr2", ".cr3", ".nef", ".nrw", ".arw", ".orf", ".rw2", ".raf", ".pef", ".srw"), FileKind.IMAGE
+    ),
     **dict.fromkeys((".svg", ".json"), FileKind.DRAWING),
     **dict.fromkeys((".safetensors", ".npz", ".pkl", ".pickle"), FileKind.WEIGHTS),
     # Of other programs: the reader of weights says how they are converted.
@@ -124,7 +129,8 @@ def _is_safetensors(head: bytes) -> bool:
 
 
 def _by_content(path: Path, head: bytes) -> FileKind | None:
-    if head.startswith(_PICTURES + _PORTABLE) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP"):
+    # The second are WebP, AVIF and HEIC.
+    if head.startswith(_PICTURES + _PORTABLE) or (head[:4], head[8:12]) == (b"RIFF", b"WEBP") or head[4:8] == b"ftyp":
         return FileKind.IMAGE
     if head.startswith(_ZIP):
         return _kind_of_zip(path)

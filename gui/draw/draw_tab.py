@@ -218,12 +218,12 @@ class DrawTab(QWidget):
         if other is not prediction and other.digit is not None:
             # Switched-off steps have priority over other networks.
             comparison = Comparison(preprocessing.omitted(), other.probabilities)
-        several_lines = digits.several_lines(prediction.sure)
-        self._bars.show_prediction(prediction, comparison, number, several_lines)
+        cause = digits.unread_cause(prediction.sure)
+        self._bars.show_prediction(prediction, comparison, number, cause)
         placeholder = tr("Nothing yet: draw a digit on the canvas.")
         if self.model.content.image is not None:
-            placeholder = tr("There is no ink on this image.")
-        self._card.show_prediction(prediction, placeholder, number, several_lines)
+            placeholder = tr("There is no ink on this image.") if cause is None else cause.sentence()
+        self._card.show_prediction(prediction, placeholder, number, cause)
         self.canvas.show_number(number)
         if not self._page_due.isActive() and not self._page_next.isActive():
             self._page_due.start(max(0, self._page_interval - self._page_updated.elapsed()))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from engine.digit_finder import number_probability, number_text
 from engine.i18n import tr
 from engine.recognizer import Prediction, is_even
+from engine.unread import Cause
 from gui.draw.answer_text import answer, answered, percent
 from gui.draw.number.large_text import LargeText, NumberText
 from gui.draw.number.number_digits import Number, describe
@@ -134,14 +135,14 @@ class PredictionCard(QFrame):
         return self.minimumHeight()
 
     def show_prediction(
-        self, prediction: Prediction, placeholder: str, number: Number | None = None, several_lines: bool = False
+        self, prediction: Prediction, placeholder: str, number: Number | None = None, cause: Cause | None = None
     ) -> None:
         """Show it, and announce another digit to screen readers.
 
         Args:
             placeholder: the sentence where there is no ink.
             number: the digits, where there are several.
-            several_lines: whether it looks like them; then it is no digit.
+            cause: why it is no sure digit, where that is known.
         """
         if number is not None:
             self._show_number(number)
@@ -153,13 +154,13 @@ class PredictionCard(QFrame):
             return
         second = int((-p).argsort(kind="stable")[1])  # of equal ones the first, as in argmax
         percents = {each: percent(float(p[each])) for each in (digit, second)}
-        if prediction.sure and not several_lines:
+        if prediction.sure and cause is None:
             other = tr("or else {0}, {1} %", second, percents[second]) if p[second] >= _LEAST_OTHER else ""
             announced = tr("The network predicts {0}", digit)
             self._show(str(digit), tr("{0} %", percents[digit]), other, announced=announced)
             return
-        if several_lines:
-            perhaps = announced = tr("Several lines? Write all digits on one line.")
+        if cause is not None:
+            perhaps = announced = cause.sentence()
         elif p[digit] >= _LEAST_PERHAPS:
             # A line ends between the two, never within one.
             first, other = (f"{each}\u00a0({text}\u00a0%)" for each, text in percents.items())
@@ -242,13 +243,13 @@ class ProbabilityCard(QFrame):
         prediction: Prediction,
         comparison: Comparison | None,
         number: Number | None = None,
-        several_lines: bool = False,
+        cause: Cause | None = None,
     ) -> None:
         """The bars of a prediction, coloured where it is sure, and others beside them.
 
         Args:
             number: where there are several digits, of which it is the chosen one's.
-            several_lines: see ``PredictionCard.show_prediction``.
+            cause: see ``PredictionCard.show_prediction``.
         """
         digit = prediction.digit
         heading, name = tr("Softmax probabilities"), tr("Probabilities")
@@ -260,7 +261,7 @@ class ProbabilityCard(QFrame):
             self._heading.setText(heading)
             self.chart.setAccessibleName(name)
         self.chart.show_probabilities(
-            prediction.probabilities, digit if prediction.sure and not several_lines else None, comparison
+            prediction.probabilities, digit if prediction.sure and cause is None else None, comparison
         )
         self._legend.setVisible(comparison is not None)
         if comparison is not None:

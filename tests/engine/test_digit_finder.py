@@ -10,7 +10,6 @@ from engine.digit_finder import (
     DigitFinder,
     FoundDigit,
     drawn_on_several_lines,
-    image_of_several_lines,
     may_be_several,
     number_probability,
     number_text,
@@ -105,14 +104,6 @@ def test_digits_on_two_lines_are_not_mixed(finder: DigitFinder) -> None:
 def test_one_line_is_not_several(text: str) -> None:
     strokes = list(map(np.array, SHAPES[text])) if text in SHAPES else written(text)
     assert not drawn_on_several_lines(strokes, sure=False)
-
-
-def test_several_lines_of_an_image_are_noticed(tmp_path: Path) -> None:
-    below = [stroke + np.array((0, 11), np.float32) for stroke in written("06")]
-    path = image_of([*written("42"), *below], tmp_path / "lines.png")
-    assert image_of_several_lines(prepare_image(read_image(path)).ink, sure=True)
-    one = image_of(written("42"), tmp_path / "line.png")
-    assert not image_of_several_lines(prepare_image(read_image(one)).ink, sure=False)
 
 
 def test_a_sure_digit_of_two_parts_is_not_two_lines() -> None:

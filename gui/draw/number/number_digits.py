@@ -9,7 +9,6 @@ from engine.digit_finder import (
     DigitFinder,
     FoundDigit,
     drawn_on_several_lines,
-    image_of_several_lines,
     may_be_several,
     number_text,
 )
@@ -18,15 +17,16 @@ from engine.ink.preprocess import ALL_STEPS, Edges, Stages, Steps
 from engine.ink.strokes import bounds
 from engine.recognizer import Prediction, Recognizer
 from engine.types import CANVAS, FloatArray
+from engine.unread import Cause, unread_cause
 from gui.current_network import CurrentNetwork
 from gui.draw.drawing_model import DrawingModel
 from gui.task import Task, TaskGroup
 
-# Whether there are several lines on an image: if its prediction is not sure, and if it is.
-_Lines = tuple[bool, bool]
-_ONE_LINE: _Lines = (False, False)
-# The digits, and the lines of an image.
-_Result = tuple[tuple[FoundDigit, ...], _Lines]
+# Why an image is no sure digit: if its prediction is not sure, and if it is.
+_Causes = tuple[Cause | None, Cause | None]
+_NO_CAUSE: _Causes = (None, None)
+# The digits, and the causes for an image.
+_Result = tuple[tuple[FoundDigit, ...], _Causes]
 # Inputs that the copy of the network predicts at a time.
 _BATCH = 8
 
@@ -62,8 +62,8 @@ class NumberDigits(TaskGroup):
         super().__init__(parent)
         self._model, self._network = model, network
         self._found: tuple[FoundDigit, ...] = ()
-        # The image that was searched last, and whether there are several lines on it.
-        self._image: tuple[object, _Lines] = (None, _ONE_LINE)
+        # The image that was searched last, and the causes for it.
+        self._image: tuple[object, _Causes] = (None, _NO_CAUSE)
         # What the user has chosen; None for the digit that was written last, or the first one of an image.
         self._choice: int | None = None
         # What the digits were found in: the first stroke or the image, and the number of strokes.
@@ -88,17 +88,17 @@ class NumberDigits(TaskGroup):
     def several(self) -> bool:
         return bool(self._found)
 
-    def several_lines(self, sure: bool) -> bool:
-        """Whether it looks like several lines, in which no number is found.
+    def unread_cause(self, sure: bool) -> Cause | None:
+        """Why what is on the canvas is no sure digit, see ``engine.unread``; of strokes, only several lines are known.
 
         Args:
             sure: of the prediction for all ink.
         """
         if self._found:
-            return False
+            return None
         if self._has_image:
-            return self._image[0] is self._model.content and self._image[1][sure]
-        return drawn_on_several_lines(self._model.strokes(), sure)
+            return self._image[1][sure] if self._image[0] is self._model.content else None
+        return Cause.LINES if drawn_on_several_lines(self._model.strokes(), sure) else None
 
     @property
     def waiting(self) -> bool:
@@ -257,24 +257,24 @@ class NumberDigits(TaskGroup):
     def _job(self, brush_width: float) -> Callable[[DigitFinder], _Result]:
         """The search in what is on the canvas now."""
         if self._has_image:
-            ink = self._model.stages(brush_width, ALL_STEPS).ink
+            image, ink = self._model.content.image, self._model.stages(brush_width, ALL_STEPS).ink
+            assert image is not None
 
             def find_in_image(finder: DigitFinder) -> _Result:
-                digits = finder.in_image(ink)
-                several = not digits and image_of_several_lines(ink, sure=False)
-                # A sure prediction needs more to be taken for several lines.
-                return digits, (several, several and image_of_several_lines(ink, sure=True))
+                if digits := finder.in_image(ink):
+                    return digits, _NO_CAUSE
+                return digits, (unread_cause(image, ink, sure=False), unread_cause(image, ink, sure=True))
 
             return find_in_image
         strokes = self._model.strokes()
-        return lambda finder: (finder.in_drawing(strokes, brush_width), _ONE_LINE)
+        return lambda finder: (finder.in_drawing(strokes, brush_width), _NO_CAUSE)
 
-    def _set(self, digits: Sequence[FoundDigit], lines: _Lines = _ONE_LINE) -> None:
+    def _set(self, digits: Sequence[FoundDigit], causes: _Causes = _NO_CAUSE) -> None:
         """Show what was found."""
         if digits or self._found or self.waiting:
             self._found = tuple(digits)
             if self._has_image:
-                self._image = self._model.content, lines
+                self._image = self._model.content, causes
             self.changed.emit()
 
 

@@ -1,0 +1,138 @@
+"""Why an image is no sure digit: the cause is named on images of each cause, and none on clear digits."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFilter
+
+from engine.ink.images import prepare_image
+from engine.types import FloatArray
+from engine.unread import Cause, unread_cause
+
+
+def cause(image: Image.Image, sure: bool = False) -> Cause | None:
+    """Of white ink on black; black on white must have the same."""
+    found = set()
+    for grey in (values(image), 1 - values(image)):
+        found.add(unread_cause(grey, prepare_image(grey).ink, sure))
+    assert len(found) == 1
+    return found.pop()
+
+
+def values(image: Image.Image) -> FloatArray:
+    return np.asarray(image, np.float32) / 255
+
+
+def sheet(width: int = 200, height: int = 200) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    image = Image.new("L", (width, height))
+    return image, ImageDraw.Draw(image)
+
+
+def seven(left: int = 60, size: int = 100) -> Image.Image:
+    image, draw = sheet(max(200, left + size + 40))
+    draw.line([(left, 50), (left + size * 2 // 3, 50), (left + size // 4, 50 + size)], fill=255, width=10)
+    return image
+
+
+def nothing() -> Image.Image:
+    return sheet()[0]
+
+
+def noise() -> Image.Image:
+    return Image.fromarray(np.random.default_rng(0).integers(90, 96, (120, 120), np.uint8))
+
+
+def light() -> Image.Image:
+    y, x = np.mgrid[-1:1:150j, -1:1:150j]
+    return Image.fromarray((140 + 50 * x - 30 * y * y).astype(np.uint8))
+
+
+def small() -> Image.Image:
+    image, draw = sheet()
+    draw.line([(100, 100), (104, 100), (102, 107)], fill=255)
+    return image
+
+
+def frame() -> Image.Image:
+    image, draw = sheet()
+    draw.rectangle((30, 40, 160, 170), outline=255, width=5)
+    return image
+
+
+def tied_to_a_frame() -> Image.Image:
+    image = seven()
+    ImageDraw.Draw(image).rectangle((56, 46, 130, 154), outline=255, width=6)
+    return image
+
+
+def two_that_overlap() -> Image.Image:
+    image, draw = sheet(320)
+    for left in (40, 110, 180):
+        draw.line([(left, 60), (left + 90, 60), (left + 30, 160)], fill=255, width=10)
+    return image
+
+
+def two_lines() -> Image.Image:
+    image, draw = sheet(200, 300)
+    for top in (20, 170):
+        draw.line([(60, top), (130, top), (90, top + 100)], fill=255, width=10)
+    return image
+
+
+def pattern() -> Image.Image:
+    image, draw = sheet()
+    for at in range(0, 200, 20):
+        for other in range(0, 200, 20):
+            draw.ellipse((at + 3, other + 3, at + 12, other + 14), fill=255)
+    return image
+
+
+def blurred() -> Image.Image:
+    return seven().filter(ImageFilter.GaussianBlur(18))
+
+
+CASES = [
+    (nothing, Cause.NOTHING),
+    (noise, Cause.NOTHING),
+    (light, Cause.NOTHING),
+    (small, Cause.TOO_SMALL),
+    (frame, Cause.FRAME),
+    (tied_to_a_frame, Cause.FRAME),
+    (two_that_overlap, Cause.SEVERAL),
+    (two_lines, Cause.LINES),
+    (pattern, Cause.TOO_MUCH),
+    (blurred, Cause.BLURRED),
+    (seven, None),
+]
+
+
+@pytest.mark.parametrize(("make", "expected"), CASES, ids=[make.__name__ for make, _ in CASES])
+def test_the_cause_is_named(make: Callable[[], Image.Image], expected: Cause | None) -> None:
+    assert cause(make()) is expected
+
+
+def test_a_straight_frame_is_no_0_even_if_the_network_is_sure() -> None:
+    assert cause(frame(), sure=True) is Cause.FRAME
+
+
+@pytest.mark.parametrize("make", [seven, two_lines, small], ids=lambda make: make.__name__)
+def test_a_sure_digit_has_no_cause(make: Callable[[], Image.Image]) -> None:
+    assert cause(make(), sure=True) is None
+
+
+def test_a_1_that_fills_its_box_is_not_too_much() -> None:
+    image, draw = sheet()
+    draw.line([(100, 40), (100, 160)], fill=255, width=14)
+    assert cause(image) is None
+
+
+def test_a_round_0_is_no_frame() -> None:
+    image, draw = sheet()
+    draw.ellipse((50, 30, 140, 170), outline=255, width=10)
+    assert cause(image) is None
+
+
+@pytest.mark.parametrize("each", Cause, ids=lambda each: each.name)
+def test_every_cause_is_a_sentence(each: Cause) -> None:
+    assert each.sentence().endswith(".")

@@ -76,7 +76,7 @@ class DescentPath(Lesson):
             theme,
             "descent-progress",
             title,
-            tr("step"),
+            tr("steps"),
             tr("distance"),
             _STEPS_IN_VIEW,
             _DISTANCES,

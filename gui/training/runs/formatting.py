@@ -91,7 +91,7 @@ def loss_gap(run: Run) -> str:
 def status_word(status: Status) -> str:
     """In a word."""
     return {
-        Status.RUNNING: tr("training"),
+        Status.RUNNING: tr("in training"),
         Status.PAUSED: tr("paused"),
         Status.INTERRUPTED: tr("interrupted"),
         Status.STOPPED: tr("stopped"),

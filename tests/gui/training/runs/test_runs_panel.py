@@ -320,7 +320,7 @@ def test_a_run_is_refreshed_while_it_is_trained(panel: RunsPanel, store: RunStor
         assert selected(panel) == ["third"]
         index = panel.list.table.model().index(0, Column.EPOCHS)
         assert index.data() == "0.75 / 2"
-        assert index.siblingAtColumn(Column.STATUS).data() == "training"
+        assert index.siblingAtColumn(Column.STATUS).data() == "in training"
         select(panel, "growing")
         assert not panel.run_actions.delete.isEnabled()
     panel.refresh_run(recorder.run.id)

@@ -56,7 +56,7 @@ class XorLayers(Lesson):
         super().__init__(context)
         theme = context.theme
         self.network = TinyNetwork(_SEED, _GRID**2)
-        self.mode = SegmentedControl("xor-mode", tr("How the weights are found"), (tr("Build"), tr("Learn")))
+        self.mode = SegmentedControl("xor-mode", tr("How the weights are found"), (tr("Build"), tr("Let it learn")))
         self.mode.changed.connect(self._mode_changed)
         title = tr("The inputs")
         self.inputs = Plane(theme, "inputs-plane", title, "x1", "x2", VIEW, VIEW, equal=True)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from engine.i18n import tr
+from gui.language import LANGUAGES, SYSTEM
 from gui.theme import THEMES, Theme
 
 _Key = QKeySequence.StandardKey
@@ -119,6 +120,13 @@ class Actions(QObject):
             action.setCheckable(True)
             action.setData(choice)
             self.themes.addAction(action)
+
+        self.languages = QActionGroup(self)
+        for choice, name in {SYSTEM: names["system"], **LANGUAGES}.items():
+            action = self._make(name, None, tr("Choose the language of the window"))
+            action.setCheckable(True)
+            action.setData(choice)
+            self.languages.addAction(action)
 
         theme.changed.connect(self._paint_icons)
         self._paint_icons()

@@ -6,6 +6,7 @@ from pathlib import Path
 import platformdirs
 
 from .errors import WeightsError
+from .i18n import tr
 
 SHIPPED_FOLDER = Path(__file__).resolve().parent.parent / "weights"
 # The weights that the window starts with, and the command line's where no others are given.
@@ -37,5 +38,5 @@ def default_weights() -> Path:
     """
     file = SHIPPED_FOLDER / f"{DEFAULT_WEIGHTS}.safetensors"
     if not file.is_file():
-        raise WeightsError(f"The weights that come with the program are missing: there is no “{file}”.")
+        raise WeightsError(tr("The weights that come with the program are missing: there is no “{0}”.", file))
     return file

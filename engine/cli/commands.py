@@ -31,6 +31,7 @@ from ..digit_finder import (
 from ..errors import DigitLabError
 from ..evaluate.activation_choice import open_weights
 from ..evaluate.metrics import scores
+from ..i18n import and_list, tr
 from ..paths import default_weights
 from ..recognizer import Prediction, Recognizer, is_even
 from ..weights import Weights
@@ -68,9 +69,17 @@ def evaluate(args: Namespace) -> None:
     if args.json:
         print(json.dumps(asdict(found) | {"seconds": round(seconds, 4)}))
         return
-    print(f"accuracy {found.accuracy:.4f} of {found.n:,}, calibration error {found.ece:.4f}, {seconds:.2f} s")
+    print(
+        tr(
+            "accuracy {0:.4f} of {1:,}, calibration error {2:.4f}, {3:.2f} s",
+            found.accuracy,
+            found.n,
+            found.ece,
+            seconds,
+        )
+    )
     for digit, accuracy in enumerate(found.per_class):
-        print(f"  {digit}  {'none' if accuracy is None else f'{accuracy:.4f}'}")
+        print(f"  {digit}  {tr('none') if accuracy is None else f'{accuracy:.4f}'}")
 
 
 def predict(args: Namespace) -> None:
@@ -121,9 +130,9 @@ def _print_predictions(predictions: Sequence[_FilePrediction], as_json: bool) ->
         if each.digits:
             _print_number(each)
         elif each.whole.digit is None:
-            print(f"{each.file}: no digit, the image is empty")
+            print(tr("{0}: no digit, the image is empty", each.file))
         elif each.several_lines:
-            print(f"{each.file}: this looks like several lines: use an image of one number on one line")
+            print(tr("{0}: this looks like several lines: use an image of one number on one line", each.file))
         else:
             print(f"{each.file}: {_answer(each.whole)}")
             print("  " + _ten(each.whole))
@@ -148,19 +157,23 @@ def _values(prediction: Prediction) -> dict[str, Any]:
 
 def _print_number(result: _FilePrediction) -> None:
     unsure = [str(i) for i, each in enumerate(result.digits, 1) if not each.prediction.sure]
-    doubt = f"not sure of digit {' and '.join(unsure)}: " if unsure else ""
-    probability = number_probability(result.digits)
-    print(f"{result.file}: {doubt}{number_text(result.digits)}, {len(result.digits)} digits ({probability:.1%})")
+    found = number_text(result.digits), len(result.digits), number_probability(result.digits)
+    if unsure:
+        print(tr("{0}: not sure of digit {1}: {2}, {3} digits ({4:.1%})", result.file, and_list(unsure), *found))
+    else:
+        print(tr("{0}: {1}, {2} digits ({3:.1%})", result.file, *found))
     for i, each in enumerate(result.digits, 1):
-        print(f"  digit {i}: {_answer(each.prediction)}")
+        print("  " + tr("digit {0}: {1}", i, _answer(each.prediction)))
         print("    " + _ten(each.prediction))
 
 
 def _answer(prediction: Prediction) -> str:
     if is_even(prediction.probabilities):
-        return "all digits are about equally likely"
-    doubt = "" if prediction.sure else "not sure, perhaps "
-    return f"{doubt}{prediction.digit} ({prediction.probabilities.max():.1%})"
+        return tr("all digits are about equally likely")
+    probability = prediction.probabilities.max()
+    if prediction.sure:
+        return f"{prediction.digit} ({probability:.1%})"
+    return tr("not sure, perhaps {0} ({1:.1%})", prediction.digit, probability)
 
 
 def _ten(prediction: Prediction) -> str:
@@ -192,7 +205,7 @@ def download(args: Namespace) -> None:
             bar.update(done - bar.n)
 
         where = download_mnist(args.to, progress=progress)
-    print(f"MNIST is in {where}")
+    print(tr("MNIST is in {0}", where))
 
 
 def mistakes(args: Namespace) -> None:
@@ -213,7 +226,7 @@ def mistakes(args: Namespace) -> None:
         groups = confusions(recognizer.predict_dataset(test), labels, lambda which: test.images[which])
     name = weights.name or Path(args.weights or default_weights()).stem
     save_png(args.out, draw_error_sheet(name, data, len(labels), groups, args.rows))
-    print(f"{args.out}: {sum(map(len, groups)):,} of {len(labels):,} predicted wrongly")
+    print(tr("{0}: {1:,} of {2:,} predicted wrongly", args.out, sum(map(len, groups)), len(labels)))
 
 
 COMMANDS = {"evaluate": evaluate, "predict": predict, "mistakes": mistakes, "download": download}

@@ -14,6 +14,7 @@ from tqdm import tqdm
 
 from ..data.dataset import Dataset
 from ..errors import DigitLabError
+from ..i18n import comma_list, tr, tr_noop
 from ..jobs.job import Recorder, RunningJob, Score
 from ..jobs.protocol import (
     Advised,
@@ -34,6 +35,8 @@ from ..weights import Weights
 
 # The log shows the mean loss of so many mini-batches.
 _RECENT = 100
+# The accuracies of an evaluation, as the log names them.
+_TRAIN, _VALIDATION, _TEST = tr_noop("train"), tr_noop("validation"), tr_noop("test")
 
 
 class Console:
@@ -88,13 +91,13 @@ class Console:
             self._close_bar()
         if self._advice is not None:
             self._log(f"warning: {self._advice.text}")
-            print(f"digit-lab: warning: {self._advice.text}", file=sys.stderr)
+            print(f"digit-lab: {tr('warning: {0}', self._advice.text)}", file=sys.stderr)
         return self._weights
 
-    def print_result(self, text: str) -> None:
-        """The last line."""
+    def print_result(self, text: str, logged: str) -> None:
+        """The last line, and that of the log, whose words no language changes."""
         print(text)
-        self._log(text)
+        self._log(logged)
 
     def _show(self, event: JobEvent, job: Job) -> None:
         match event:
@@ -105,13 +108,13 @@ class Console:
                     self._start -= state.seconds
                     self._losses.extend(state.losses[-_RECENT:])
                 self._log(f"{job.spec.title}: {done:,} of {total:,} iterations done")
-                self._bar = tqdm(total=total, initial=done, unit="it", file=sys.stderr, dynamic_ncols=True)
+                self._bar = tqdm(total=total, initial=done, unit=tr("it"), file=sys.stderr, dynamic_ncols=True)
             case Progress() if self.not_stored:
                 raise DigitLabError(self.not_stored)
             case Progress() if self._bar is not None:
                 self._losses.extend(event.losses)
                 self._bar.update(event.iteration - self._bar.n)
-                self._bar.set_postfix_str(f"loss {event.losses[-1]:.4f}", refresh=False)
+                self._bar.set_postfix_str(tr("loss {0:.4f}", event.losses[-1]), refresh=False)
             case Evaluation() if not (self._measuring or self._stopped):
                 self._show_evaluation(event)
             case Stored(run_id):
@@ -124,8 +127,8 @@ class Console:
             case Advised(advice):
                 self._advice = advice
             case Diverged():
-                reason = "Start again with a smaller learning rate." if self._advice is None else self._advice.text
-                raise DigitLabError(f"The loss diverged. {reason}")
+                reason = tr("Start again with a smaller learning rate.") if self._advice is None else self._advice.text
+                raise DigitLabError(tr("The loss diverged. {0}", reason))
             case Measuring():
                 self._measuring = True
                 self._close_bar()
@@ -133,12 +136,12 @@ class Console:
                 self._weights = weights
 
     def _show_evaluation(self, event: Evaluation) -> None:
-        line = f"epoch {event.epoch:6.2f}: train {event.train_accuracy:.4f}"
-        for name, accuracy in (("validation", event.validation_accuracy), ("test", event.test_accuracy)):
-            if accuracy is not None:
-                line += f", {name} {accuracy:.4f}"
+        measured = {_TRAIN: event.train_accuracy, _VALIDATION: event.validation_accuracy, _TEST: event.test_accuracy}
+        accuracies = {name: f"{accuracy:.4f}" for name, accuracy in measured.items() if accuracy is not None}
         if self._bar is not None:
-            self._bar.write(line, file=sys.stderr)
+            parts = comma_list(f"{tr(name)} {accuracy}" for name, accuracy in accuracies.items())
+            self._bar.write(tr("epoch {0:6.2f}: {1}", event.epoch, parts), file=sys.stderr)
+        line = f"epoch {event.epoch:6.2f}: " + ", ".join(f"{name} {value}" for name, value in accuracies.items())
         loss = float(np.mean(self._losses)) if self._losses else float("nan")
         self._log(f"{line}, loss {loss:.4f}, {time.perf_counter() - self._start:,.0f} s")
 
@@ -153,7 +156,7 @@ class Console:
             with Path(self._log_file).open("a", encoding="utf-8") as log:
                 print(f"{time.strftime('%Y-%m-%d %H:%M:%S')}  {line}", file=log)
         except OSError as error:
-            raise DigitLabError(f"The log “{self._log_file}” cannot be written: {error.strerror}.") from error
+            raise DigitLabError(tr("The log “{0}” cannot be written: {1}.", self._log_file, error.strerror)) from error
 
     @contextmanager
     def _interruption(self) -> Iterator[None]:

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable, Sequence
 
 from ..errors import DigitLabError
+from ..i18n import tr, use_language
+from ..i18n.language import NAMES, chosen_language
 from .parser import parse
 
 
@@ -26,6 +28,7 @@ def run(arguments: Sequence[str] | None, open_window: Callable[[str | None, bool
         # A file name may have characters that the terminal cannot show.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    use_language(_shown_language())
     args = parse(arguments)
     try:
         if args.command is None:
@@ -38,7 +41,7 @@ def run(arguments: Sequence[str] | None, open_window: Callable[[str | None, bool
     except KeyboardInterrupt:
         return 130
     except MemoryError:
-        message = "There is not enough memory: choose a smaller network or batch."
+        message = tr("There is not enough memory: choose a smaller network or batch.")
     except OSError as error:
         # Where the reader of the output has ended, or the disk is full, the rest must not be written again.
         with contextlib.suppress(OSError, ValueError):
@@ -48,6 +51,17 @@ def run(arguments: Sequence[str] | None, open_window: Callable[[str | None, bool
         message = (error.strerror or str(error)) + (f": {error.filename}" if error.filename else "")
     print(f"digit-lab: {message}", file=sys.stderr)
     return 1
+
+
+def _shown_language() -> str:
+    """The chosen language; English where the terminal, or the file that gets the output, lacks its characters."""
+    language = chosen_language(os.environ)
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            NAMES.get(language, "").encode(getattr(stream, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return "en"
+    return language
 
 
 def _run_command(args: argparse.Namespace) -> None:

@@ -12,15 +12,21 @@ from ..data.orientation import AS_IS, BOTH, INVERT, TRANSPOSE, way_of
 from ..data.source import DataSource
 from ..errors import WeightsError
 from ..evaluate.data_check import DataCheck, check_data
+from ..i18n import tr, tr_n, tr_noop
 
 # At most so many problems in a user's own data are printed.
 _MAX_PROBLEMS = 20
 _LOOKS = {
-    TRANSPOSE: "transposed, as EMNIST’s are",
-    INVERT: "inverted: black on white, where digits are white on black",
-    BOTH: "transposed and inverted",
+    TRANSPOSE: tr_noop("transposed, as EMNIST’s are"),
+    INVERT: tr_noop("inverted: black on white, where digits are white on black"),
+    BOTH: tr_noop("transposed and inverted"),
 }
-_READ = {AS_IS: "as they are", TRANSPOSE: "transposed", INVERT: "inverted", BOTH: "transposed and inverted"}
+_READ = {
+    AS_IS: tr_noop("as they are"),
+    TRANSPOSE: tr_noop("transposed"),
+    INVERT: tr_noop("inverted"),
+    BOTH: tr_noop("transposed and inverted"),
+}
 _OPTIONS = {AS_IS: "--as-is", TRANSPOSE: "--transpose", INVERT: "--invert", BOTH: "--transpose --invert"}
 
 
@@ -41,7 +47,7 @@ def load_data(source: DataSource, tested: bool = False) -> Loaded:
         DataError: the files are missing or cannot be used.
     """
     # No bar where it takes less than a second, or where nobody sees it.
-    with tqdm(total=0, unit=" images", desc="Loading", disable=None, delay=1, leave=False) as bar:
+    with tqdm(total=0, unit=tr(" images"), desc=tr("Loading"), disable=None, delay=1, leave=False) as bar:
 
         def progress(done: int, total: int) -> None:
             bar.total = total
@@ -51,13 +57,15 @@ def load_data(source: DataSource, tested: bool = False) -> Loaded:
     for problem in loaded.faults[:_MAX_PROBLEMS]:
         print(f"digit-lab: {problem}", file=sys.stderr)
     if len(loaded.faults) > _MAX_PROBLEMS:
-        print(f"digit-lab: and {len(loaded.faults) - _MAX_PROBLEMS:,} problems more", file=sys.stderr)
+        more = tr_n("and %n problem(s) more", None, len(loaded.faults) - _MAX_PROBLEMS)
+        print(f"digit-lab: {more}", file=sys.stderr)
     if loaded.held_out:
-        print(
-            f"digit-lab: there are no test images: of {len(loaded.train) + len(loaded.test):,} images, "
-            f"{len(loaded.test):,} (one in seven of each digit) are held out for the test",
-            file=sys.stderr,
+        held_out = tr(
+            "there are no test images: of {0:,} images, {1:,} (one in seven of each digit) are held out for the test",
+            len(loaded.train) + len(loaded.test),
+            len(loaded.test),
         )
+        print(f"digit-lab: {held_out}", file=sys.stderr)
     if source.kind != "starter":
         report_check(loaded.test if tested and len(loaded.test) else loaded.train, source.transform)
     return loaded
@@ -69,7 +77,7 @@ def report_check(dataset: Dataset, transform: str) -> None:
         check = check_data(dataset, transform)
     except WeightsError as error:
         # Whoever trains new weights need not have the shipped ones.
-        print(f"digit-lab: the images were not checked: {error}", file=sys.stderr)
+        print(f"digit-lab: {tr('the images were not checked: {0}', error)}", file=sys.stderr)
         return
     for sentence in (_sentence(check, transform), *check.faults):
         if sentence:
@@ -81,22 +89,57 @@ def _sentence(check: DataCheck, transform: str) -> str:
     if transform == AS_IS or check.fits_as_used:
         return ""
     if not check.fits:
-        return "there are too few images to see whether they are upright and white on black: they are left as they are"
-    n = len(check.images)
-    read = "reads {} as they are labelled" if check.by_labels else "is sure of {}"
-    if not check.better:
-        return (
-            f"of {n} images read {_READ[check.used]}, the shipped network {read.format(check.count(check.used))}, and "
-            "no other way fits clearly better: they may be rotated, or no digits. They are left as they are"
+        return tr(
+            "there are too few images to see whether they are upright and white on black: they are left as they are"
         )
-    looks = f"better {_READ[check.better]}" if transform else _LOOKS[check.better]
-    if not transform:
-        advice = f"Add {_OPTIONS[check.better]} to correct them, or {_OPTIONS[AS_IS]} to keep them without this warning"
-    elif check.better == AS_IS:
-        advice = f"Omit {_OPTIONS[check.used]}"
+    n, used, count = len(check.images), tr(_READ[check.used]), check.count(check.used)
+    if not check.better:
+        if check.by_labels:
+            return tr(
+                "of {0} images read {1}, the shipped network reads {2} as they are labelled, and no other way fits "
+                "clearly better: they may be rotated, or no digits. They are left as they are",
+                n,
+                used,
+                count,
+            )
+        return tr(
+            "of {0} images read {1}, the shipped network is sure of {2}, and no other way fits clearly better: they "
+            "may be rotated, or no digits. They are left as they are",
+            n,
+            used,
+            count,
+        )
+    better = tr(_READ[check.better])
+    looks = tr("better {0}", better) if transform else tr(_LOOKS[check.better])
+    if check.by_labels:
+        found = tr(
+            "the images look {0}: of {1}, the shipped network reads {2} as they are labelled when they are read {3}, "
+            "and {4} {5}.",
+            looks,
+            n,
+            check.count(check.better),
+            better,
+            count,
+            used,
+        )
     else:
-        advice = f"Use {_OPTIONS[check.better]} instead of {_OPTIONS[check.used]}"
-    return (
-        f"the images look {looks}: of {n}, the shipped network {read.format(check.count(check.better))} when they are "
-        f"read {_READ[check.better]}, and {check.count(check.used)} {_READ[check.used]}. {advice}."
-    )
+        found = tr(
+            "the images look {0}: of {1}, the shipped network is sure of {2} when they are read {3}, and {4} {5}.",
+            looks,
+            n,
+            check.count(check.better),
+            better,
+            count,
+            used,
+        )
+    return f"{found} {_advice(check, transform)}"
+
+
+def _advice(check: DataCheck, transform: str) -> str:
+    better, used = _OPTIONS[check.better], _OPTIONS[check.used]
+    if not transform:
+        as_is = _OPTIONS[AS_IS]
+        return tr("Add {0} to correct them, or {1} to keep them without this warning.", better, as_is)
+    if check.better == AS_IS:
+        return tr("Omit {0}.", used)
+    return tr("Use {0} instead of {1}.", better, used)

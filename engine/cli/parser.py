@@ -4,9 +4,11 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
+from ..i18n import tr, tr_noop
 from ..train.hyperparameters import HYPERPARAMETERS, Range
+from .argument_parser import Parser
 
 # Copies of the engine's lists, which a test compares: importing them would load NumPy.
 RECIPE_NAMES = ("default", "two-layer", "three-layer")
@@ -23,21 +25,14 @@ OPTIONS = {
     "train_size": ("--train-size", "N"),
     "wrong_labels": ("--wrong-labels", "FRACTION"),
 }
-_DESCRIPTION = """Digit Lab: draw a digit, watch a neural network predict it, train your own.
+_DESCRIPTION = tr_noop("""Digit Lab: draw a digit, watch a neural network predict it, train your own.
 
 Without arguments the window opens; with files it opens them, each as what it is: an image, a drawing, weights, data to
 train with, a run, or settings. evaluate, mistakes, predict, train and download work without a window. A file that has
 the name of one of these commands is given as ./NAME.
-"""
+""")
 _USAGE = "%(prog)s [-h] [--weights FILE] [--verbose] [FILE ...]\n       %(prog)s COMMAND ..."
 COMMANDS = ("evaluate", "predict", "mistakes", "train", "download")
-
-
-class _Parser(argparse.ArgumentParser):
-    """Reports an error in one line, without the usage."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message} (see --help)\n")
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -50,13 +45,14 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     first = _first(given)
     parser = _parser(files=first is not None and first not in COMMANDS)
     if first is not None and first not in COMMANDS and not _may_be_file(first):
-        parser.error(f"“{first}” is neither a command nor a file")
+        parser.error(tr("“{0}” is neither a command nor a file", first))
     args = parser.parse_args(given)
     for option in ("hold_out", "sites"):
         if getattr(args, option, ()) and args.pen is None:
-            parser.error(f"--{option.replace('_', '-')} names sites of the pen strokes: give --pen, too")
+            name = f"--{option.replace('_', '-')}"
+            parser.error(tr("{0} names sites of the pen strokes: give --pen, too", name))
     if args.command is not None and args.verbose:
-        parser.error("--verbose is for the window: omit it, or the command")
+        parser.error(tr("--verbose is for the window: omit it, or the command"))
     if args.command in ("train", "evaluate", "mistakes"):
         _check_transform(parser, args)
     if args.command == "train":
@@ -67,11 +63,11 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 def _check_transform(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
     asked = [f"--{name.replace('_', '-')}" for name in ("transpose", "invert", "as_is") if getattr(args, name)]
     if args.as_is and len(asked) > 1:
-        parser.error(f"--as-is leaves the images as they are: omit it, or {asked[0]}")
+        parser.error(tr("--as-is leaves the images as they are: omit it, or {0}", asked[0]))
     if asked and args.command == "train" and args.synthetic:
-        parser.error(f"synthetic digits are upright: omit {asked[0]}")
+        parser.error(tr("synthetic digits are upright: omit {0}", asked[0]))
     if asked and args.command != "train" and args.pen is not None:
-        parser.error(f"pen strokes are upright: omit {asked[0]}")
+        parser.error(tr("pen strokes are upright: omit {0}", asked[0]))
 
 
 def _first(arguments: Sequence[str]) -> str | None:
@@ -99,8 +95,11 @@ def _number(kind: type, allowed: Range) -> Callable[[str], Any]:
         except ValueError:
             value = None
         if value is None or value not in allowed:
-            whole = "whole " if kind is int else ""
-            raise argparse.ArgumentTypeError(f"“{text}” is not a {whole}number {allowed}")
+            raise argparse.ArgumentTypeError(
+                tr("“{0}” is not a whole number {1}", text, allowed)
+                if kind is int
+                else tr("“{0}” is not a number {1}", text, allowed)
+            )
         return value
 
     return parse_number
@@ -120,9 +119,9 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _add_weights(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--weights", metavar="FILE", default=argparse.SUPPRESS, help="default: the shipped ones")
+    command.add_argument("--weights", metavar="FILE", default=argparse.SUPPRESS, help=tr("default: the shipped ones"))
     command.add_argument(
-        "--activation", choices=ACTIVATION_NAMES, help="of weights whose file does not say it (default: measured)"
+        "--activation", choices=ACTIVATION_NAMES, help=tr("of weights whose file does not say it (default: measured)")
     )
 
 
@@ -130,104 +129,108 @@ def _add_evaluated(command: argparse.ArgumentParser) -> None:
     """The options of the network that is evaluated, and of the data."""
     _add_weights(command)
     data = command.add_mutually_exclusive_group(required=True)
-    data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="the test set of MNIST (in DIR)")
-    data.add_argument("--data", metavar="PATH", help="the test set of your own images: a folder, IDX, CSV, .npz, .pkl")
-    data.add_argument("--pen", metavar="FILE", help="an .npz file of pen strokes")
-    command.add_argument("--sites", metavar="SITE,SITE", type=_names, default=(), help="only these sites")
+    data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help=tr("the test set of MNIST (in DIR)"))
+    data.add_argument(
+        "--data", metavar="PATH", help=tr("the test set of your own images: a folder, IDX, CSV, .npz, .pkl")
+    )
+    data.add_argument("--pen", metavar="FILE", help=tr("an .npz file of pen strokes"))
+    command.add_argument("--sites", metavar="SITE,SITE", type=_names, default=(), help=tr("only these sites"))
     _add_transform(command)
 
 
 def _add_transform(command: argparse.ArgumentParser) -> None:
     """How the images of --data and --mnist are turned."""
-    turn = command.add_argument_group("images that are stored in another way")
-    turn.add_argument("--transpose", action="store_true", help="transpose each image: EMNIST's are transposed")
-    turn.add_argument("--invert", action="store_true", help="invert each image: black on white becomes white on black")
-    turn.add_argument("--as-is", action="store_true", help="leave them as they are, without a warning")
+    turn = command.add_argument_group(tr("images that are stored in another way"))
+    turn.add_argument("--transpose", action="store_true", help=tr("transpose each image: EMNIST's are transposed"))
+    turn.add_argument(
+        "--invert", action="store_true", help=tr("invert each image: black on white becomes white on black")
+    )
+    turn.add_argument("--as-is", action="store_true", help=tr("leave them as they are, without a warning"))
 
 
 def _parser(files: bool) -> argparse.ArgumentParser:
     """Args:
     files: the arguments are files to open, instead of a command.
     """
-    parser = _Parser(
+    parser = Parser(
         prog="digit-lab",
         usage=_USAGE,
-        description=_DESCRIPTION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=tr(_DESCRIPTION),
     )
     parser.set_defaults(command=None, files=[])
-    parser.add_argument("--weights", metavar="FILE", help="open the window with these weights")
-    verbose = "where the window cannot be opened, also show what Qt and the system's libraries print"
+    parser.add_argument("--weights", metavar="FILE", help=tr("open the window with these weights"))
+    verbose = tr("where the window cannot be opened, also show what Qt and the system's libraries print")
     parser.add_argument("--verbose", action="store_true", help=verbose)
     if files:
-        parser.add_argument("files", metavar="FILE", nargs="+", help="open it in the window")
+        parser.add_argument("files", metavar="FILE", nargs="+", help=tr("open it in the window"))
         return parser
-    commands = parser.add_subparsers(prog="digit-lab", dest="command", metavar="COMMAND", parser_class=_Parser)
+    commands = parser.add_subparsers(prog="digit-lab", dest="command", metavar="COMMAND", parser_class=Parser)
 
-    evaluate = commands.add_parser("evaluate", help="the accuracy of weights on MNIST's test set or on pen strokes")
+    evaluate = commands.add_parser("evaluate", help=tr("the accuracy of weights on MNIST's test set or on pen strokes"))
     _add_evaluated(evaluate)
-    evaluate.add_argument("--batch", metavar="N", type=_COUNT, default=100, help="images at a time (100)")
-    evaluate.add_argument("--json", action="store_true", help="print one JSON object")
+    evaluate.add_argument("--batch", metavar="N", type=_COUNT, default=100, help=tr("images at a time (100)"))
+    evaluate.add_argument("--json", action="store_true", help=tr("print one JSON object"))
 
-    predict = commands.add_parser("predict", help="print the ten probabilities of images and drawings")
+    predict = commands.add_parser("predict", help=tr("print the ten probabilities of images and drawings"))
     predict.add_argument("images", metavar="IMAGE", nargs="+")
     _add_weights(predict)
-    predict.add_argument("--json", action="store_true", help="print a JSON list, one object per image")
+    predict.add_argument("--json", action="store_true", help=tr("print a JSON list, one object per image"))
 
-    mistakes = commands.add_parser("mistakes", help="save an image of the most common mistakes")
+    mistakes = commands.add_parser("mistakes", help=tr("save an image of the most common mistakes"))
     _add_evaluated(mistakes)
-    mistakes.add_argument("--out", metavar="FILE", required=True, help="where to save the image: .png")
-    mistakes.add_argument("--rows", metavar="N", type=_COUNT, default=10, help="kinds of mistakes to show (10)")
+    mistakes.add_argument("--out", metavar="FILE", required=True, help=tr("where to save the image: .png"))
+    mistakes.add_argument("--rows", metavar="N", type=_COUNT, default=10, help=tr("kinds of mistakes to show (10)"))
 
-    _add_train(commands.add_parser("train", help="train a network and save its weights"))
-    download = commands.add_parser("download", help="download MNIST")
-    download.add_argument("--to", metavar="DIR", help="default: the program's data folder")
+    _add_train(commands.add_parser("train", help=tr("train a network and save its weights")))
+    download = commands.add_parser("download", help=tr("download MNIST"))
+    download.add_argument("--to", metavar="DIR", help=tr("default: the program's data folder"))
     return parser
 
 
 def _add_train(train: argparse.ArgumentParser) -> None:
     network = train.add_mutually_exclusive_group()
-    network.add_argument("--recipe", choices=RECIPE_NAMES, help="that of a shipped network")
-    network.add_argument("--network", choices=NETWORK_NAMES, help="a convolutional network")
-    network.add_argument("--config", metavar="FILE.toml", help="all settings, as the window exports them")
-    network.add_argument("--hidden", metavar="50,100", type=_list(_COUNT), help="neurons in each hidden layer")
+    network.add_argument("--recipe", choices=RECIPE_NAMES, help=tr("that of a shipped network"))
+    network.add_argument("--network", choices=NETWORK_NAMES, help=tr("a convolutional network"))
+    network.add_argument("--config", metavar="FILE.toml", help=tr("all settings, as the window exports them"))
+    network.add_argument("--hidden", metavar="50,100", type=_list(_COUNT), help=tr("neurons in each hidden layer"))
     data = train.add_mutually_exclusive_group()
-    data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="train on MNIST (in DIR); the default")
-    data.add_argument("--data", metavar="PATH", help="train on your own images: a folder, IDX, CSV, .npz or .pkl")
-    data.add_argument("--synthetic", action="store_true", help="train on synthetic digits")
+    data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help=tr("train on MNIST (in DIR); the default"))
+    data.add_argument("--data", metavar="PATH", help=tr("train on your own images: a folder, IDX, CSV, .npz or .pkl"))
+    data.add_argument("--synthetic", action="store_true", help=tr("train on synthetic digits"))
     # Its name in earlier versions.
     data.add_argument("--starter", dest="synthetic", action="store_true", help=argparse.SUPPRESS)
     _add_transform(train)
-    pen = "train on the pen strokes of .npz files, too"
+    pen = tr("train on the pen strokes of .npz files, too")
     train.add_argument("--pen", metavar="FILE", nargs="+", action="extend", help=pen)
-    train.add_argument("--hold-out", metavar="SITE,SITE", type=_names, default=(), help="but not on these sites")
-    train.add_argument("--validation", metavar="N", type=_COUNT, help="validate on N of the other digits")
-    train.add_argument("--activation", choices=ACTIVATION_NAMES, help="between the layers")
-    train.add_argument("--init", choices=INIT_NAMES, help="weight initialisation")
+    train.add_argument("--hold-out", metavar="SITE,SITE", type=_names, default=(), help=tr("but not on these sites"))
+    train.add_argument("--validation", metavar="N", type=_COUNT, help=tr("validate on N of the other digits"))
+    train.add_argument("--activation", choices=ACTIVATION_NAMES, help=tr("between the layers"))
+    train.add_argument("--init", choices=INIT_NAMES, help=tr("weight initialisation"))
     for name, (option, metavar) in OPTIONS.items():
         row = HYPERPARAMETERS[name]
+        about = tr(row.about)
         train.add_argument(
             option,
             dest=name,
             metavar=metavar,
             choices=tuple(row.choices) or None,
             type=str if row.choices else _number(row.kind, row.range),
-            help=row.about[0].lower() + row.about[1:],
+            help=about[0].lower() + about[1:],
         )
-    train.add_argument("--out", metavar="FILE", help="where to save the weights: .safetensors or .npz")
-    train.add_argument("--resume", action="store_true", help="resume an interrupted training")
-    train.add_argument("--log", metavar="FILE", help="add a line to FILE at each evaluation")
+    train.add_argument("--out", metavar="FILE", help=tr("where to save the weights: .safetensors or .npz"))
+    train.add_argument("--resume", action="store_true", help=tr("resume an interrupted training"))
+    train.add_argument("--log", metavar="FILE", help=tr("add a line to FILE at each evaluation"))
 
 
 def _check_train(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
     """Options that need each other, or exclude each other."""
     if args.config is None:
         if args.out is None:
-            parser.error("train needs --out, or --config")
+            parser.error(tr("train needs --out, or --config"))
         return
     options = {name: option for name, (option, _) in OPTIONS.items()}
     options |= {name: f"--{name}" for name in ("data", "synthetic", "pen", "validation", "activation", "init")}
     for name, option in options.items():
         given = getattr(args, name)
         if given is not None and given is not False:
-            parser.error(f"--config has all settings: omit {option}")
+            parser.error(tr("--config has all settings: omit {0}", option))

@@ -14,11 +14,13 @@ import numpy as np
 from ..data.dataset import Dataset
 from ..data.mixture import Mixture, mixed_training_set
 from ..data.pen_strokes import PenDigits, load_pen, pen_dataset
+from ..data.shown_names import shown_name
 from ..data.source import DataSource
 from ..data.synthetic.digits import synthetic_sets
 from ..errors import DigitLabError, SpecError, WeightsError
 from ..evaluate.calibration import best_temperature
 from ..evaluate.metrics import scores
+from ..i18n import comma_list, tr
 from ..jobs.job import Recorder
 from ..jobs.protocol import Job
 from ..nn.network_spec import NetworkSpec
@@ -60,19 +62,20 @@ def _train_by_arguments(args: Namespace) -> None:
     target = Path(args.out)
     checkpoint = target.with_name(f"{target.name}.checkpoint.safetensors")
     if checkpoint.exists() and not args.resume:
-        raise DigitLabError(f"“{checkpoint}” holds an interrupted training: add --resume to resume it, or delete it.")
+        raise DigitLabError(
+            tr("“{0}” holds an interrupted training: add --resume to resume it, or delete it.", checkpoint)
+        )
     state = _checkpoint_state(checkpoint) if args.resume else None
     spec, config, name = _asked_training(args, state)
     if state is not None and (spec, config) != (state.spec, state.config):
         raise DigitLabError(
-            f"“{checkpoint.name}” was started with other settings: give the same ones, or none, to resume it."
+            tr("“{0}” was started with other settings: give the same ones, or none, to resume it.", checkpoint.name)
         )
     data, test, held_out = _load_data(args, _mixture(args, state))
     measured_on = held_out or [test]
-    advice = ""
+    temperatures: dict[str, float] = {}
 
     def score(weights: Weights) -> dict[str, float]:
-        nonlocal advice
         recognizer = Recognizer(spec, weights.params)
         measured: dict[str, float] = {}
         for dataset in measured_on:
@@ -81,7 +84,7 @@ def _train_by_arguments(args: Namespace) -> None:
             if held_out:
                 # The logarithms of probabilities are the logits, up to a constant.
                 best = config.temperature * best_temperature(np.log(probabilities + _TINY), dataset.labels)
-                advice += f"; the best temperature for {dataset.name} is {best:.2f}"
+                temperatures[dataset.name] = best
             measured |= {f"{dataset.name} accuracy": found.accuracy, f"{dataset.name} calibration error": found.ece}
         return {what: round(value, 4) for what, value in measured.items()}
 
@@ -89,10 +92,15 @@ def _train_by_arguments(args: Namespace) -> None:
     test = Dataset.concatenate(measured_on, measured_on[0].name)
     weights = console.run(Job(spec, config, "", name), data, test, _CheckpointFile(checkpoint, target, state), score)
     if weights is None:
-        raise DigitLabError(f"Stopped: the same command with --resume resumes it from “{checkpoint}”.")
+        raise DigitLabError(tr("Stopped: the same command with --resume resumes it from “{0}”.", checkpoint))
     if console.not_stored:
         raise DigitLabError(console.not_stored)
-    console.print_result(f"{target}: {name}, {_scores_text(weights)}{advice}")
+    shown = [f"{target}: {tr(name)}, {_shown_scores(weights)}"]
+    logged = [f"{target}: {name}, {_scores_text(weights)}"]
+    for dataset, best in temperatures.items():
+        shown.append(tr("the best temperature for {0} is {1:.2f}", shown_name(dataset), best))
+        logged.append(f"the best temperature for {dataset} is {best:.2f}")
+    console.print_result("; ".join(shown), "; ".join(logged))
 
 
 def _train_by_settings(args: Namespace) -> None:
@@ -109,7 +117,7 @@ def _train_by_settings(args: Namespace) -> None:
         same = (run for run in store.runs() if run.resumable and (run.spec, run.config, run.data.source) == asked)
         run = next(same, None)
         if run is None:
-            raise DigitLabError("No run with these settings can be resumed: omit --resume to start one.")
+            raise DigitLabError(tr("No run with these settings can be resumed: omit --resume to start one."))
         job = replace(job, name=run.name, run_id=run.id)
     loaded = load_data(settings.data)
     console = Console(args.log)
@@ -120,15 +128,19 @@ def _train_by_settings(args: Namespace) -> None:
         if weights is not None and console.not_stored:
             name = re.sub(r"\W+", "-", settings.spec.title).strip("-")
             where = args.out or _save_elsewhere(f"{name}.safetensors", weights)
-            raise DigitLabError(f"{console.not_stored} The weights are in “{where}”.")
+            raise DigitLabError(tr("{0} The weights are in “{1}”.", console.not_stored, where))
     except DigitLabError as error:
         resumable = any(run.id == console.run_id and run.resumable for run in store.runs())
         if resumable:
-            raise DigitLabError(f"{error} The same command with --resume resumes the training.") from error
+            raise DigitLabError(tr("{0} The same command with --resume resumes the training.", error)) from error
         raise
     if weights is None:
-        raise DigitLabError("Stopped: the same command with --resume resumes it, and so does the window.")
-    console.print_result(", ".join(filter(None, [args.out or job.name, _scores_text(weights)])))
+        raise DigitLabError(tr("Stopped: the same command with --resume resumes it, and so does the window."))
+    where = args.out or job.name
+    shown, logged = (
+        ", ".join(filter(None, [where, scores])) for scores in (_shown_scores(weights), _scores_text(weights))
+    )
+    console.print_result(shown, logged)
 
 
 def _asked_training(args: Namespace, state: TrainerState | None) -> tuple[NetworkSpec, TrainConfig, str]:
@@ -138,8 +150,14 @@ def _asked_training(args: Namespace, state: TrainerState | None) -> tuple[Networ
     if state is not None and not changes and all(part is None for part in network):
         return state.spec, state.config, state.spec.title
     if (args.recipe or args.network) and (args.activation or args.init):
-        what = "A recipe" if args.recipe else f"The network “{args.network}”"
-        raise SpecError(f"{what} has its own activation and initialisation: omit --activation and --init.")
+        raise SpecError(
+            tr("A recipe has its own activation and initialisation: omit --activation and --init.")
+            if args.recipe
+            else tr(
+                "The network “{0}” has its own activation and initialisation: omit --activation and --init.",
+                args.network,
+            )
+        )
     if args.recipe is not None:
         recipe = RECIPES[args.recipe]
         return recipe.spec, replace(recipe.config, **changes), recipe.title
@@ -176,7 +194,9 @@ def _load_data(args: Namespace, mixture: Mixture) -> tuple[Dataset, Dataset, lis
     held_out = []
     if args.validation:
         if args.validation >= len(data):
-            raise DigitLabError(f"Of {len(data):,} digits, {args.validation:,} cannot be held out: leave some.")
+            raise DigitLabError(
+                tr("Of {0:,} digits, {1:,} cannot be held out: leave some.", len(data), args.validation)
+            )
         # At random: in MNIST's file every other digit is from the harder half of its writers.
         held = np.zeros(len(data), bool)
         held[np.random.default_rng(_VALIDATION_SEED).permutation(len(data))[: args.validation]] = True
@@ -198,17 +218,17 @@ def _check_target(target: Path) -> None:
     """Raises: WeightsError: the weights cannot be saved there. Better to know before hours of training."""
     check_writable_name(target)
     if target.is_dir():
-        raise WeightsError(f"The weights cannot be saved as “{target}”: that is a folder.")
+        raise WeightsError(tr("The weights cannot be saved as “{0}”: that is a folder.", target))
     try:
         with tempfile.TemporaryFile(dir=target.parent):
             pass
     except OSError as error:
-        raise WeightsError(f"The weights cannot be saved in “{target.parent}”: {error.strerror}.") from error
+        raise WeightsError(tr("The weights cannot be saved in “{0}”: {1}.", target.parent, error.strerror)) from error
 
 
 def _checkpoint_state(checkpoint: Path) -> TrainerState:
     if not checkpoint.is_file():
-        raise DigitLabError(f"There is no interrupted training to resume: “{checkpoint}” does not exist.")
+        raise DigitLabError(tr("There is no interrupted training to resume: “{0}” does not exist.", checkpoint))
     return load_state(checkpoint)
 
 
@@ -241,7 +261,9 @@ class _CheckpointFile(Recorder):
         except WeightsError as error:
             if self._trainer is not None:
                 self.checkpoint(self._trainer)
-            raise WeightsError(f"{error} The training is stored in “{self._file}”: --resume saves it.") from error
+            raise WeightsError(
+                tr("{0} The training is stored in “{1}”: --resume saves it.", error, self._file)
+            ) from error
         self._file.unlink(missing_ok=True)
 
 
@@ -263,7 +285,7 @@ def _save(target: Path, weights: Weights) -> None:
             where = _save_elsewhere(target.name, weights)
         except WeightsError:
             raise error from None
-        raise _SavedElsewhere(f"{error} They were saved as “{where}” instead.") from error
+        raise _SavedElsewhere(tr("{0} They were saved as “{1}” instead.", error, where)) from error
 
 
 def _save_elsewhere(name: str, weights: Weights) -> Path:
@@ -282,7 +304,7 @@ def _save_elsewhere(name: str, weights: Weights) -> Path:
             problem = problem or error
         else:
             return path
-    raise WeightsError(f"The weights cannot be saved: {problem}")
+    raise WeightsError(tr("The weights cannot be saved: {0}", problem))
 
 
 def _unused(folder: Path, name: Path) -> Path:
@@ -293,3 +315,7 @@ def _unused(folder: Path, name: Path) -> Path:
 
 def _scores_text(weights: Weights) -> str:
     return ", ".join(f"{what} {score:.4f}" for what, score in weights.scores.items())
+
+
+def _shown_scores(weights: Weights) -> str:
+    return comma_list(f"{shown_name(what)} {score:.4f}" for what, score in weights.scores.items())

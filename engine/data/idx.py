@@ -13,6 +13,7 @@ from typing import BinaryIO, Literal
 import numpy as np
 
 from ..errors import DataError
+from ..i18n import tr
 from ..io.checked_file import Fault, error_context, open_file, size
 from ..io.foreign_file import HEAD_BYTES, check_not_foreign
 from ..io.limits import MAX_IMAGES
@@ -82,8 +83,13 @@ def read_idx_pair(images_path: str | Path, labels_path: str | Path, name: str) -
     images, labels = read_idx(images_path, "images"), read_idx(labels_path, "labels")
     if len(images) != len(labels):
         raise DataError(
-            f"{images_path} has {len(images)} images, but {labels_path} has {len(labels)} labels. "
-            "Choose two files that belong together."
+            tr(
+                "{0} has {1} images, but {2} has {3} labels. Choose two files that belong together.",
+                images_path,
+                len(images),
+                labels_path,
+                len(labels),
+            )
         )
     return Dataset(images, labels, name)
 
@@ -96,20 +102,25 @@ def is_exchanged(images_path: str | Path, labels_path: str | Path) -> bool:
 
 def _parse(file: BinaryIO | gzip.GzipFile, kind: str) -> ByteArray:
     """The array in an open, unpacked IDX file."""
+    noun = tr("images") if kind == "images" else tr("labels")
     head = file.read(4)
     if len(head) < 4:
-        raise Fault("it is cut off in its header. Download or copy it again.")
+        raise Fault(tr("it is cut off in its header. Download or copy it again."))
     order = ">" if head[:2] == b"\0\0" else "<"
     code, dimensions = (head[1], head[0]) if order == "<" else (head[2], head[3])
     if not is_idx(head):
         check_not_foreign(head + file.read(HEAD_BYTES))
-        raise Fault(f"it is not an IDX file of {kind}. Choose another file.")
+        raise Fault(tr("it is not an IDX file of {0}. Choose another file.", noun))
     other = "labels" if dimensions == 1 else "images"
     if other != kind and dimensions not in {1 + len(shape) for shape in _SHAPES[kind]}:
-        raise Fault(f"it holds {other}, not {kind}. Choose another file.")
+        raise Fault(
+            tr("it holds labels, not images. Choose another file.")
+            if other == "labels"
+            else tr("it holds images, not labels. Choose another file.")
+        )
     header = file.read(4 * dimensions)
     if len(header) < 4 * dimensions:
-        raise Fault("it is cut off in its header. Download or copy it again.")
+        raise Fault(tr("it is cut off in its header. Download or copy it again."))
     found, swapped = (
         tuple(np.frombuffer(header, f"{each}u4").tolist()) for each in (order, "<" if order == ">" else ">")
     )
@@ -117,21 +128,31 @@ def _parse(file: BinaryIO | gzip.GzipFile, kind: str) -> ByteArray:
     if tuple(shape) not in _SHAPES[kind]:
         if kind == "labels":
             raise Fault(
-                f"it is not an IDX file of labels: it has {size(tuple(shape))} numbers for each. Choose another file."
+                tr(
+                    "it is not an IDX file of labels: it has {0} numbers for each. Choose another file.",
+                    size(tuple(shape)),
+                )
             )
-        raise Fault(f"it has images of {size(tuple(shape))} pixels. Choose a file of {CANVAS} × {CANVAS} images.")
+        raise Fault(tr("it has images of {0} pixels. Choose a file of {1} × {1} images.", size(tuple(shape)), CANVAS))
     if not 0 < count <= MAX_COUNT:
         raise Fault(
-            f"it declares {count} {kind}, and Digit Lab reads 1 to {MAX_COUNT}. Download it again, or choose another "
-            "file."
+            tr(
+                "it declares {0} {1}, and Digit Lab reads 1 to {2}. Download it again, or choose another file.",
+                count,
+                noun,
+                MAX_COUNT,
+            )
         )
     dtype = np.dtype(f"{order}{_TYPES[code]}")
     length = count * math.prod(shape) * dtype.itemsize
     # One byte more than declared: this detects a file that is too long, and makes gzip check the checksum at its end.
     data = file.read(length + 1)
     if len(data) != length:
-        fault = "cut off" if len(data) < length else "too long"
-        raise Fault(f"it is {fault}: its header declares {count} {kind}. Download or copy it again.")
+        raise Fault(
+            tr("it is cut off: its header declares {0} {1}. Download or copy it again.", count, noun)
+            if len(data) < length
+            else tr("it is too long: its header declares {0} {1}. Download or copy it again.", count, noun)
+        )
     items = np.frombuffer(data, dtype).reshape(count, *shape)
     return to_labels(items) if kind == "labels" else to_images(items)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import DataError
+from ..i18n import tr
 from ..io.checked_file import quoted
 from .dataset import Dataset
 from .dataset_summary import Loaded
@@ -53,7 +54,7 @@ def find_idx_files(path: str | Path) -> tuple[IdxPair, IdxPair | None]:
     path = Path(path)
     try:
         if not path.exists():
-            raise DataError(f"There is no file or folder {path}. Check its name.")
+            raise DataError(tr("There is no file or folder {0}. Check its name.", path))
         chosen = not path.is_dir()
         folder = path.parent if chosen else path
         beside = _files(folder)
@@ -61,15 +62,23 @@ def find_idx_files(path: str | Path) -> tuple[IdxPair, IdxPair | None]:
             # As one archive unpacks: each file in a folder with the file's name.
             beside += _files(folder.parent)
     except OSError as error:
-        raise DataError(f"{path} cannot be opened ({error.strerror or error}). Choose another folder.") from error
+        raise DataError(
+            tr("{0} cannot be opened ({1}). Choose another folder.", path, error.strerror or error)
+        ) from error
     if chosen and _meaning(path.name) is None and not _is_called_alike(path.parent):
         return _pair_by_content(path, beside), None
     # Of a file that exists packed and unpacked, the chosen one counts.
     files = [path, *beside] if chosen else beside
     known = [(file, meaning) for file in files if (meaning := _meaning_of(file)) is not None]
     if not chosen and len({meaning.data for _, meaning in known}) != 1:
-        what = "IDX files of several datasets" if known else "no files with “images” and “labels” in their names"
-        raise DataError(f"{path} holds {what}. Choose the file of the images you want.")
+        raise DataError(
+            tr("{0} holds IDX files of several datasets. Choose the file of the images you want.", path)
+            if known
+            else tr(
+                "{0} holds no files with “images” and “labels” in their names. Choose the file of the images you want.",
+                path,
+            )
+        )
     first = known[0][1]
     sets: dict[str, dict[str, Path]] = {}
     for file, meaning in known:
@@ -136,16 +145,31 @@ def _pair_by_content(path: Path, beside: Sequence[Path]) -> IdxPair:
     header = idx_header(path)
     if header is None:
         raise DataError(
-            f"{path} is no IDX file, and its name has neither “images” nor “labels” in it. Choose another file."
+            tr("{0} is no IDX file, and its name has neither “images” nor “labels” in it. Choose another file.", path)
         )
     kind, count = header
     other = "labels" if kind == "images" else "images"
     fitting = [file for file in beside if file != path and idx_header(file) == (other, count)]
     if len(fitting) != 1:
-        found = f"{len(fitting)} files" if fitting else "no file"
+        nouns = (tr("images"), tr("labels")) if kind == "images" else (tr("labels"), tr("images"))
         raise DataError(
-            f"{path} holds {count:,} {kind}, and beside it there is {found} with as many {other}. Put the one that "
-            "belongs to it there, alone with it."
+            tr(
+                "{0} holds {1:,} {2}, and beside it there is {3} files with as many {4}. Put the one that belongs to "
+                "it there, alone with it.",
+                path,
+                count,
+                nouns[0],
+                len(fitting),
+                nouns[1],
+            )
+            if fitting
+            else tr(
+                "{0} holds {1:,} {2}, and beside it there is no file with as many {3}. Put the one that belongs to it "
+                "there, alone with it.",
+                path,
+                count,
+                *nouns,
+            )
         )
     return IdxPair(path, fitting[0]) if kind == "images" else IdxPair(fitting[0], path)
 
@@ -165,8 +189,13 @@ def _pair(files: dict[str, Path]) -> IdxPair:
     for there, missing in (("images", "labels"), ("labels", "images")):
         if missing not in files:
             raise DataError(
-                f"Beside {files[there]} there is no file with the same name but “{missing}” for “{there}”. "
-                "Put the file that belongs to it there."
+                tr(
+                    "Beside {0} there is no file with the same name but “{1}” for “{2}”. Put the "
+                    "file that belongs to it there.",
+                    files[there],
+                    missing,
+                    there,
+                )
             )
     return IdxPair(files["images"], files["labels"])
 
@@ -187,14 +216,17 @@ def load_idx_dataset(path: str | Path, seed: int = 0) -> Loaded:
         test = _read(test_files) if test_files else None
         return two_sets(_read(train_files), test, seed, _exchanged(train_files, test_files))
     except MemoryError:
-        raise DataError(f"{train_files.images} is too large for the memory of this computer.") from None
+        raise DataError(tr("{0} is too large for the memory of this computer.", train_files.images)) from None
 
 
 def _exchanged(*pairs: IdxPair | None) -> tuple[str, ...]:
     """A sentence for each pair of files in which the images and the labels are exchanged."""
     return tuple(
-        f"{quoted(pair.images.name)} holds the labels and {quoted(pair.labels.name)} the images, against their names: "
-        "they are read as what they hold."
+        tr(
+            "{0} holds the labels and {1} the images, against their names: they are read as what they hold.",
+            quoted(pair.images.name),
+            quoted(pair.labels.name),
+        )
         for pair in pairs
         if pair is not None and is_exchanged(*pair)
     )

@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 
 from ..errors import DataError, ImageError
+from ..i18n import tr
 from ..io.checked_file import printable, quoted
 from ..io.limits import MAX_FILES
 from ..types import CANVAS, CLASSES, ByteArray, IntArray
@@ -61,10 +62,16 @@ def load_image_folder(folder: str | Path, progress: Callable[[int, int], None] |
     images, files = _read(folder, files, faults, report)
     usable = _without_conflicts(images, files, faults)
     is_test = np.array([files[i].test for i in usable], bool)
-    for purpose, exists in (("train on", not is_test.all()), ("test with", is_test.any() or not has_test)):
-        if not exists:
-            first = f" The first fault: {faults[0]}" if faults else ""
-            raise DataError(f"“{printable(str(folder))}” holds no image to {purpose}.{first}")
+    if is_test.all() or (has_test and not is_test.any()):
+        where = printable(str(folder))
+        sentences = [
+            tr("“{0}” holds no image to train on.", where)
+            if is_test.all()
+            else tr("“{0}” holds no image to test with.", where)
+        ]
+        if faults:
+            sentences.append(tr("The first fault: {0}", faults[0]))
+        raise DataError(" ".join(sentences))
 
     name = quoted(folder.resolve().name)
     images = images[usable]  # frees the larger array
@@ -108,7 +115,9 @@ def _find(folder: Path, faults: list[str], report: _Report) -> tuple[list[_File]
         train, test = sets.get("train"), sets.get("test")
         entries = [entry for entry in entries if entry not in (train, test)]
         if train is not None:
-            faults += [f"“{printable(e.name)}” is beside “{train.name}”, not in it: it is skipped." for e in entries]
+            faults += [
+                tr("“{0}” is beside “{1}”, not in it: it is skipped.", printable(e.name), train.name) for e in entries
+            ]
             entries = _entries(train)
         groups = [(train.name if train else "", entries, False)]
         if test is not None:
@@ -120,10 +129,10 @@ def _find(folder: Path, faults: list[str], report: _Report) -> tuple[list[_File]
                 if len(files) + len(faults) > MAX_FILES:
                     raise _too_many(folder)
     except (FileNotFoundError, NotADirectoryError):
-        raise DataError(f"There is no folder “{printable(str(folder))}”. Check its name.") from None
+        raise DataError(tr("There is no folder “{0}”. Check its name.", printable(str(folder)))) from None
     except OSError as error:
         name = printable(str(error.filename or folder))
-        raise DataError(f"“{name}” cannot be opened: the system says “{error.strerror or error}”.") from error
+        raise DataError(tr("“{0}” cannot be opened: the system says “{1}”.", name, error.strerror or error)) from error
     return files, test is not None
 
 
@@ -135,25 +144,32 @@ def _in_digits(
     for entry in entries:
         name = f"{parent}/{entry.name}" if parent else entry.name
         if not _is_folder(entry) or entry.name not in _DIGITS:
-            why = "is a folder, but is not called 0 to 9" if _is_folder(entry) else "is in no digit's folder"
-            faults.append(f"“{printable(name)}” {why}: it is skipped.")
+            faults.append(
+                tr("“{0}” is a folder, but is not called 0 to 9: it is skipped.", printable(name))
+                if _is_folder(entry)
+                else tr("“{0}” is in no digit's folder: it is skipped.", printable(name))
+            )
             continue
         digits += 1
         report(0, 0)
         try:
             inside = _entries(entry)
         except OSError as error:
-            faults.append(f"“{name}” cannot be opened: the system says “{error.strerror or error}”.")
+            faults.append(tr("“{0}” cannot be opened: the system says “{1}”.", name, error.strerror or error))
             continue
         for file in inside:
             if _is_folder(file):
                 subfolder = printable(f"{name}/{file.name}")
-                faults.append(f"“{subfolder}” is a folder in a digit's folder: move its images up into “{name}”.")
+                faults.append(
+                    tr("“{0}” is a folder in a digit's folder: move its images up into “{1}”.", subfolder, name)
+                )
             else:
                 yield _File(f"{name}/{file.name}", _DIGITS[entry.name], test)
     if not digits:
         name = printable(str(folder / parent))
-        raise DataError(f"“{name}” has no folders called 0 to 9: put the images of each digit into one of its own.")
+        raise DataError(
+            tr("“{0}” has no folders called 0 to 9: put the images of each digit into one of its own.", name)
+        )
 
 
 def _entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
@@ -167,7 +183,9 @@ def _entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
 
 
 def _too_many(folder: Path) -> DataError:
-    return DataError(f"“{printable(str(folder))}” holds more than {MAX_FILES:,} files: choose a folder with fewer.")
+    return DataError(
+        tr("“{0}” holds more than {1:,} files: choose a folder with fewer.", printable(str(folder)), MAX_FILES)
+    )
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -194,10 +212,10 @@ def _read(folder: Path, files: Sequence[_File], faults: list[str], report: _Repo
         try:
             stages = prepare_image(read_image(path))
             if stages.empty:
-                raise ImageError(f"“{path.name}” is empty: nothing stands out from its background.")
+                raise ImageError(tr("“{0}” is empty: nothing stands out from its background.", path.name))
         except ImageError as error:
-            # The message begins with the file's name alone, which may occur in several digits' folders.
-            faults.append(f"“{printable(file.name)}”{str(error).removeprefix(f'“{path.name}”')}")
+            # The message has the file's name alone, which may occur in several digits' folders.
+            faults.append(str(error).replace(f"“{path.name}”", f"“{printable(file.name)}”", 1))
         else:
             images[len(used)] = np.rint(stages.centred * 255)
             used.append(file)
@@ -225,6 +243,10 @@ def _without_conflicts(images: ByteArray, files: Sequence[_File], faults: list[s
         if other is None:
             usable.append(i)
             continue
-        advice = "it cannot be both digits" if other_label else "training images cannot be used for the test"
-        faults.append(f"“{printable(file.name)}” is the same image as “{printable(other.name)}”: {advice}.")
+        names = printable(file.name), printable(other.name)
+        faults.append(
+            tr("“{0}” is the same image as “{1}”: it cannot be both digits.", *names)
+            if other_label
+            else tr("“{0}” is the same image as “{1}”: training images cannot be used for the test.", *names)
+        )
     return np.array(usable, np.int64)

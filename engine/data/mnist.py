@@ -9,6 +9,7 @@ from typing import TypeAlias
 import numpy as np
 
 from ..errors import DataError
+from ..i18n import comma_list, tr
 from ..paths import data_folder
 from ..types import CLASSES, FloatArray, IntArray
 from .dataset import Dataset
@@ -102,8 +103,11 @@ def _load(
         return [replace(found.train, name="MNIST training set"), replace(found.test, name="MNIST test set")]
     if not paths:
         raise DataError(
-            "MNIST is not on this computer yet. Let Digit Lab download it, put its four files into "
-            f"{target}, or name their folder in the environment variable DIGITLAB_MNIST."
+            tr(
+                "MNIST is not on this computer yet. Let Digit Lab download it, put its four files "
+                "into {0}, or name their folder in the environment variable DIGITLAB_MNIST.",
+                target,
+            )
         )
     return [
         read_idx_pair(images, labels, f"MNIST {which} set")
@@ -145,7 +149,7 @@ def _find(folder: str | Path | None, files: Sequence[RemoteFile]) -> tuple[Path,
         found = {file.name: path for file in files if (path := next(filter(Path.is_file, _paths(target, file)), None))}
     except OSError as error:
         raise DataError(
-            f"The folder {target} cannot be opened ({error.strerror}). Give yourself permission to read it."
+            tr("The folder {0} cannot be opened ({1}). Give yourself permission to read it.", target, error.strerror)
         ) from error
     missing = [file.name for file in files if file.name not in found]
     if missing and target.is_dir():
@@ -157,10 +161,14 @@ def _find(folder: str | Path | None, files: Sequence[RemoteFile]) -> tuple[Path,
             return other, [other]
     if named and missing:
         if not target.is_dir():
-            raise DataError(f"There is no folder {target}. Name the folder that holds the files of MNIST.")
+            raise DataError(tr("There is no folder {0}. Name the folder that holds the files of MNIST.", target))
         raise DataError(
-            f"The folder {target} does not hold {', '.join(missing)} (with or without .gz). "
-            "Put the files of MNIST there, or name another folder."
+            tr(
+                "The folder {0} does not hold {1} (with or without .gz). Put the files of MNIST "
+                "there, or name another folder.",
+                target,
+                comma_list(missing),
+            )
         )
     return target, [] if missing else list(found.values())
 

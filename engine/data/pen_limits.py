@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ..i18n import tr
 from ..io.checked_file import Fault
 from ..io.limits import MAX_DRAWINGS, MAX_FILE_POINTS, MAX_FILE_STROKES, MAX_POINTS, MAX_STROKES
 from ..types import IntArray
@@ -33,15 +34,15 @@ def check_counts(points: npt.NDArray[Any], stroke_end: IntArray, digit_end: IntA
         Fault: there are too many in the file or in a drawing.
     """
     if len(points) > MAX_FILE_POINTS:
-        raise Fault(f"it has more than {MAX_FILE_POINTS:,} points. Divide it into several files.")
+        raise Fault(tr("it has more than {0:,} points. Divide it into several files.", MAX_FILE_POINTS))
     if len(stroke_end) > MAX_FILE_STROKES:
-        raise Fault(f"it has more than {MAX_FILE_STROKES:,} strokes. Divide it into several files.")
+        raise Fault(tr("it has more than {0:,} strokes. Divide it into several files.", MAX_FILE_STROKES))
     if len(digit_end) > MAX_DRAWINGS:
-        raise Fault(f"it has more than {MAX_DRAWINGS:,} drawings. Divide it into several files.")
+        raise Fault(tr("it has more than {0:,} drawings. Divide it into several files.", MAX_DRAWINGS))
     if len(digit_end) and np.diff(digit_end, prepend=0).max() > MAX_STROKES:
-        raise Fault(f"a drawing has more than {MAX_STROKES:,} strokes. Correct the file, or choose another one.")
+        raise Fault(tr("a drawing has more than {0:,} strokes. Correct the file, or choose another one.", MAX_STROKES))
     if np.diff(_in_points(stroke_end, digit_end), prepend=0).max(initial=0) > MAX_POINTS:
-        raise Fault(f"a drawing has more than {MAX_POINTS:,} points. Correct the file, or choose another one.")
+        raise Fault(tr("a drawing has more than {0:,} points. Correct the file, or choose another one.", MAX_POINTS))
 
 
 def _in_points(stroke_end: IntArray, digit_end: IntArray) -> IntArray:

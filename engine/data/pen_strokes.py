@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..errors import DataError
+from ..i18n import comma_list, tr
 from ..ink.preprocess import centre_drawings
 from ..ink.strokes import Drawing, Stroke, bounds, curve, join_strokes
 from ..io.checked_file import Fault, error_context, open_file, write_file
@@ -94,13 +95,15 @@ class PenDigits:
         """
         held_out = self._is_from(sites)
         if held_out.all():
-            raise DataError("Every drawing would be held out: leave some to train on.")
+            raise DataError(tr("Every drawing would be held out: leave some to train on."))
         return self.subset(np.flatnonzero(~held_out)), self.subset(np.flatnonzero(held_out))
 
     def _is_from(self, sites: Sequence[str]) -> npt.NDArray[np.bool_]:
         for site in sites:
             if site not in self.sites:
-                raise DataError(f"No drawing is from a site “{site}”: there are {', '.join(sorted(set(self.sites)))}.")
+                raise DataError(
+                    tr("No drawing is from a site “{0}”: there are {1}.", site, comma_list(sorted(set(self.sites))))
+                )
         return np.isin(self.sites, list(sites))
 
 
@@ -118,14 +121,14 @@ def load_pen(path: str | Path) -> PenDigits:
 def _from_arrays(arrays: _Arrays) -> PenDigits:
     for name in _ARRAYS[:4]:
         if name not in arrays:
-            raise Fault(f"it is not a file of pen strokes: it has no array “{name}”.")
+            raise Fault(tr("it is not a file of pen strokes: it has no array “{0}”.", name))
     points, labels = arrays["points"], arrays["labels"]
     if points.ndim != 2 or points.shape[1] != 2 or points.dtype.kind != "f":
-        raise Fault("its points are not pairs of numbers.")
+        raise Fault(tr("its points are not pairs of numbers."))
     stroke_end = _running_end("stroke_end", arrays, len(points))
     digit_end = _running_end("digit_end", arrays, len(stroke_end))
     if labels.shape != digit_end.shape or labels.dtype.kind not in "iu":
-        raise Fault(f"its labels are not one whole number for each of its {len(digit_end)} drawings.")
+        raise Fault(tr("its labels are not one whole number for each of its {0} drawings.", len(digit_end)))
     check_counts(points, stroke_end, digit_end)
     with np.errstate(over="ignore"):
         points = points.astype(np.float32)
@@ -139,10 +142,10 @@ def _from_arrays(arrays: _Arrays) -> PenDigits:
 def _running_end(name: str, arrays: _Arrays, total: int) -> IntArray:
     ends = arrays[name]
     if ends.ndim != 1 or ends.dtype.kind not in "iu" or not len(ends):
-        raise Fault(f"“{name}” is not a list of whole numbers.")
+        raise Fault(tr("“{0}” is not a list of whole numbers.", name))
     ends = ends.astype(np.int64)
     if ends[0] < 0 or (np.diff(ends) < 0).any() or ends[-1] != total:
-        raise Fault(f"“{name}” does not run up to {total:,}.")
+        raise Fault(tr("“{0}” does not run up to {1:,}.", name, total))
     return ends
 
 
@@ -152,15 +155,15 @@ def _texts(name: str, arrays: _Arrays, n: int) -> list[str]:
     with contextlib.suppress(ValueError):  # not Unicode
         if arrays[name].shape == (n,):
             return [str(text) for text in arrays[name]]
-    raise Fault(f"“{name}” is not one text for each drawing.")
+    raise Fault(tr("“{0}” is not one text for each drawing.", name))
 
 
 def _check(points: FloatArray, labels: npt.NDArray[Any]) -> None:
     # False for NaN, too.
     if not (abs(points) < MAX_COORDINATE).all():
-        raise Fault("a point is not finite, or too far from the canvas.")
+        raise Fault(tr("a point is not finite, or too far from the canvas."))
     if labels.min() < 0 or labels.max() > 9:
-        raise Fault("a label is not a digit from 0 to 9.")
+        raise Fault(tr("a label is not a digit from 0 to 9."))
 
 
 def save_pen(path: str | Path, pen: PenDigits) -> None:
@@ -174,7 +177,7 @@ def save_pen(path: str | Path, pen: PenDigits) -> None:
     with error_context(f"“{path.name}”", "saved", DataError):
         strokes = [stroke for drawing in pen.drawings for stroke in drawing]
         if not strokes:
-            raise Fault("there are no drawings.")
+            raise Fault(tr("there are no drawings."))
         points = np.concatenate(strokes).astype(np.float32)
         stroke_end = np.cumsum([len(stroke) for stroke in strokes], dtype=np.int64)
         digit_end = np.cumsum([len(drawing) for drawing in pen.drawings], dtype=np.int64)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import DataError
+from ..i18n import comma_list, tr
 from ..io.checked_file import quoted
 from .dataset_summary import Loaded
 from .files.own_data import load_own
@@ -38,12 +39,14 @@ class DataSource:
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
-            raise DataError(f"There are no data of the kind {quoted(self.kind)}: choose one of {', '.join(KINDS)}.")
+            raise DataError(
+                tr("There are no data of the kind {0}: choose one of {1}.", quoted(self.kind), comma_list(KINDS))
+            )
         if self.kind in _NEED_PATH and not self.path:
-            raise DataError(f"Data of the kind “{self.kind}” need a path: say where they are.")
+            raise DataError(tr("Data of the kind “{0}” need a path: say where they are.", self.kind))
         if self.transform not in TRANSFORMS:
             raise DataError(
-                f"Images cannot be turned by “{self.transform}”: choose one of {', '.join(TRANSFORMS[1:])}."
+                tr("Images cannot be turned by “{0}”: choose one of {1}.", self.transform, comma_list(TRANSFORMS[1:]))
             )
 
     def load(self, progress: Callable[[int, int], None] | None = None) -> Loaded:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from ..errors import DrawingsError
+from ..i18n import tr
 from ..ink.strokes import Stroke
 from ..io.checked_file import printable
 from ..io.limits import MAX_COORDINATE, MAX_POINTS, MAX_STROKES
@@ -65,9 +66,11 @@ def checked(drawing: Drawing) -> Drawing:
         DrawingsError: the strokes or one of the values are not valid.
     """
     if not (math.isfinite(drawing.brush) and drawing.brush > 0):
-        raise DrawingsError("A drawing needs a brush that is wider than 0.")
+        raise DrawingsError(tr("A drawing needs a brush that is wider than 0."))
     if drawing.probability is not None and not 0 <= drawing.probability <= 1:
-        raise DrawingsError("This drawing cannot be stored: the probability of its prediction is not within 0 to 1.")
+        raise DrawingsError(
+            tr("This drawing cannot be stored: the probability of its prediction is not within 0 to 1.")
+        )
     return replace(
         drawing,
         strokes=unpack(*pack(_checked_strokes(drawing.strokes))),
@@ -88,7 +91,9 @@ def checked_digit(value: int) -> int:
         DrawingsError: it is not 0 to 9.
     """
     if value not in range(CLASSES):
-        raise DrawingsError(f"A drawing shows a digit from 0 to {CLASSES - 1}, and nothing else can be its label.")
+        raise DrawingsError(
+            tr("A drawing shows a digit from 0 to {0}, and nothing else can be its label.", CLASSES - 1)
+        )
     return int(value)
 
 
@@ -125,15 +130,17 @@ def _checked_strokes(strokes: Sequence[Stroke]) -> list[Stroke]:
     except (TypeError, ValueError):
         arrays = [np.empty(1, np.float32)]
     if any(array.ndim != 2 or array.shape[1] != 2 for array in arrays):
-        raise DrawingsError("A drawing is made of strokes, and a stroke of points with an x and a y.")
+        raise DrawingsError(tr("A drawing is made of strokes, and a stroke of points with an x and a y."))
     count = sum(map(len, arrays))
     if not count:
-        raise DrawingsError("There is nothing drawn: a drawing needs at least one point.")
+        raise DrawingsError(tr("There is nothing drawn: a drawing needs at least one point."))
     if count > MAX_POINTS:
-        raise DrawingsError(f"This drawing has {count:,} points, and can be stored with {MAX_POINTS:,} at most.")
+        raise DrawingsError(
+            tr("This drawing has {0:,} points, and can be stored with {1:,} at most.", count, MAX_POINTS)
+        )
     if len(arrays) > MAX_STROKES:
-        raise DrawingsError(f"This drawing has {len(arrays):,} strokes, and may have {MAX_STROKES:,} at most.")
+        raise DrawingsError(tr("This drawing has {0:,} strokes, and may have {1:,} at most.", len(arrays), MAX_STROKES))
     # False for NaN, too.
     if not all((abs(array) < MAX_COORDINATE).all() for array in arrays):
-        raise DrawingsError("This drawing cannot be stored: some of its points are too far from the canvas.")
+        raise DrawingsError(tr("This drawing cannot be stored: some of its points are too far from the canvas."))
     return arrays

@@ -11,15 +11,16 @@ import numpy as np
 
 from ..data.pen_strokes import PenDigits, load_pen, save_pen
 from ..errors import DrawingsError
+from ..i18n import tr, tr_n, tr_noop
 from ..ink.preprocess import STROKE_WIDTH
 from ..ink.strokes import Stroke
-from ..io.checked_file import Fault, error_context
+from ..io.checked_file import Fault, faults_as
 from ..io.database import Database
 from . import rows
 from .drawing import Drawing, checked, checked_digit
 from .salvage import salvage
 
-_NOT_FOUND = "This drawing is no longer there: it was deleted for good."
+_NOT_FOUND = tr_noop("This drawing is no longer there: it was deleted for good.")
 _DAY = 86_400.0
 
 
@@ -58,7 +59,7 @@ class DrawingStore:
         self._database = Database(self.folder / "drawings.db", rows.SCHEMA)
         salvaged = 0
         with (
-            error_context("Drawings", f"stored in “{self.folder}”", DrawingsError),
+            faults_as(DrawingsError, lambda reason: tr("Drawings cannot be stored in “{0}”: {1}", self.folder, reason)),
             self._database.opening("drawings.opening") as (db, aside, is_new),
         ):
             if is_new and (aside := aside or self._unsalvaged()):
@@ -78,10 +79,13 @@ class DrawingStore:
         Raises:
             DrawingsError: there is none, or it is damaged.
         """
-        with self._database.reading() as db, error_context("This drawing", "read", DrawingsError):
+        with (
+            self._database.reading() as db,
+            faults_as(DrawingsError, lambda reason: tr("This drawing cannot be read: {0}", reason)),
+        ):
             row = db.execute("SELECT * FROM drawings WHERE id = ?", (drawing_id,)).fetchone()
             if row is None:
-                raise DrawingsError(_NOT_FOUND)
+                raise DrawingsError(tr(_NOT_FOUND))
             return rows.read(row)
 
     def add(
@@ -126,7 +130,7 @@ class DrawingStore:
             for drawing_id in ids:
                 if not db.execute("UPDATE drawings SET label = ? WHERE id = ?", (label, drawing_id)).rowcount:
                     _check_index(db, [drawing_id])
-                    raise DrawingsError(_NOT_FOUND)
+                    raise DrawingsError(tr(_NOT_FOUND))
 
     def delete(self, ids: Iterable[str]) -> int:
         """Delete drawings, all at once; how many there were. ``restore`` brings them back, until ``purge``."""
@@ -254,7 +258,9 @@ def _load(path: Path) -> list[Drawing]:
         try:
             drawings.append(checked(drawing))
         except DrawingsError as error:
-            raise DrawingsError(f"“{path.name}” cannot be imported, for its drawing {i + 1:,}: {error}") from error
+            raise DrawingsError(
+                tr("“{0}” cannot be imported, for its drawing {1:,}: {2}", path.name, i + 1, error)
+            ) from error
     return drawings
 
 
@@ -262,12 +268,17 @@ def _notice(aside: Path | None, repaired: bool, found: int, unreadable: int) -> 
     """What the user should know about the opening."""
     sentences = []
     if repaired:
-        sentences.append("The file of your drawings was damaged and has been repaired: no drawing was lost.")
+        sentences.append(tr("The file of your drawings was damaged and has been repaired: no drawing was lost."))
     if aside is not None:
-        drawings = "1 drawing was" if found == 1 else f"{found:,} drawings were"
         sentences.append(
-            f"The file of your drawings was damaged: {drawings} found again in it, and it is kept as “{aside.name}”."
+            tr_n(
+                "The file of your drawings was damaged: %n drawing(s) (was/were) found again in it, and it is kept as "
+                "“{0}”.",
+                None,
+                found,
+                aside.name,
+            )
         )
     if unreadable:
-        sentences.append(f"{'1 drawing is' if unreadable == 1 else f'{unreadable:,} drawings are'} damaged, not shown.")
+        sentences.append(tr_n("%n drawing(s) (is/are) damaged, not shown.", None, unreadable))
     return " ".join(sentences)

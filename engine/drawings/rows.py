@@ -4,6 +4,7 @@ import math
 import sqlite3
 
 from ..errors import DrawingsError
+from ..i18n import tr, tr_noop
 from ..io.checked_file import Fault
 from ..io.database import Schema
 from ..types import CLASSES
@@ -20,9 +21,9 @@ SCHEMA = Schema(
         deleted REAL)""",
         "CREATE INDEX same ON drawings (digest, label)",
     ),
-    things="drawings",
-    file="file of your drawings",
-    recovery="it keeps the damaged file, and finds what can still be read in it",
+    things=tr_noop("drawings"),
+    file=tr_noop("file of your drawings"),
+    recovery=tr_noop("it keeps the damaged file, and finds what can still be read in it"),
     error=DrawingsError,
 )
 
@@ -47,7 +48,7 @@ def read(row: sqlite3.Row) -> Drawing:
     except (TypeError, ValueError):  # no bytes, or of a wrong length
         intact = False
     if not (intact and _is_valid(row)):
-        raise Fault("it is damaged.")
+        raise Fault(tr("it is damaged."))
     values = {field: row[column] for column, field in _FIELDS.items()}
     return Drawing(strokes=strokes, **values | {"imported": bool(row["imported"])})
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from ..data.dataset import Dataset
 from ..data.synthetic.digits import synthetic_digits
+from ..i18n import comma_list, tr
 from ..nn.losses import softmax
 from ..nn.network_spec import ACTIVATIONS
 from ..types import CLASSES
@@ -59,23 +60,25 @@ def with_measured_activation(weights: Weights) -> Weights:
         return weights
     fits = {activation: _fit(weights, activation) for activation in ACTIVATIONS}
     best, second, *_ = sorted(fits, key=lambda activation: fits[activation].score)
-    measured = ", ".join(f"{100 * fit.accuracy:.0f} % with {_title(name)}" for name, fit in fits.items())
-    measured = f"of {_IMAGES} synthetic digits it predicts {measured} correctly"
+    measured = comma_list(tr("{0:.0f} % with {1}", 100 * fit.accuracy, _title(name)) for name, fit in fits.items())
+    measured = tr("of {0} synthetic digits it predicts {1} correctly", _IMAGES, measured)
     if fits[best].accuracy < _TRAINED or fits[second].score - fits[best].score < _CLEAR:
-        note = (
-            f"{UNKNOWN_ACTIVATION}, and none fits clearly better ({measured}): {_title(weights.activation)} was "
-            "assumed, as in chapters 3 and 4 of the book."
+        note = tr(
+            "{0}, and none fits clearly better ({1}): {2} was assumed, as in chapters 3 and 4 of the book.",
+            tr(UNKNOWN_ACTIVATION),
+            measured,
+            _title(weights.activation),
         )
         return weights.with_activation(weights.activation, "assumed", note)
-    why = ""
+    note = tr("{0}: {1} fits best ({2}).", tr(UNKNOWN_ACTIVATION), _title(best), measured)
     if fits[best].accuracy < max(fit.accuracy for fit in fits.values()):
-        why = f" With {_title(best)} it predicts all ten digits about equally often, as a trained network does."
-    note = f"{UNKNOWN_ACTIVATION}: {_title(best)} fits best ({measured}).{why}"
+        why = tr("With {0} it predicts all ten digits about equally often, as a trained network does.", _title(best))
+        note = f"{note} {why}"
     return weights.with_activation(best, "measured", note)
 
 
 def _title(activation: str) -> str:
-    return ACTIVATIONS[activation].title
+    return tr(ACTIVATIONS[activation].title)
 
 
 @functools.cache

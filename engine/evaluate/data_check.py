@@ -12,6 +12,7 @@ import numpy as np
 
 from ..data.dataset import Dataset
 from ..data.orientation import AS_IS, WAYS, difference, step_count, turned
+from ..i18n import tr
 from ..ink.components import border
 from ..nn.folding import folded
 from ..nn.network import Network
@@ -202,10 +203,23 @@ def _prepared(images: ByteArray) -> ByteArray:
 def _image_faults(dataset: Dataset, blank: int, looked_at: int) -> tuple[str, ...]:
     """Images that show nothing, or are all the same."""
     if blank:
-        count = f"{blank} of {looked_at} images" if blank < looked_at else f"All of {looked_at} images"
-        return (f"{count} that were checked are blank: choose other data, or check how they were made.",)
+        advice = (
+            tr(
+                "{0} of {1} images that were checked are blank: choose other data, or check how they were made.",
+                blank,
+                looked_at,
+            )
+            if blank < looked_at
+            else tr(
+                "All of {0} images that were checked are blank: choose other data, or check how they were made.",
+                looked_at,
+            )
+        )
+        return (advice,)
     if len(dataset) > 1 and (dataset.images == dataset.images[0]).all():
-        return (f"All {len(dataset):,} images are the same: nothing can be learned from them. Choose other data.",)
+        return (
+            tr("All {0:,} images are the same: nothing can be learned from them. Choose other data.", len(dataset)),
+        )
     return ()
 
 

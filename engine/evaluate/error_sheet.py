@@ -14,6 +14,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from ..errors import ImageError
+from ..i18n import tr
 from ..ink.png import to_png
 from ..io.checked_file import Fault, error_context, write_file
 from ..types import CANVAS, CLASSES, NO_DIGIT, ByteArray, FloatArray, IntArray
@@ -172,14 +173,14 @@ def check_png_target(path: str | Path) -> None:
     path = Path(path)
     with error_context(f"“{path}”", "saved", ImageError):
         if path.suffix.lower() != ".png":
-            raise Fault("give it a name that ends in .png.")
+            raise Fault(tr("give it a name that ends in .png."))
         try:
             if path.is_dir():
-                raise Fault("that is a folder.")
+                raise Fault(tr("that is a folder."))
             with tempfile.TemporaryFile(dir=Path(os.path.realpath(path)).parent):
                 pass
         except OSError as error:
-            raise Fault(f"the system says “{error.strerror or error}”.") from error
+            raise Fault(tr("the system says “{0}”.", error.strerror or error)) from error
 
 
 def save_png(path: str | Path, image: Image.Image) -> None:

@@ -3,6 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
+from ..i18n import tr
 from ..types import CLASSES, ByteArray, IntArray
 
 # At least so many, and this part of the images, must be read surely before anything is said about their labels.
@@ -31,8 +32,12 @@ def label_faults(
     used = np.unique(labels[labels < CLASSES])
     if len(used) == 1 and len(labels) > 1:
         faults.append(
-            f"All {len(labels):,} images have the label {used[0]}: from one digit alone a network learns to answer "
-            "nothing else. Choose data with several digits."
+            tr(
+                "All {0:,} images have the label {1}: from one digit alone a network learns to answer nothing else. "
+                "Choose data with several digits.",
+                len(labels),
+                used[0],
+            )
         )
     if digits is None or sure is None or sure.sum() < max(_FEWEST, _SURE_PART * len(sure)):
         return tuple(faults)
@@ -40,8 +45,13 @@ def label_faults(
     if (found == expected).mean() >= _FIT:
         return tuple(faults)
     faults.append(
-        f"The labels do not fit the images: of {len(digits)} images that were checked, the shipped network reads "
-        f"{int((digits == read_labels).sum())} as they are labelled. {_reason(expected, found)}"
+        tr(
+            "The labels do not fit the images: of {0} images that were checked, the shipped network reads {1} as they "
+            "are labelled. {2}",
+            len(digits),
+            int((digits == read_labels).sum()),
+            _reason(expected, found),
+        )
     )
     return tuple(faults)
 
@@ -49,13 +59,14 @@ def label_faults(
 def _reason(labels: ByteArray, digits: IntArray) -> str:
     """What may have happened, and what to do."""
     if len(np.unique(labels)) == 1:
-        return "The images show several digits: check how the labels were saved."
+        return tr("The images show several digits: check how the labels were saved.")
     shifts = np.bincount((digits - labels.astype(np.int64)) % CLASSES, minlength=CLASSES)
     shift = int(shifts.argmax())
     if shift and shifts[shift] >= _SAME * len(digits):
         by = min(shift, CLASSES - shift)
-        change = f"{by} too {'small' if shift == by else 'large'}"
-        return f"Most labels are {change}: correct them in the file."
+        if shift == by:
+            return tr("Most labels are {0} too small: correct them in the file.", by)
+        return tr("Most labels are {0} too large: correct them in the file.", by)
     table = np.zeros((CLASSES, CLASSES), np.int64)
     np.add.at(table, (labels, digits), 1)
     most = table.argmax(axis=1)
@@ -63,8 +74,9 @@ def _reason(labels: ByteArray, digits: IntArray) -> str:
     if several and table.max(axis=1).sum() >= _SAME * len(digits):
         wrong = [label for label in np.unique(labels).tolist() if most[label] != label]
         label = max(wrong, key=lambda each: table[each, most[each]])
-        return (
-            f"Labels were exchanged: those of {label}, for example, are read as {most[label]}. Correct them in the "
-            "file."
+        return tr(
+            "Labels were exchanged: those of {0}, for example, are read as {1}. Correct them in the file.",
+            label,
+            most[label],
         )
-    return "They may be in another order than the images: check how the file was made."
+    return tr("They may be in another order than the images: check how the file was made.")

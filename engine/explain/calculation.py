@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from ..errors import SpecError
+from ..i18n import tr
 from ..nn.layers import (
     AffineSpec,
     BatchNormalizationSpec,
@@ -176,7 +177,7 @@ def _elementwise(layer: LayerSpec, own: Mapping[str, FloatArray], inputs: FloatA
     if isinstance(layer, DropoutSpec):
         return Scaling(x, layer.ratio, x * (1 - layer.ratio), cell)
     if layer.kind not in _FUNCTIONS:
-        raise SpecError(f"There is no calculation for the layer {layer.title}.")
+        raise SpecError(tr("There is no calculation for the layer {0}.", tr(layer.title)))
     return Activation(layer.kind, x, _FUNCTIONS[layer.kind](x), cell)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from ..errors import DrawingsError
+from ..i18n import comma_list, tr, tr_noop
 from ..io import checked_file
 from ..io.checked_file import DAMAGED, Fault, error_context, read_file, write_file
 from ..io.file_kind import drawing_ending
@@ -31,7 +32,7 @@ _VERSION = 1
 _MAX_TEXT = MAX_DRAWING_BYTES // 2
 # Canvas units, to every side. Points off the canvas are kept, because a drawing can be moved there.
 _MAX_DISTANCE = 10.0 * CANVAS
-_FAR = f"a point is too far from the canvas, whose corners are (0, 0) and ({CANVAS}, {CANVAS})."
+_FAR = tr_noop("a point is too far from the canvas, whose corners are (0, 0) and ({0}, {0}).")
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +67,9 @@ def save_drawing(path: str | Path, drawing: SavedDrawing) -> None:
                 text = to_json(drawing)
                 content = to_png(paint(drawing.strokes, drawing.brush_width), text)
             case _:
-                raise Fault(f"its name must end in {', '.join(DRAWING_SUFFIXES[:-1])} or {DRAWING_SUFFIXES[-1]}.")
+                raise Fault(
+                    tr("its name must end in {0} or {1}.", comma_list(DRAWING_SUFFIXES[:-1]), DRAWING_SUFFIXES[-1])
+                )
         write_file(path, content, MAX_DRAWING_BYTES)
 
 
@@ -79,7 +82,7 @@ def save_image(path: str | Path, grey: FloatArray) -> None:
     path = Path(path)
     with error_context(f"“{path.name or path}”", "saved", DrawingsError):
         if path.suffix.lower() != ".png":
-            raise Fault("an image has no strokes, and can only be saved as PNG. Choose a name that ends in .png.")
+            raise Fault(tr("an image has no strokes, and can only be saved as PNG. Choose a name that ends in .png."))
         from .png import to_png
 
         write_file(path, to_png(np.rint(np.clip(grey, 0, 1) * 255).astype(np.uint8)), MAX_DRAWING_BYTES)
@@ -113,7 +116,7 @@ def _text(path: Path) -> str:
     try:
         return read_file(path, MAX_DRAWING_BYTES).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Fault("it is not text that Digit Lab wrote. Choose another file.") from None
+        raise Fault(tr("it is not text that Digit Lab wrote. Choose another file.")) from None
 
 
 def to_json(drawing: SavedDrawing) -> str:
@@ -147,27 +150,27 @@ def from_json(text: str) -> SavedDrawing:
         Fault: it is no JSON, no drawing, of a newer version, or exceeds a limit.
     """
     if len(text) > _MAX_TEXT:
-        raise Fault("it is longer than a drawing can be. Choose another file.")
+        raise Fault(tr("it is longer than a drawing can be. Choose another file."))
     try:
         facts = checked_file.from_json(text)
     except Fault:
-        raise Fault(DAMAGED) from None
+        raise Fault(tr(DAMAGED)) from None
     if not isinstance(facts, dict) or facts.get("format") != _FORMAT:
-        raise Fault("it holds no drawing of Digit Lab. Choose another file.")
+        raise Fault(tr("it holds no drawing of Digit Lab. Choose another file."))
     version, brush, strokes = (facts.get(name) for name in ("version", "brush_width", "strokes"))
     if type(version) is not int or version < 1:
-        raise Fault(DAMAGED)
+        raise Fault(tr(DAMAGED))
     if version > _VERSION:
-        raise Fault("it was written by a newer version of Digit Lab. Update Digit Lab to open it.")
+        raise Fault(tr("it was written by a newer version of Digit Lab. Update Digit Lab to open it."))
     if facts.get("canvas") != CANVAS:
-        raise Fault(f"its canvas is not the {CANVAS} × {CANVAS} that Digit Lab draws on. Choose another file.")
+        raise Fault(tr("its canvas is not the {0} × {0} that Digit Lab draws on. Choose another file.", CANVAS))
     if isinstance(brush, bool) or not isinstance(brush, int | float) or not isinstance(strokes, list):
-        raise Fault(DAMAGED)
+        raise Fault(tr(DAMAGED))
     if not 0 < brush <= CANVAS:
-        raise Fault(f"a brush is wider than 0, and at most as wide as the canvas, which is {CANVAS}.")
+        raise Fault(tr("a brush is wider than 0, and at most as wide as the canvas, which is {0}.", CANVAS))
     # Before they become arrays, which take a hundred times the memory of their text.
     if len(strokes) > MAX_STROKES:
-        raise Fault(f"it has {len(strokes):,} strokes, and a drawing has {MAX_STROKES:,} at most.")
+        raise Fault(tr("it has {0:,} strokes, and a drawing has {1:,} at most.", len(strokes), MAX_STROKES))
     drawing = SavedDrawing([_stroke(stroke) for stroke in strokes if stroke != []], float(brush))
     _check(drawing)
     return drawing
@@ -175,12 +178,12 @@ def from_json(text: str) -> SavedDrawing:
 
 def _stroke(points: Any) -> Stroke:
     if type(points) is not list or not all(type(point) is list and len(point) == 2 for point in points):
-        raise Fault(DAMAGED)
+        raise Fault(tr(DAMAGED))
     if not all(type(value) in (int, float) for point in points for value in point):
-        raise Fault(DAMAGED)
+        raise Fault(tr(DAMAGED))
     # Checked before the conversion to float32, because a whole number in JSON may have a thousand digits.
     if not all(abs(value) <= _MAX_DISTANCE for point in points for value in point):
-        raise Fault(_FAR)
+        raise Fault(tr(_FAR, CANVAS))
     return np.array(points, np.float32).reshape(-1, 2)
 
 
@@ -189,15 +192,15 @@ def _check(drawing: SavedDrawing) -> None:
     count = sum(map(len, drawing.strokes))
     box = bounds(drawing.strokes)
     if box is None:
-        raise Fault("there is nothing drawn.")
+        raise Fault(tr("there is nothing drawn."))
     if len(drawing.strokes) > MAX_STROKES:
-        raise Fault(f"it has {len(drawing.strokes):,} strokes, and a drawing has {MAX_STROKES:,} at most.")
+        raise Fault(tr("it has {0:,} strokes, and a drawing has {1:,} at most.", len(drawing.strokes), MAX_STROKES))
     if count > MAX_POINTS:
-        raise Fault(f"it has {count:,} points, and a drawing has {MAX_POINTS:,} at most.")
+        raise Fault(tr("it has {0:,} points, and a drawing has {1:,} at most.", count, MAX_POINTS))
     # False for NaN, too.
     if not all((abs(stroke) <= _MAX_DISTANCE).all() for stroke in drawing.strokes):
-        raise Fault(_FAR)
+        raise Fault(tr(_FAR, CANVAS))
     length = sum(float(np.hypot(*np.diff(np.asarray(each, np.float64), axis=0).T).sum()) for each in drawing.strokes)
     side = max(box[2] - box[0], box[3] - box[1])
     if length > MAX_LENGTH * min(max(side, 1.0), CANVAS):
-        raise Fault("its strokes are longer than Digit Lab can show.")
+        raise Fault(tr("its strokes are longer than Digit Lab can show."))

@@ -8,6 +8,7 @@ import io
 import re
 import time
 
+from ..i18n import tr
 from ..io.checked_file import Fault
 from ..io.limits import (
     MAX_IMAGE_SECONDS,
@@ -44,7 +45,7 @@ class TimedFile(io.BytesIO):
 
     def read(self, size: int | None = -1, /) -> bytes:
         if time.monotonic() > self._end:
-            raise Fault(f"it takes longer than {MAX_IMAGE_SECONDS:.0f} seconds to read. Choose a smaller image.")
+            raise Fault(tr("it takes longer than {0:.0f} seconds to read. Choose a smaller image.", MAX_IMAGE_SECONDS))
         return super().read(size)
 
 
@@ -62,7 +63,7 @@ def check_image(content: bytes) -> None:
         slow = kind in _TEXTS or (None if largest is None or kind == b"4" else int(largest)) not in _FAST_VALUES
         if slow and int(width) * int(height) > MAX_SLOW_PIXELS:
             raise Fault(
-                f"of this kind of PGM or PPM, Digit Lab reads {MAX_SLOW_PIXELS:,} pixels at most. Save it as PNG."
+                tr("of this kind of PGM or PPM, Digit Lab reads {0:,} pixels at most. Save it as PNG.", MAX_SLOW_PIXELS)
             )
 
 
@@ -73,8 +74,15 @@ def check_size(width: int, height: int, most: int = MAX_PIXELS) -> None:
     if width * height > most or max(width, height) > MAX_SIDE:
         largest, jpeg = MAX_PIXELS // 1_000_000, MAX_JPEG_PIXELS // 1_000_000
         raise Fault(
-            f"it has {width:,} × {height:,} pixels: choose one of at most {largest} million (a JPEG that is not "
-            f"progressive: {jpeg} million), and of at most {MAX_SIDE:,} a side."
+            tr(
+                "it has {0:,} × {1:,} pixels: choose one of at most {2} million (a JPEG that is not "
+                "progressive: {3} million), and of at most {4:,} a side.",
+                width,
+                height,
+                largest,
+                jpeg,
+                MAX_SIDE,
+            )
         )
 
 
@@ -89,10 +97,14 @@ def check_scans(content: bytes, width: int, height: int) -> None:
     scans = _scans(content)
     if scans > MAX_SCANS:
         raise Fault(
-            f"it is a progressive JPEG of {scans:,} scans, and Digit Lab reads {MAX_SCANS} at most. Save it as PNG."
+            tr(
+                "it is a progressive JPEG of {0:,} scans, and Digit Lab reads {1} at most. Save it as PNG.",
+                scans,
+                MAX_SCANS,
+            )
         )
     if scans * width * height > MAX_SCANNED_PIXELS:
-        raise Fault("it is a progressive JPEG that takes too long to decode. Save it as PNG or as a smaller image.")
+        raise Fault(tr("it is a progressive JPEG that takes too long to decode. Save it as PNG or as a smaller image."))
 
 
 def _scans(content: bytes) -> int:
@@ -104,7 +116,7 @@ def _scans(content: bytes) -> int:
             return scans
         scans += found[1] == _START_OF_SCAN
         at = found.end() + int.from_bytes(content[found.end() : found.end() + 2], "big")
-    raise Fault(f"it has more than {_MAX_PARTS:,} parts. Save it as PNG.")
+    raise Fault(tr("it has more than {0:,} parts. Save it as PNG.", _MAX_PARTS))
 
 
 def _webp_size(content: bytes) -> tuple[int, int]:

@@ -8,12 +8,13 @@ import numpy as np
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError, features
 
 from ..errors import ImageError
+from ..i18n import tr
 from ..io.checked_file import Fault, error_context, read_file
 from ..io.limits import MAX_IMAGE_BYTES, MAX_JPEG_PIXELS, MAX_PIXELS
 from ..types import CANVAS, FloatArray
 from .components import border, otsu
 from .decoding.grey import WORKING_SIDE, to_grey
-from .decoding.unread_formats import raw_photo, what_it_is
+from .decoding.unread_formats import RAW, raw_photo, what_it_is
 from .drawn_frame import find_cell
 from .image_limits import TimedFile, check_image, check_scans, check_size
 from .photo import LEAST_CONTRAST, SMALLEST_PHOTO, ink_on_paper, is_photo
@@ -50,10 +51,10 @@ def read_image(source: str | Path | bytes) -> FloatArray:
     Raises:
         ImageError: no image, a damaged one, or one beyond 50 million pixels (JPEG: 205 million) or 100 MB.
     """
-    name = "The image" if isinstance(source, bytes) else f"“{Path(source).name}”"
+    name = tr("The image") if isinstance(source, bytes) else f"“{Path(source).name}”"
     if not isinstance(source, bytes):
-        if raw := raw_photo(Path(source).name):
-            raise ImageError(f"{name} {raw}")
+        if raw_photo(Path(source).name):
+            raise ImageError(tr(RAW, name))
         with error_context(name, "opened", ImageError):
             source = read_file(Path(source), MAX_IMAGE_BYTES)
     try:
@@ -71,17 +72,18 @@ def read_image(source: str | Path | bytes) -> FloatArray:
             image.draft("YCbCr", (2 * WORKING_SIDE, 2 * WORKING_SIDE))
             return _first_with_ink(image)
     except Fault as fault:
-        raise ImageError(f"{name} cannot be opened: {fault}") from fault
+        raise ImageError(tr("{0} cannot be opened: {1}", name, fault)) from fault
     except UnidentifiedImageError:
-        raise ImageError(f"{name} {what_it_is(source[:_HEAD])}") from None
+        raise ImageError(what_it_is(name, source[:_HEAD])) from None
     except Image.DecompressionBombError:
-        smaller = f"choose one of at most {MAX_PIXELS // 1_000_000} million pixels"
-        raise ImageError(f"{name} is too large: {smaller}.") from None
+        raise ImageError(
+            tr("{0} is too large: choose one of at most {1} million pixels.", name, MAX_PIXELS // 1_000_000)
+        ) from None
     except MemoryError:
-        raise ImageError(f"There is not enough memory for {name}: choose a smaller image.") from None
+        raise ImageError(tr("There is not enough memory for {0}: choose a smaller image.", name)) from None
     # What Pillow's decoders raise for damaged images.
     except (OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError, KeyError, OverflowError, struct.error):
-        raise ImageError(f"{name} is damaged or cut off: it cannot be read.") from None
+        raise ImageError(tr("{0} is damaged or cut off: it cannot be read.", name)) from None
 
 
 def _first_with_ink(image: Image.Image) -> FloatArray:

@@ -2,6 +2,7 @@
 
 from xml.etree import ElementTree
 
+from ..i18n import tr, tr_noop
 from ..io.checked_file import DAMAGED, Fault
 from .strokes import Drawing, Stroke, curve, shown_square
 
@@ -12,7 +13,7 @@ _SIDE = 560
 _STEP = 0.25
 # Digit Lab writes one for each stroke; other programs may add some.
 _MAX_TAGS = 100_000
-_FOREIGN = "it holds no strokes of Digit Lab. Save it as PNG where it was made, and open that as an image."
+_FOREIGN = tr_noop("it holds no strokes of Digit Lab. Save it as PNG where it was made, and open that as an image.")
 
 
 def to_svg(drawing: Drawing, brush_width: float, text: str) -> str:
@@ -52,14 +53,14 @@ def text_of(svg: str) -> str:
     """
     # Checked before parsing: entities can expand a line to gigabytes, and each element takes memory.
     if "<!DOCTYPE" in svg or "<!ENTITY" in svg:
-        raise Fault(_FOREIGN)
+        raise Fault(tr(_FOREIGN))
     if svg.count("<") > _MAX_TAGS:
-        raise Fault(DAMAGED)
+        raise Fault(tr(DAMAGED))
     try:
         root = ElementTree.fromstring(svg)
     except (ElementTree.ParseError, ValueError):
-        raise Fault(DAMAGED) from None
+        raise Fault(tr(DAMAGED)) from None
     found = [each for each in root.iter(f"{{{_NAMESPACE}}}metadata") if each.get("id") == _ID]
     if not found:
-        raise Fault(_FOREIGN)
+        raise Fault(tr(_FOREIGN))
     return "".join(text for each in found for text in each.itertext())

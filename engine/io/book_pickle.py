@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 
+from ..i18n import tr, tr_noop
 from ..types import FloatArray
 from .checked_file import UNUSED_COUNTER, Arrays, Fault, listed, quoted
 
@@ -33,9 +34,9 @@ _MAX_DEPTH = 6
 # Between two calls of ``check``.
 _UNCHECKED_INSTRUCTIONS = 1_000
 _MAX_DIMENSIONS = 8
-_DAMAGED = "it is damaged, cut off, or no pickle"
-_NO_CALL = "it calls something in a way that no array needs"
-_NO_STATE = "it gives something a state that no array has"
+_DAMAGED = tr_noop("it is damaged, cut off, or no pickle")
+_NO_CALL = tr_noop("it calls something in a way that no array needs")
+_NO_STATE = tr_noop("it gives something a state that no array has")
 
 
 _INSTRUCTIONS = {each.code.encode("latin1"): each for each in pickletools.opcodes}
@@ -68,7 +69,10 @@ _SAVEZ = {
 }
 # Whole numbers and booleans are parsed as well, so that a message can name the array that holds them.
 _CODES = {"f2", "f4", "f8", "b1", *(f"{kind}{size}" for kind in "iu" for size in "1248")}
-_OTHER_TYPE = "something else than float16, float32 or float64"
+_OTHER_TYPE = tr_noop("something else than float16, float32 or float64")
+_ADVICE = tr_noop(
+    "Of pickles, Digit Lab opens a dict of arrays, such as the book's; save other weights with numpy.savez."
+)
 
 
 @dataclass
@@ -89,14 +93,9 @@ class _Array:
 class _Refused(Exception):
     """The reason, as a clause after "because", and what to do."""
 
-    def __init__(
-        self,
-        reason: str,
-        advice: str = "Of pickles, Digit Lab opens a dict of arrays, such as the book's; save other weights with "
-        "numpy.savez.",
-    ) -> None:
+    def __init__(self, reason: str, advice: str = "") -> None:
         super().__init__(reason)
-        self.advice = advice
+        self.advice = advice or tr(_ADVICE)
 
 
 def unpack(content: bytes) -> Arrays:
@@ -110,7 +109,9 @@ def unpack(content: bytes) -> Arrays:
         _run(machine, io.BytesIO(content), memoryview(content), _MAX_INSTRUCTIONS)
         return machine.result()
     except _Refused as refused:
-        raise Fault(f"it was refused and nothing in it was run, because {refused}. {refused.advice}") from refused
+        raise Fault(
+            tr("it was refused and nothing in it was run, because {0}. {1}", refused, refused.advice)
+        ) from refused
 
 
 def unpack_data(file: mmap.mmap, check: Callable[[], None]) -> Any:
@@ -130,8 +131,11 @@ def unpack_data(file: mmap.mmap, check: Callable[[], None]) -> Any:
         return machine.data()
     except _Refused as refused:
         raise Fault(
-            f"it was refused and nothing in it was run, because {refused}. Of pickles, Digit Lab opens dicts, tuples "
-            "and lists of NumPy arrays; save other data with numpy.savez."
+            tr(
+                "it was refused and nothing in it was run, because {0}. Of pickles, Digit Lab opens "
+                "dicts, tuples and lists of NumPy arrays; save other data with numpy.savez.",
+                refused,
+            )
         ) from refused
 
 
@@ -144,15 +148,15 @@ def _run(
 ) -> None:
     for number, (name, argument) in enumerate(_instructions(file, content)):
         if number >= most:
-            raise _Refused("it is longer than any dict of arrays")
+            raise _Refused(tr("it is longer than any dict of arrays"))
         if number % _UNCHECKED_INSTRUCTIONS == 0:
             check()
         try:
             machine.step(name, argument)
         except (IndexError, KeyError) as error:  # an empty stack, a missing memo
-            raise _Refused(_DAMAGED) from error
+            raise _Refused(tr(_DAMAGED)) from error
     if file.tell() != len(content):
-        raise _Refused("something follows its end")
+        raise _Refused(tr("something follows its end"))
 
 
 def _instructions(file: Any, content: memoryview) -> Iterator[tuple[str, Any]]:
@@ -170,12 +174,12 @@ def _instructions(file: Any, content: memoryview) -> Iterator[tuple[str, Any]]:
                 start = file.tell()
                 argument = content[start : start + length]
                 if len(argument) != length:
-                    raise _Refused(_DAMAGED)
+                    raise _Refused(tr(_DAMAGED))
                 file.seek(start + length)
             elif instruction.arg is not None:
                 argument = instruction.arg.reader(file)
         except Exception as error:  # pickletools does not document what it raises for malformed arguments
-            raise _Refused(_DAMAGED) from error
+            raise _Refused(tr(_DAMAGED)) from error
         yield name, argument
 
 
@@ -224,7 +228,7 @@ class _Machine:
             case "TUPLE1" | "TUPLE2" | "TUPLE3":
                 length = int(name[-1])
                 if len(stack) < length:
-                    raise _Refused(_DAMAGED)
+                    raise _Refused(tr(_DAMAGED))
                 stack[-length:] = [tuple(stack[-length:])]
             case "TUPLE":
                 self._stack = self._marked.pop()
@@ -240,7 +244,7 @@ class _Machine:
             case "STACK_GLOBAL":
                 attribute, module = stack.pop(), stack.pop()
                 if type(module) is not str or type(attribute) is not str:
-                    raise _Refused(_DAMAGED)
+                    raise _Refused(tr(_DAMAGED))
                 stack.append(_named(f"{module} {attribute}"))
             case "REDUCE":
                 arguments, function = stack.pop(), stack.pop()
@@ -255,7 +259,7 @@ class _Machine:
                 self._stack = self._marked.pop()
                 _set_items(self._stack[-1], stack)
             case _:
-                raise _Refused(f"it uses the pickle instruction {name}, which no dict of plain arrays needs")
+                raise _Refused(tr("it uses the pickle instruction {0}, which no dict of plain arrays needs", name))
 
     def _encode(self, arguments: Any) -> bytes:
         """``_codecs.encode(text, "latin1")``, as protocol 2 writes bytes."""
@@ -264,12 +268,12 @@ class _Machine:
                 self._unencoded -= len(text)
                 with contextlib.suppress(UnicodeEncodeError):
                     return text.encode("latin1")
-        raise _Refused(_NO_CALL)
+        raise _Refused(tr(_NO_CALL))
 
     def data(self) -> Any:
         """The value, with NumPy's arrays."""
         if len(self._stack) != 1 or self._marked:
-            raise _Refused(_DAMAGED)
+            raise _Refused(tr(_DAMAGED))
         self._values = 0
         return self._plain(self._stack[0], _MAX_DEPTH)
 
@@ -277,7 +281,7 @@ class _Machine:
         """Limited, because a short file can nest the same list in itself, again and again."""
         self._values += 1
         if not depth or self._values > _MAX_VALUES:
-            raise _Refused("it is nested deeper than any data")
+            raise _Refused(tr("it is nested deeper than any data"))
         match value:
             case _Array(array) if array is not None:
                 return array
@@ -287,23 +291,23 @@ class _Machine:
                 return {name: self._plain(item, depth - 1) for name, item in value.items()}
             case list() | tuple():
                 return [self._plain(item, depth - 1) for item in value]
-        raise _Refused("it holds other things than arrays, numbers and texts")
+        raise _Refused(tr("it holds other things than arrays, numbers and texts"))
 
     def result(self) -> Arrays:
         if len(self._stack) != 1:
-            raise _Refused(_DAMAGED)
+            raise _Refused(tr(_DAMAGED))
         arrays = self._stack[0]
         if type(arrays) is not dict or self._marked:
-            raise _Refused("it is no dict of arrays")
+            raise _Refused(tr("it is no dict of arrays"))
         found = {name: array.value for name, array in arrays.items() if isinstance(array, _Array)}
         complete = {name: value for name, value in found.items() if value is not None}
         if len(complete) != len(arrays):
             raise _Refused(
-                f"it holds other things than arrays: {listed(name for name in arrays if name not in complete)}"
+                tr("it holds other things than arrays: {0}", listed(name for name in arrays if name not in complete))
             )
         for name, value in complete.items():
             if value.dtype.kind != "f" and not name.endswith(UNUSED_COUNTER):
-                raise _Refused(f"it holds {quoted(name)}, an array of {_OTHER_TYPE}")
+                raise _Refused(tr("it holds {0}, an array of {1}", quoted(name), tr(_OTHER_TYPE)))
         return {name: value for name, value in complete.items() if not name.endswith(UNUSED_COUNTER)}
 
 
@@ -311,8 +315,8 @@ def _named(name: str) -> _Name:
     if name not in _NAMES:
         arrays = _SAVEZ.get(name.partition(".")[0], "**network.params")
         raise _Refused(
-            f"it asks for {quoted(name.replace(' ', '.', 1))}, which no dict of arrays needs",
-            f'Save its arrays in Python with numpy.savez("weights.npz", {arrays}) and open weights.npz.',
+            tr("it asks for {0}, which no dict of arrays needs", quoted(name.replace(" ", ".", 1))),
+            tr('Save its arrays in Python with numpy.savez("weights.npz", {0}) and open weights.npz.', arrays),
         )
     return _NAMES[name]
 
@@ -327,7 +331,7 @@ def _reduce(function: Any, arguments: Any) -> Any:
         case _Name.DTYPE, (str(code), int(), int()) if code in _CODES:  # the older NumPy of the book wrote 0, 1
             return _Type(code)
         case _Name.DTYPE, _:
-            raise _Refused(f"it holds an array of {_OTHER_TYPE}")
+            raise _Refused(tr("it holds an array of {0}", tr(_OTHER_TYPE)))
         case _Name.FROMBUFFER, ((bytes() | memoryview()) as data, _Type() as kind, tuple(shape), "C" | "F" as order):
             return _Array(_array(shape, kind, order == "F", data))
         case _Name.ORDERED_DICT, ():
@@ -336,7 +340,7 @@ def _reduce(function: Any, arguments: Any) -> Any:
             return b""
         case _Name.SCALAR, (_Type() as kind, (bytes() | str()) as data):
             return _array((1,), kind, False, _as_bytes(data)).item()
-    raise _Refused(_NO_CALL)
+    raise _Refused(tr(_NO_CALL))
 
 
 def _build(target: Any, state: Any) -> None:
@@ -355,7 +359,7 @@ def _build(target: Any, state: Any) -> None:
         ):
             target.value = _array(shape, kind, bool(fortran), _as_bytes(data))
         case _:
-            raise _Refused(_NO_STATE)
+            raise _Refused(tr(_NO_STATE))
 
 
 def _as_bytes(data: bytes | memoryview | str) -> bytes | memoryview:
@@ -363,40 +367,40 @@ def _as_bytes(data: bytes | memoryview | str) -> bytes | memoryview:
     if not isinstance(data, str):
         return data
     if len(data) > _MAX_SHORT:
-        raise _Refused(_NO_STATE)
+        raise _Refused(tr(_NO_STATE))
     with contextlib.suppress(UnicodeEncodeError):
         return data.encode("latin1")
-    raise _Refused(_NO_STATE)
+    raise _Refused(tr(_NO_STATE))
 
 
 def _array(shape: tuple[Any, ...], kind: _Type, fortran: bool, data: bytes | memoryview) -> FloatArray:
     if not kind.order:
-        raise _Refused(_NO_STATE)
+        raise _Refused(tr(_NO_STATE))
     dtype = np.dtype(kind.order + kind.code)
     if len(shape) > _MAX_DIMENSIONS or not all(type(side) is int and side >= 0 for side in shape):
-        raise _Refused("it holds an array of an impossible shape")
+        raise _Refused(tr("it holds an array of an impossible shape"))
     if math.prod(shape) * dtype.itemsize != len(data):
-        raise _Refused("it holds an array whose bytes are not as many as its shape needs")
+        raise _Refused(tr("it holds an array whose bytes are not as many as its shape needs"))
     try:
         flat = np.frombuffer(data, dtype)
         flat.flags.writeable = False
         return flat.reshape(shape, order="F" if fortran else "C")
     except (ValueError, OverflowError) as error:  # such as (0, 10**40)
-        raise _Refused("it holds an array of an impossible shape") from error
+        raise _Refused(tr("it holds an array of an impossible shape")) from error
 
 
 def _extend(target: Any, values: list[Any]) -> None:
     """A list is no array, and a message names it."""
     if type(target) is not list:
-        raise _Refused(_DAMAGED)
+        raise _Refused(tr(_DAMAGED))
     target.extend(values)
 
 
 def _set_items(target: Any, items: list[Any]) -> None:
     if type(target) is not dict or len(items) % 2:
-        raise _Refused("it is no dict of arrays")
+        raise _Refused(tr("it is no dict of arrays"))
     for name, value in zip(items[::2], items[1::2], strict=True):
         # Only str, because it hashes fast; and no key twice, because one of the two arrays would be lost.
         if type(name) is not str or name in target:
-            raise _Refused("its arrays do not each have a name of their own")
+            raise _Refused(tr("its arrays do not each have a name of their own"))
         target[name] = value

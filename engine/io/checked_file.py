@@ -9,13 +9,14 @@ import contextlib
 import json
 import math
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO, TypeAlias, TypeVar
+from typing import Any, BinaryIO, Literal, TypeAlias, TypeVar
 
 import numpy as np
 
 from ..errors import DigitLabError
+from ..i18n import and_list, tr, tr_noop
 from ..types import FloatArray, Shape
 from .atomic_write import write_atomically
 from .limits import MAX_WEIGHTS_BYTES
@@ -30,15 +31,15 @@ RUN_FORMAT = "digit-lab run"
 CURVES_FORMAT = "digit-lab curves"
 SETTINGS_FORMAT = "digit-lab settings"
 _CONTENTS = {
-    WEIGHTS_FORMAT: "the weights of a network",
-    TRAINING_FORMAT: "a checkpoint of a training",
-    RUN_FORMAT: "a training run",
-    CURVES_FORMAT: "the curves of a training",
-    SETTINGS_FORMAT: "the settings of a training",
+    WEIGHTS_FORMAT: tr_noop("the weights of a network"),
+    TRAINING_FORMAT: tr_noop("a checkpoint of a training"),
+    RUN_FORMAT: tr_noop("a training run"),
+    CURVES_FORMAT: tr_noop("the curves of a training"),
+    SETTINGS_FORMAT: tr_noop("the settings of a training"),
 }
 
-DAMAGED = "it is damaged or cut off. Copy or download it again."
-_MALFORMED = "its metadata is malformed. Copy or download it again."
+DAMAGED = tr_noop("it is damaged or cut off. Copy or download it again.")
+_MALFORMED = tr_noop("its metadata is malformed. Copy or download it again.")
 
 # A file of ours holds facts (JSON values: format, name, settings ...) besides its arrays. Each is checked before use.
 Facts: TypeAlias = dict[str, Any]
@@ -50,22 +51,41 @@ class Fault(Exception):
     """What is wrong with a file, without its name: "W1 holds NaN." ``error_context`` adds the name."""
 
 
-@contextlib.contextmanager
-def error_context(subject: Path | str, what: str, error: type[DigitLabError]) -> Iterator[None]:
+def error_context(
+    subject: Path | str, what: Literal["opened", "saved", "imported", "exported"], error: type[DigitLabError]
+) -> contextlib.AbstractContextManager[None]:
     """A Fault or an OSError inside becomes the ``error`` "<subject> cannot be <what>: <reason>"; of a path it shows the
     name."""
+    name = subject if isinstance(subject, str) else subject.name or subject
+    return faults_as(error, lambda reason: _not_done(what, name, reason))
+
+
+def _not_done(what: str, name: object, reason: str) -> str:
+    match what:
+        case "opened":
+            return tr("{0} cannot be opened: {1}", name, reason)
+        case "saved":
+            return tr("{0} cannot be saved: {1}", name, reason)
+        case "imported":
+            return tr("{0} cannot be imported: {1}", name, reason)
+        case _:
+            return tr("{0} cannot be exported: {1}", name, reason)
+
+
+@contextlib.contextmanager
+def faults_as(error: type[DigitLabError], sentence: Callable[[str], str]) -> Iterator[None]:
+    """A Fault or an OSError inside becomes the ``error`` with the ``sentence`` of its reason."""
     try:
         yield
     except (Fault, OSError) as fault:
-        name = subject if isinstance(subject, str) else subject.name or subject
         reason = fault if isinstance(fault, Fault) else _system_fault(fault)
         # In one line, whatever is in the file.
-        raise error(f"{name} cannot be {what}: {printable(str(reason))}") from fault
+        raise error(sentence(printable(str(reason)))) from fault
 
 
 def _system_fault(error: Exception) -> Fault:
     reason = getattr(error, "strerror", None) or error
-    return Fault(f"the system says “{reason}”. Check the folder and the room on the disk.")
+    return Fault(tr("the system says “{0}”. Check the folder and the room on the disk.", reason))
 
 
 def read_file(path: Path, max_bytes: int = MAX_WEIGHTS_BYTES) -> bytes:
@@ -77,7 +97,7 @@ def read_file(path: Path, max_bytes: int = MAX_WEIGHTS_BYTES) -> bytes:
     with open_file(path, max_bytes) as (file, length):
         content = file.read(length + 1)
         if len(content) != length:
-            raise Fault("it changed while it was read. Try again.")
+            raise Fault(tr("it changed while it was read. Try again."))
         return content
 
 
@@ -92,23 +112,25 @@ def open_file(path: Path, max_bytes: int = MAX_WEIGHTS_BYTES) -> Iterator[tuple[
         info = path.stat()
         # Checked before it is opened, because opening a named pipe would block.
         if not stat.S_ISREG(info.st_mode):
-            raise Fault("it is a folder or a device. Choose a file.")
+            raise Fault(tr("it is a folder or a device. Choose a file."))
         if info.st_size > max_bytes:
-            raise Fault(f"it is larger than the {max_bytes >> 20} MB that Digit Lab reads. Choose a smaller file.")
+            raise Fault(
+                tr("it is larger than the {0} MB that Digit Lab reads. Choose a smaller file.", max_bytes >> 20)
+            )
         if not info.st_size:
-            raise Fault("it is empty. Copy or download it again.")
+            raise Fault(tr("it is empty. Copy or download it again."))
         file = path.open("rb")
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a null character in the name
-        raise Fault("there is no such file. Check the name and the folder.") from None
+        raise Fault(tr("there is no such file. Check the name and the folder.")) from None
     except PermissionError:
-        raise Fault("it may not be read. Give yourself permission to read it.") from None
+        raise Fault(tr("it may not be read. Give yourself permission to read it.")) from None
     except OSError as error:
-        raise Fault(f"the system says “{error.strerror}”. Check the name and the disk.") from error
+        raise Fault(tr("the system says “{0}”. Check the name and the disk.", error.strerror)) from error
     with file:
         try:
             yield file, info.st_size
         except OSError as error:
-            raise Fault(f"the system says “{error.strerror}”. Check the disk.") from error
+            raise Fault(tr("the system says “{0}”. Check the disk.", error.strerror)) from error
 
 
 def write_file(path: Path, content: bytes, max_bytes: int = MAX_WEIGHTS_BYTES) -> None:
@@ -118,7 +140,9 @@ def write_file(path: Path, content: bytes, max_bytes: int = MAX_WEIGHTS_BYTES) -
         Fault: it cannot be written, or is too large to be read again. The file is then as it was.
     """
     if len(content) > max_bytes:
-        raise Fault(f"it would be larger than the {max_bytes >> 20} MB that Digit Lab reads. Use a smaller network.")
+        raise Fault(
+            tr("it would be larger than the {0} MB that Digit Lab reads. Use a smaller network.", max_bytes >> 20)
+        )
     try:
         write_atomically(path, content)
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
@@ -141,13 +165,13 @@ def listed(names: Iterable[object], most: int = 4) -> str:
     quotes = [quoted(name) for name in names]
     more = len(quotes) - most
     if more > 0:
-        quotes[most:] = [f"{more} more"]
-    return " and ".join(filter(None, [", ".join(quotes[:-1]), quotes[-1]]))
+        quotes[most:] = [tr("{0} more", more)]
+    return and_list(quotes)
 
 
 def size(shape: Shape) -> str:
     """784 × 50."""
-    return " × ".join(map(str, shape)) if shape else "a single number"
+    return " × ".join(map(str, shape)) if shape else tr("a single number")
 
 
 def to_json(value: Any) -> str:
@@ -160,7 +184,7 @@ def to_json(value: Any) -> str:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False)
         text.encode()  # fails for half a surrogate pair
     except (TypeError, ValueError, RecursionError) as error:
-        raise Fault(f"a fact about it is no JSON value ({error}).") from error
+        raise Fault(tr("a fact about it is no JSON value ({0}).", error)) from error
     return text
 
 
@@ -173,9 +197,9 @@ def json_object(text: str | bytes) -> Facts:
     try:
         value = from_json(text.decode() if isinstance(text, bytes) else text)
     except UnicodeDecodeError as error:
-        raise Fault(DAMAGED) from error
+        raise Fault(tr(DAMAGED)) from error
     if type(value) is not dict:
-        raise Fault(_MALFORMED)
+        raise Fault(tr(_MALFORMED))
     return value
 
 
@@ -189,7 +213,7 @@ def from_json(text: str) -> Any:
         value = json.loads(text, object_pairs_hook=_unique, parse_float=_finite, parse_constant=_finite)
         json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
-        raise Fault(_MALFORMED) from error
+        raise Fault(tr(_MALFORMED)) from error
     return value
 
 
@@ -215,7 +239,7 @@ def fact(facts: Mapping[str, Any], key: str, kind: type[T]) -> T:
     """
     value = facts.get(key)
     if type(value) is not kind:
-        raise Fault(f"its metadata is malformed (“{key}”). Copy or download it again.")
+        raise Fault(tr("its metadata is malformed (“{0}”). Copy or download it again.", key))
     return value
 
 
@@ -227,10 +251,12 @@ def check_format(facts: Mapping[str, Any], expected: str, newest: int) -> None:
     """
     found = facts.get("format")
     if found != expected:
-        holds = _CONTENTS.get(found, "something else") if isinstance(found, str) else "something else"
-        raise Fault(f"it holds {holds}, not {_CONTENTS[expected]}. Choose another file.")
+        wanted = tr(_CONTENTS[expected])
+        if isinstance(found, str) and found in _CONTENTS:
+            raise Fault(tr("it holds {0}, not {1}. Choose another file.", tr(_CONTENTS[found]), wanted))
+        raise Fault(tr("it holds something else, not {0}. Choose another file.", wanted))
     if fact(facts, "format_version", int) > newest:
-        raise Fault("it was written by a newer version of Digit Lab. Update Digit Lab to open it.")
+        raise Fault(tr("it was written by a newer version of Digit Lab. Update Digit Lab to open it."))
 
 
 def check_arrays(arrays: Mapping[str, FloatArray], shapes: Mapping[str, Shape]) -> None:
@@ -241,14 +267,14 @@ def check_arrays(arrays: Mapping[str, FloatArray], shapes: Mapping[str, Shape]) 
     """
     for name, shape in shapes.items():
         if name not in arrays:
-            raise Fault(f"its array {name} is missing. Copy or download it again.")
+            raise Fault(tr("its array {0} is missing. Copy or download it again.", name))
         if arrays[name].shape != shape:
-            raise Fault(f"{name} is {size(arrays[name].shape)}, and should be {size(shape)}.")
+            raise Fault(tr("{0} is {1}, and should be {2}.", name, size(arrays[name].shape), size(shape)))
     for name, array in arrays.items():
         if name not in shapes:
-            raise Fault(f"it holds an array {quoted(name)} that does not belong there.")
+            raise Fault(tr("it holds an array {0} that does not belong there.", quoted(name)))
         if array.dtype != np.float32:
-            raise Fault(f"{name} is of type {array.dtype}, not float32.")
+            raise Fault(tr("{0} is of type {1}, not float32.", name, array.dtype))
         _check_finite(name, array)
 
 
@@ -262,11 +288,20 @@ def as_float32(name: str, array: FloatArray) -> FloatArray:
     with np.errstate(over="ignore"):
         result = np.array(array, np.float32, order="C")
     if not np.isfinite(result).all():
-        raise Fault(f"{quoted(name)} holds a number too large for float32. Choose other weights.")
+        raise Fault(tr("{0} holds a number too large for float32. Choose other weights.", quoted(name)))
     return result
 
 
 def _check_finite(name: str, array: FloatArray) -> None:
     if not np.isfinite(array).all():
-        found = "NaN (not a number)" if np.isnan(array).any() else "an infinite number"
-        raise Fault(f"{quoted(name)} holds {found}, so it cannot be used. Train again, or choose other weights.")
+        raise Fault(
+            tr(
+                "{0} holds NaN (not a number), so it cannot be used. Train again, or choose other weights.",
+                quoted(name),
+            )
+            if np.isnan(array).any()
+            else tr(
+                "{0} holds an infinite number, so it cannot be used. Train again, or choose other weights.",
+                quoted(name),
+            )
+        )

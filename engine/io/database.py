@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import DigitLabError
+from ..i18n import tr
 from .lock import Lock, error_code
 
 # Longer than any transaction takes.
@@ -25,7 +26,7 @@ _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 @dataclass(frozen=True)
 class Schema:
-    """What a file holds, and the words for messages about it.
+    """What a file holds, and the words for messages about it, marked by ``tr_noop``.
 
     Attributes:
         version: of the tables. A file of a higher version is left as it is.
@@ -46,7 +47,7 @@ class Schema:
 
     def damage(self) -> DigitLabError:
         """The error to raise where the file turns out to be damaged while it is used."""
-        return self.error(f"The {self.file} is damaged. Start Digit Lab again: {self.recovery}.")
+        return self.error(tr("The {0} is damaged. Start Digit Lab again: {1}.", tr(self.file), tr(self.recovery)))
 
 
 class Database:
@@ -146,13 +147,18 @@ class Database:
             if _is_damage(error):
                 raise self._schema.damage() from error
             raise kind(
-                f"The {things} in “{self.path.parent}” cannot be read or written: the system says “{error}”. Check the "
-                "folder and the room on the disk."
+                tr(
+                    "The {0} in “{1}” cannot be read or written: the system says “{2}”. Check the folder and the room "
+                    "on the disk.",
+                    tr(things),
+                    self.path.parent,
+                    error,
+                )
             ) from error
 
     def _busy(self) -> DigitLabError:
         return self._schema.error(
-            f"Another window of Digit Lab is busy with the {self._schema.things}. Try again in a moment."
+            tr("Another window of Digit Lab is busy with the {0}. Try again in a moment.", tr(self._schema.things))
         )
 
     def _connect(self) -> sqlite3.Connection:
@@ -179,8 +185,12 @@ class Database:
                     found = _version(connection)
                     if self._schema.version < found <= _MAX_VERSION:
                         raise self._schema.error(
-                            f"The {self._schema.things} in “{self.path.parent}” were stored by a newer version of "
-                            "Digit Lab. Update Digit Lab to see them; they are left as they are."
+                            tr(
+                                "The {0} in “{1}” were stored by a newer version of Digit Lab. Update Digit Lab to see "
+                                "them; they are left as they are.",
+                                tr(self._schema.things),
+                                self.path.parent,
+                            )
                         )
                     created = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
                     tables = {row["sql"] for row in created}
@@ -212,8 +222,13 @@ class Database:
                     log.rename(aside.with_name(aside.name + ending))
         except OSError as error:
             raise self._schema.error(
-                f"The {self._schema.file} “{self.path}” is damaged and cannot be moved aside: the system says "
-                f"“{error.strerror}”. Close every window of Digit Lab and start it again."
+                tr(
+                    "The {0} “{1}” is damaged and cannot be moved aside: the system says “{2}”. Close every window of "
+                    "Digit Lab and start it again.",
+                    tr(self._schema.file),
+                    self.path,
+                    error.strerror,
+                )
             ) from error
         return aside
 

@@ -12,6 +12,7 @@ import sqlite3
 from pathlib import Path
 
 from ..errors import DigitLabError
+from ..i18n import tr
 
 
 class Lock:
@@ -39,7 +40,7 @@ class Lock:
             if error_code(error) == sqlite3.SQLITE_BUSY:
                 return False
             raise self._error(
-                f"“{self._path}” cannot be locked: the system says “{error}”. Check the folder and the disk."
+                tr("“{0}” cannot be locked: the system says “{1}”. Check the folder and the disk.", self._path, error)
             ) from error
         self._connection = connection
         return True

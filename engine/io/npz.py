@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 import numpy as np
 import numpy.typing as npt
 
+from ..i18n import tr
 from ..types import FloatArray
 from .checked_file import DAMAGED, UNUSED_COUNTER, Arrays, Facts, Fault, json_object, quoted, to_json
 from .limits import MAX_FACTS_BYTES, MAX_WEIGHTS_BYTES
@@ -44,7 +45,7 @@ def pack(arrays: Mapping[str, FloatArray], facts: Facts) -> bytes:
     """
     text = np.frombuffer(to_json(facts).encode(), np.uint8)
     if text.nbytes > MAX_FACTS_BYTES:
-        raise Fault(f"the facts about it take more than the {MAX_FACTS_BYTES >> 20} MB that Digit Lab reads.")
+        raise Fault(tr("the facts about it take more than the {0} MB that Digit Lab reads.", MAX_FACTS_BYTES >> 20))
     members: dict[str, npt.NDArray[np.generic]] = {k: np.ascontiguousarray(a, "<f4") for k, a in arrays.items()}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
@@ -72,8 +73,12 @@ def unpack(content: bytes) -> tuple[Arrays, Facts | None]:
     for name, array in arrays.items():
         if array.dtype not in _TYPES:
             raise Fault(
-                f"{quoted(name)} holds numbers of type {array.dtype}, and Digit Lab reads float16, float32 and "
-                "float64. Save it as float32 if it is a weight, and leave it out if not."
+                tr(
+                    "{0} holds numbers of type {1}, and Digit Lab reads float16, float32 and "
+                    "float64. Save it as float32 if it is a weight, and leave it out if not.",
+                    quoted(name),
+                    array.dtype,
+                )
             )
     return arrays, facts
 
@@ -93,9 +98,9 @@ def read_arrays(file: BinaryIO, names: Mapping[str, int], max_bytes: int) -> Arr
         _check_member(member)
         most = names.get(member.filename.removesuffix(".npy"))
         if most is not None and member.file_size > most + _MAX_HEADER:
-            raise Fault(f"its array {quoted(member.filename)} is too large. Divide the file into several.")
+            raise Fault(tr("its array {0} is too large. Divide the file into several.", quoted(member.filename)))
 
-    found = read_zip(file, ".npz file", check, _MAX_MEMBERS, max_bytes)
+    found = read_zip(file, tr(".npz file"), check, _MAX_MEMBERS, max_bytes)
     members = {name.removesuffix(".npy"): (name, data) for name, data in found.items()}
     return {name: _array(*members[name]) for name in names if name in members}
 
@@ -119,14 +124,14 @@ def read_facts(file: BinaryIO) -> Facts | None:
 
 
 def _read(file: BinaryIO, only: str | None = None, max_bytes: int = MAX_WEIGHTS_BYTES) -> dict[str, bytes]:
-    return read_zip(file, ".npz file", _check_member, _MAX_MEMBERS, max_bytes, only)
+    return read_zip(file, tr(".npz file"), _check_member, _MAX_MEMBERS, max_bytes, only)
 
 
 def _check_member(member: zipfile.ZipInfo) -> None:
     if not member.filename.endswith(".npy"):
-        raise Fault(f"it holds {quoted(member.filename)}, which is no array. Choose an .npz file of weights.")
+        raise Fault(tr("it holds {0}, which is no array. Choose an .npz file of weights.", quoted(member.filename)))
     if member.filename == _FACTS_FILE and member.file_size > MAX_FACTS_BYTES + _MAX_HEADER:
-        raise Fault("its metadata is too long. Choose another file.")
+        raise Fault(tr("its metadata is too long. Choose another file."))
 
 
 def _facts(members: Mapping[str, bytes]) -> Facts | None:
@@ -139,22 +144,33 @@ def _facts(members: Mapping[str, bytes]) -> Facts | None:
 def _array(name: str, data: bytes) -> npt.NDArray[Any]:
     """The array in the bytes of one .npy file, whose header must agree with its length."""
     if not data.startswith(_MAGIC) or len(data) < 12 or data[6] not in (1, 2, 3):
-        raise Fault(f"{quoted(name)} is no array. Choose another file.")
+        raise Fault(tr("{0} is no array. Choose another file.", quoted(name)))
     start = 10 if data[6] == 1 else 12
     end = start + int.from_bytes(data[8:start], "little")
     found = _HEADER.fullmatch(data, start, end) if end - start <= _MAX_HEADER else None
     if found is None:
-        raise Fault(f"{quoted(name)} has a malformed header. Copy or download it again.")
+        raise Fault(tr("{0} has a malformed header. Copy or download it again.", quoted(name)))
     descr = found["descr"].decode("latin1").strip("'")
     if not _DESCR.fullmatch(descr):
-        what = "Python objects, which could run a program" if "O" in descr else f"values of type {quoted(descr)}"
-        raise Fault(f"{quoted(name)} holds {what}, and Digit Lab reads numbers and texts. Choose another file.")
+        raise Fault(
+            tr(
+                "{0} holds Python objects, which could run a program, and Digit Lab reads numbers and texts. Choose "
+                "another file.",
+                quoted(name),
+            )
+            if "O" in descr
+            else tr(
+                "{0} holds values of type {1}, and Digit Lab reads numbers and texts. Choose another file.",
+                quoted(name),
+                quoted(descr),
+            )
+        )
     shape = tuple(int(side) for side in re.findall(rb"\d+", found["shape"]))
     try:
         dtype = np.dtype(descr)
         if end + math.prod(shape) * dtype.itemsize != len(data):
-            raise Fault(f"{quoted(name)} is not as large as its header says. Copy or download it again.")
+            raise Fault(tr("{0} is not as large as its header says. Copy or download it again.", quoted(name)))
         array = np.frombuffer(data, dtype, offset=end)
         return array.reshape(shape, order="F" if found["fortran"] == b"True" else "C")
     except (TypeError, ValueError, OverflowError) as error:  # a type such as f3, a shape such as (0, 10**40)
-        raise Fault(DAMAGED) from error
+        raise Fault(tr(DAMAGED)) from error

@@ -13,13 +13,14 @@ import numpy as np
 import safetensors
 import safetensors.numpy
 
+from ..i18n import tr, tr_noop
 from ..types import FloatArray
 from .checked_file import DAMAGED, UNUSED_COUNTER, Arrays, Facts, Fault, from_json, open_file, quoted, to_json
 from .limits import MAX_FACTS_BYTES
 
 _TYPES: dict[str, np.dtype[np.floating[Any]]] = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4"), "F64": np.dtype("<f8")}
 _OURS = "digit-lab"
-_NO_SAFETENSORS = "it is damaged, cut off, or no safetensors file. Copy or download it again."
+_NO_SAFETENSORS = tr_noop("it is damaged, cut off, or no safetensors file. Copy or download it again.")
 
 # [("W1", {"dtype": "F32", "shape": [784, 50], "data": bytearray(...)}), ...]; the library declares no types.
 _deserialize: Callable[[bytes], list[tuple[str, dict[str, Any]]]] = safetensors.deserialize
@@ -41,7 +42,7 @@ def pack(arrays: Mapping[str, FloatArray], facts: Facts, max_header: int = MAX_F
     header = json.dumps(json.loads(content[8:end]), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     header += b" " * (-len(header) % 8)
     if len(header) > max_header:
-        raise Fault(f"the facts about it take more than the {max_header >> 20} MB that Digit Lab reads.")
+        raise Fault(tr("the facts about it take more than the {0} MB that Digit Lab reads.", max_header >> 20))
     return len(header).to_bytes(8, "little") + header + content[end:]
 
 
@@ -55,7 +56,7 @@ def unpack(content: bytes, max_header: int = MAX_FACTS_BYTES) -> tuple[Arrays, F
     try:
         tensors = _deserialize(content)
     except safetensors.SafetensorError as error:
-        raise Fault(_NO_SAFETENSORS) from error
+        raise Fault(tr(_NO_SAFETENSORS)) from error
     header = from_json(content[8:end].decode())
     arrays: Arrays = {}
     for name, tensor in tensors:
@@ -63,13 +64,17 @@ def unpack(content: bytes, max_header: int = MAX_FACTS_BYTES) -> tuple[Arrays, F
             continue
         if tensor["dtype"] not in _TYPES:
             raise Fault(
-                f"{quoted(name)} is stored as {tensor['dtype']}, and Digit Lab reads F16, F32 and F64. "
-                "Save it as F32 if it is a weight, and leave it out if not."
+                tr(
+                    "{0} is stored as {1}, and Digit Lab reads F16, F32 and F64. Save it as F32 if "
+                    "it is a weight, and leave it out if not.",
+                    quoted(name),
+                    tensor["dtype"],
+                )
             )
         try:
             arrays[name] = np.frombuffer(tensor["data"], _TYPES[tensor["dtype"]]).reshape(tensor["shape"])
         except (ValueError, OverflowError, TypeError) as error:
-            raise Fault(DAMAGED) from error
+            raise Fault(tr(DAMAGED)) from error
     return arrays, _facts(header.get("__metadata__") or {})
 
 
@@ -85,7 +90,7 @@ def read_facts(path: Path) -> Facts | None:
         with safetensors.safe_open(path, "numpy") as tensors:
             metadata = tensors.metadata()
     except (safetensors.SafetensorError, OSError) as error:
-        raise Fault(_NO_SAFETENSORS) from error
+        raise Fault(tr(_NO_SAFETENSORS)) from error
     return _facts(metadata or {})
 
 
@@ -93,7 +98,7 @@ def _header_end(content: bytes, max_header: int = MAX_FACTS_BYTES) -> int:
     """The end of the header; its length is in the first 8 bytes."""
     length = int.from_bytes(content[:8], "little")
     if length > max_header:
-        raise Fault("it is no safetensors file, or its header is larger than Digit Lab reads. Choose another file.")
+        raise Fault(tr("it is no safetensors file, or its header is larger than Digit Lab reads. Choose another file."))
     return 8 + length
 
 

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable
 from typing import BinaryIO
 
+from ..i18n import tr
 from .checked_file import DAMAGED, Fault, quoted
 from .limits import ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO
 
@@ -32,7 +33,7 @@ def read_zip(
     """The members of an open zip file, by name.
 
     Args:
-        kind: what the file should be: ".npz file".
+        kind: what the file should be, for messages: ".npz file".
         check: raises a Fault for a member that does not belong there; called before any is unpacked.
         max_bytes: of all members together, unpacked.
         only: the one member to read, if it is there.
@@ -42,39 +43,49 @@ def read_zip(
     """
     try:
         if file.read(2) != b"PK":
-            raise Fault(f"it is no {kind}. Choose another file.")
-        too_many = f"it holds more than {max_members:,} files, too many for a {kind}. Choose another file."
+            raise Fault(tr("it is no {0}. Choose another file.", kind))
+        too_many = Fault(
+            tr("it holds more than {0:,} files, too many for a {1}. Choose another file.", max_members, kind)
+        )
         if _directory_size(file) > max_members * _MAX_ENTRY:
-            raise Fault(too_many)
+            raise too_many
         with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
             if len(members) > max_members:
-                raise Fault(too_many)
+                raise too_many
             names = set()
             for member in members:
                 check(member)
                 if member.filename in names:
-                    raise Fault(f"it holds two files called {quoted(member.filename)}. Choose another file.")
+                    raise Fault(tr("it holds two files called {0}. Choose another file.", quoted(member.filename)))
                 if member.flag_bits & _ENCRYPTED:
-                    raise Fault("it is encrypted. Unpack it and pack it again without a password.")
+                    raise Fault(tr("it is encrypted. Unpack it and pack it again without a password."))
                 if member.compress_type not in _COMPRESSIONS:
-                    raise Fault("it is compressed in a way that Digit Lab does not read. Save it as a plain zip file.")
+                    raise Fault(
+                        tr("it is compressed in a way that Digit Lab does not read. Save it as a plain zip file.")
+                    )
                 names.add(member.filename)
             unpacked = sum(member.file_size for member in members)
             if unpacked > max_bytes:
                 raise Fault(
-                    f"unpacked, it is larger than {max_bytes / (1 << 20):,.0f} MB, too large for a {kind}. "
-                    "Choose another file."
+                    tr(
+                        "unpacked, it is larger than {0:,.0f} MB, too large for a {1}. Choose another file.",
+                        max_bytes / (1 << 20),
+                        kind,
+                    )
                 )
             packed = sum(member.compress_size for member in members)
             if only is None and unpacked > max(ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO * packed):
                 raise Fault(
-                    f"unpacked, it is more than {MAX_COMPRESSION_RATIO} times as large, which no {kind} is. "
-                    "Choose another file."
+                    tr(
+                        "unpacked, it is more than {0} times as large, which no {1} is. Choose another file.",
+                        MAX_COMPRESSION_RATIO,
+                        kind,
+                    )
                 )
             return {member.filename: _read(archive, member) for member in members if only in (None, member.filename)}
     except DAMAGE as error:
-        raise Fault(DAMAGED) from error
+        raise Fault(tr(DAMAGED)) from error
 
 
 def _directory_size(file: BinaryIO) -> int:
@@ -84,7 +95,7 @@ def _directory_size(file: BinaryIO) -> int:
     tail = file.read()
     end = tail.rfind(_END)
     if end < 0 or _ZIP64 in tail[max(0, end - 20) : end]:
-        raise Fault(DAMAGED)
+        raise Fault(tr(DAMAGED))
     return int.from_bytes(tail[end + 12 : end + 16], "little")
 
 
@@ -93,5 +104,5 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
         # zipfile unpacks no more than ``file_size`` bytes, and at the end of the member it checks the checksum.
         content = file.read(member.file_size)
         if len(content) != member.file_size or file.read(1):
-            raise Fault(DAMAGED)
+            raise Fault(tr(DAMAGED))
     return content

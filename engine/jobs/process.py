@@ -3,6 +3,7 @@
 import atexit
 import math
 import multiprocessing
+import os
 import signal
 import threading
 import traceback
@@ -18,6 +19,8 @@ import numpy as np
 
 from ..data.dataset import Dataset
 from ..errors import DigitLabError
+from ..i18n import tr, use_language
+from ..i18n.language import chosen_language
 from ..types import CANVAS
 from .job import RunningJob
 from .protocol import Command, Job, JobEvent, Stop
@@ -37,6 +40,13 @@ class _Ended:
 
     error: Exception | None = None
     details: str = ""
+
+
+@dataclass(frozen=True)
+class _Language:
+    """That of the sentences that follow. It may have changed since the process was started."""
+
+    code: str
 
 
 @dataclass(frozen=True)
@@ -94,6 +104,7 @@ class JobProcess:
         begun = False
         message: _Message
         try:
+            self._connection.send(_Language(chosen_language(os.environ)))
             self._connection.send(job)
             _send(self._connection, train)
             _send(self._connection, test)
@@ -114,12 +125,16 @@ class JobProcess:
                     # It was still starting when it was stopped: there is nothing to be said.
                     return
                 raise ProcessEnded(
-                    "The training process did not answer, perhaps because it was suspended, so it was ended. What was "
-                    "stored of the run can be resumed."
+                    tr(
+                        "The training process did not answer, perhaps because it was suspended, so it was ended. What "
+                        "was stored of the run can be resumed."
+                    )
                 ) from None
             raise ProcessEnded(
-                "The process that trained was ended from outside, perhaps because memory was short. What was stored "
-                "of the run can be resumed."
+                tr(
+                    "The process that trained was ended from outside, perhaps because memory was short. What was "
+                    "stored of the run can be resumed."
+                )
             ) from None
         finally:
             self.forget_commands()
@@ -273,8 +288,10 @@ def _listen(connection: Connection, jobs: _Jobs, messages: "SimpleQueue[_Message
 
     try:
         while True:
-            received: Job | Command | _Ping = connection.recv()
-            if isinstance(received, Job):
+            received: Job | Command | _Ping | _Language = connection.recv()
+            if isinstance(received, _Language):
+                use_language(received.code)
+            elif isinstance(received, Job):
                 running = RunningJob(received, messages.put)
                 train, test = _receive(connection), _receive(connection)
                 # Before it starts: it would make steps at another speed than the chosen one.

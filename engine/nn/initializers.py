@@ -9,6 +9,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from ..errors import SpecError
+from ..i18n import comma_list, tr
 from ..types import FloatArray
 
 Init = Literal["he", "xavier", "std"]
@@ -20,9 +21,9 @@ def check_init(init: str, std: float) -> None:
     SpecError: there is no initialisation with that name, or none with that standard deviation.
     """
     if init not in INITS:
-        raise SpecError(f"There is no initialisation called “{init}”: choose one of {', '.join(INITS)}.")
+        raise SpecError(tr("There is no initialisation called “{0}”: choose one of {1}.", init, comma_list(INITS)))
     if not 0 <= std < math.inf:
-        raise SpecError(f"The standard deviation of the initial weights cannot be {std}.")
+        raise SpecError(tr("The standard deviation of the initial weights cannot be {0}.", std))
 
 
 def initialize_weights(params: Mapping[str, FloatArray], init: Init, std: float, rng: "np.random.Generator") -> None:

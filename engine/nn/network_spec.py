@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from ..errors import SpecError
+from ..i18n import comma_list, tr
 from ..io.limits import MAX_INPUTS, MAX_LAYERS
 from ..types import CANVAS, CLASSES, Shape
 from .initializers import Init
@@ -46,11 +47,13 @@ class NetworkSpec:
     def __post_init__(self) -> None:
         shape = self.input_shape
         if len(shape) not in (1, 3) or min(shape) < 1 or math.prod(shape) > MAX_INPUTS:
-            raise SpecError(f"The input must be a row of at most {MAX_INPUTS:,} numbers or an image, not {shape}.")
+            raise SpecError(
+                tr("The input must be a row of at most {0:,} numbers or an image, not {1}.", MAX_INPUTS, shape)
+            )
         if not 1 <= len(self.layers) <= MAX_LAYERS:
-            raise SpecError(f"A network has from 1 to {MAX_LAYERS} layers, not {len(self.layers)}.")
+            raise SpecError(tr("A network has from 1 to {0} layers, not {1}.", MAX_LAYERS, len(self.layers)))
         if len(self.shapes()[-1]) != 1:
-            raise SpecError(f"The last layer must have a row of outputs, not the shape {self.shapes()[-1]}.")
+            raise SpecError(tr("The last layer must have a row of outputs, not the shape {0}.", self.shapes()[-1]))
 
     @classmethod
     def mlp(
@@ -68,7 +71,9 @@ class NetworkSpec:
         Where ``init`` is "he", the last layer has Xavier initialisation, as no ReLU follows it.
         """
         if activation not in ACTIVATIONS:
-            raise SpecError(f"There is no activation called “{activation}”: choose one of {', '.join(ACTIVATIONS)}.")
+            raise SpecError(
+                tr("There is no activation called “{0}”: choose one of {1}.", activation, comma_list(ACTIVATIONS))
+            )
         layers: list[LayerSpec] = []
         for units in hidden:
             layers += [AffineSpec(units, init, std), ACTIVATIONS[activation]()]
@@ -82,9 +87,9 @@ class NetworkSpec:
             SpecError: the input is no image of 28 x 28, or there are not 10 outputs.
         """
         if self.input_shape not in INPUT_SHAPES:
-            raise SpecError(f"The input must be 784 pixels or an image of 1 × 28 × 28, not {self.input_shape}.")
+            raise SpecError(tr("The input must be 784 pixels or an image of 1 × 28 × 28, not {0}.", self.input_shape))
         if self.outputs != CLASSES:
-            raise SpecError(f"The last layer must have 10 outputs, one a digit, not the shape ({self.outputs},).")
+            raise SpecError(tr("The last layer must have 10 outputs, one a digit, not the shape ({0},).", self.outputs))
 
     @property
     def outputs(self) -> int:
@@ -169,7 +174,7 @@ class NetworkSpec:
             input_shape = tuple(_number(size, int) for size in value["input_shape"])
             return cls(layers, input_shape)
         except (KeyError, TypeError, ValueError, OverflowError) as error:
-            raise SpecError(f"The description of the network is malformed ({error}).") from error
+            raise SpecError(tr("The description of the network is malformed ({0}).", error)) from error
 
 
 def _number(value: Any, kind: type[Number]) -> Number:
@@ -185,7 +190,7 @@ def _layer_from_dict(value: Any) -> LayerSpec:
     options = value.copy()
     kind = options.pop("kind")
     if kind not in LAYER_KINDS:
-        raise SpecError(f"This version knows no layer called “{kind}”.")
+        raise SpecError(tr("This version knows no layer called “{0}”.", kind))
     for field in dataclasses.fields(LAYER_KINDS[kind]):
         if field.name in options and field.type in (int, float):
             options[field.name] = _number(options[field.name], field.type)

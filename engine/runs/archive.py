@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from ..i18n import tr
 from ..io.checked_file import Fault, json_object, quoted, read_file
 from ..io.file_kind import RUN_FACTS
 from ..io.limits import MAX_FACTS_BYTES, MAX_RUN_BYTES
@@ -59,7 +60,7 @@ def unpack(content: bytes) -> tuple[Run, Curves, Weights | None]:
     """
     max_bytes = _MAX_COMPRESSION_RATIO * len(content)
     return _from_members(
-        read_zip(io.BytesIO(content), "file of a training run", _check_member, _MAX_MEMBERS, max_bytes)
+        read_zip(io.BytesIO(content), tr("file of a training run"), _check_member, _MAX_MEMBERS, max_bytes)
     )
 
 
@@ -77,14 +78,14 @@ def read_folder(path: Path) -> tuple[Run, Curves, Weights | None]:
 def _from_members(members: Mapping[str, bytes]) -> tuple[Run, Curves, Weights | None]:
     for name in (_RUN, _CURVES):
         if name not in members:
-            raise Fault(f"it holds no {name}, so it is no training run. Choose another file.")
+            raise Fault(tr("it holds no {0}, so it is no training run. Choose another file.", name))
     run = from_facts(json_object(members[_RUN]), "")
     losses, evaluations = curve_data.unpack(members[_CURVES])
     if len(losses) != run.iteration:
-        raise Fault(f"it holds {len(losses):,} losses of {run.iteration:,} mini-batches.")
+        raise Fault(tr("it holds {0:,} losses of {1:,} mini-batches.", len(losses), run.iteration))
     weights = unpack_weights(members[_WEIGHTS]) if _WEIGHTS in members else None
     if weights is not None and weights.spec != run.spec:
-        raise Fault("its weights are of another network than it says.")
+        raise Fault(tr("its weights are of another network than it says."))
     # Nobody else's file says which folder of this computer is read.
     data = replace(run.data, source=run.data.source.partition(":")[0])
     status = run.status if run.status in (Status.FINISHED, Status.DIVERGED, Status.FAILED) else Status.STOPPED
@@ -93,6 +94,6 @@ def _from_members(members: Mapping[str, bytes]) -> tuple[Run, Curves, Weights | 
 
 def _check_member(member: zipfile.ZipInfo) -> None:
     if member.filename not in _MEMBERS:
-        raise Fault(f"it holds {quoted(member.filename)}, which belongs to no training run. Choose another file.")
+        raise Fault(tr("it holds {0}, which belongs to no training run. Choose another file.", quoted(member.filename)))
     if member.filename == _RUN and member.file_size > MAX_FACTS_BYTES:
-        raise Fault("its metadata is too long. Choose another file.")
+        raise Fault(tr("its metadata is too long. Choose another file."))

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 import numpy as np
 
+from ..i18n import tr
 from ..io import safetensors_file
 from ..io.checked_file import CURVES_FORMAT, Fault, check_arrays, check_format, fact, from_json, size
 from ..train.checkpoint import dataclass_from, is_possible
@@ -57,7 +58,7 @@ def losses(db: sqlite3.Connection, run_id: str) -> FloatArray:
     try:
         return np.frombuffer(b"".join(row[0] for row in rows), _LOSS).astype(np.float32)
     except (TypeError, ValueError):
-        raise Fault("its losses are damaged.") from None
+        raise Fault(tr("its losses are damaged.")) from None
 
 
 def evaluations(db: sqlite3.Connection, run_id: str, checkpoints: bool = False) -> tuple[Evaluation, ...]:
@@ -116,13 +117,13 @@ def unpack(content: bytes) -> Curves:
     check_format(facts, CURVES_FORMAT, FORMAT_VERSION)
     values = arrays.get(_LOSSES, np.empty(0, np.float32))
     if values.ndim != 1:
-        raise Fault(f"its losses are {size(values.shape)}, not one-dimensional.")
+        raise Fault(tr("its losses are {0}, not one-dimensional.", size(values.shape)))
     # The last loss of a training that diverged may be NaN or infinite.
     check_arrays(arrays | {_LOSSES: values[:-1]}, {_LOSSES: (max(len(values) - 1, 0),)})
     measured = tuple(dataclass_from(Evaluation, item) for item in fact(facts, "evaluations", list))
     if not all(is_possible(evaluation, len(values)) for evaluation in measured):
-        raise Fault("it has an impossible value for the accuracies.")
+        raise Fault(tr("it has an impossible value for the accuracies."))
     iterations = [evaluation.iteration for evaluation in measured]
     if iterations != sorted(set(iterations)):
-        raise Fault("its accuracies are not in order.")
+        raise Fault(tr("its accuracies are not in order."))
     return values.astype(np.float32), measured

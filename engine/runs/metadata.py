@@ -4,6 +4,7 @@ import dataclasses
 import re
 from typing import TypeAlias
 
+from ..i18n import tr, tr_noop
 from ..io.checked_file import RUN_FORMAT, Facts, Fault, check_format, fact
 from ..io.limits import MAX_ITERATIONS
 from ..nn.network_spec import NetworkSpec
@@ -85,7 +86,7 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
     spec, config, data = settings
     scores, status = fact(facts, "scores", dict), fact(facts, "status", str)
     if status not in list(Status):
-        raise Fault("its status is unknown to this version of Digit Lab.")
+        raise Fault(tr("its status is unknown to this version of Digit Lab."))
     run = Run(
         id=run_id,
         name=clean_name(fact(facts, "name", str)),
@@ -102,17 +103,17 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
         imported=fact(facts, "imported", bool),
     )
     possible = {
-        "fingerprint of its data": re.fullmatch("[0-9a-f]{64}", data.fingerprint) is not None,
-        "number of its images": 1 <= data.images <= _MAX_IMAGES and 0 <= data.test_images <= _MAX_IMAGES,
-        "length of an epoch": 1 <= run.per_epoch <= data.images,
-        "start": 0 <= run.started <= _LATEST,
-        "duration": 0 <= run.seconds <= _LATEST,
-        "scores": all(abs(score) <= _MAX_SCORE for score in run.scores.values()),
-        "iterations": 0 <= run.iteration <= run.total_iterations <= MAX_ITERATIONS,
+        tr_noop("fingerprint of its data"): re.fullmatch("[0-9a-f]{64}", data.fingerprint) is not None,
+        tr_noop("number of its images"): 1 <= data.images <= _MAX_IMAGES and 0 <= data.test_images <= _MAX_IMAGES,
+        tr_noop("length of an epoch"): 1 <= run.per_epoch <= data.images,
+        tr_noop("start"): 0 <= run.started <= _LATEST,
+        tr_noop("duration"): 0 <= run.seconds <= _LATEST,
+        tr_noop("scores"): all(abs(score) <= _MAX_SCORE for score in run.scores.values()),
+        tr_noop("iterations"): 0 <= run.iteration <= run.total_iterations <= MAX_ITERATIONS,
     }
     for what, holds in possible.items():
         if not holds:
-            raise Fault(f"it has an impossible value for the {what}.")
+            raise Fault(tr("it has an impossible value for the {0}.", tr(what)))
     return run
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from ..errors import RunError
+from ..i18n import tr, tr_n
 from ..nn.layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec, DropoutSpec
 from ..nn.network_spec import NetworkSpec
 from ..train.config import TrainConfig
@@ -63,9 +64,9 @@ def _regularization(spec: NetworkSpec) -> list[str]:
     found = []
     for layer in spec.layers:
         if isinstance(layer, DropoutSpec):
-            found.append(f"dropout {layer.ratio:g}")
+            found.append(tr("dropout {0:g}", layer.ratio))
         elif isinstance(layer, BatchNormalizationSpec):
-            found.append("batch normalisation")
+            found.append(tr("batch normalisation"))
     return list(dict.fromkeys(found))
 
 
@@ -78,14 +79,17 @@ def _training(config: TrainConfig) -> list[str]:
             continue
         if name == "lr" or value != row.value(_DEFAULT):
             parts.append(_setting(name, row, value))
-    return [*parts, "augmentation"] if config.augmentation else parts
+    return [*parts, tr("augmentation")] if config.augmentation else parts
 
 
 def _setting(name: str, row: Hyperparameter, value: float | str) -> str:
     if isinstance(value, str):
-        return row.choices[value] if name == "optimizer" else f"{row.choices[value].lower()} schedule"
-    if name in ("epochs", "iterations"):
-        return f"{value:,} {name.removesuffix('s') if value == 1 else name}"
+        choice = tr(row.choices[value])
+        return choice if name == "optimizer" else tr("{0} schedule", choice.lower())
+    if name == "epochs":
+        return tr_n("%n epoch(s)", None, int(value))
+    if name == "iterations":
+        return tr_n("%n iteration(s)", None, int(value))
     text = f"{100 * value:g} %" if row.unit == "%" else str(value) if row.kind is int else f"{value:g}"
-    title = "lr" if name == "lr" else row.title.partition(" (")[0].lower()
-    return f"{title} {text}"
+    title = tr("lr") if name == "lr" else tr(row.title).partition(" (")[0].lower()
+    return tr("{0} {1}", title, text)

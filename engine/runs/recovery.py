@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from ..errors import CheckpointError, RunError
+from ..i18n import tr, tr_n
 from ..io.checked_file import Fault, json_object, read_file
 from ..io.limits import MAX_FACTS_BYTES
 from ..io.lock import is_held
@@ -145,13 +146,20 @@ def notice(aside: Path | None, repaired: bool, found: int, unreadable: int) -> s
     """
     sentences = []
     if repaired:
-        sentences.append("The list of your runs was damaged and has been repaired: nothing in it was lost.")
-    runs = "1 run was" if found == 1 else f"{found:,} runs were"
+        sentences.append(tr("The list of your runs was damaged and has been repaired: nothing in it was lost."))
     if aside is not None:
-        sentences.append(f"The list of your runs was damaged: {runs} found again, and the old list is “{aside.name}”.")
+        sentences.append(
+            tr_n(
+                "The list of your runs was damaged: %n run(s) (was/were) found again, and the old list is “{0}”.",
+                None,
+                found,
+                aside.name,
+            )
+        )
     elif found:
-        sentences.append(f"{runs} found again that the list of your runs did not know.")
+        sentences.append(tr_n("%n run(s) (was/were) found again that the list of your runs did not know.", None, found))
     if unreadable:
-        count = "1 run is" if unreadable == 1 else f"{unreadable:,} runs are"
-        sentences.append(f"{count} not shown: damaged, or of a newer version of Digit Lab.")
+        sentences.append(
+            tr_n("%n run(s) (is/are) not shown: damaged, or of a newer version of Digit Lab.", None, unreadable)
+        )
     return " ".join(sentences)

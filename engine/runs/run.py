@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..data.dataset import Dataset
+from ..i18n import tr_noop
 from ..nn.network_spec import NetworkSpec
 from ..train.state import fingerprint
 from ..train.trainer import Evaluation, TrainConfig
@@ -24,6 +25,22 @@ class Status(StrEnum):
     FINISHED = "finished"
     DIVERGED = "diverged"
     FAILED = "failed"
+
+    @property
+    def shown(self) -> str:
+        """The English word, to be translated by ``tr``."""
+        return _SHOWN[self]
+
+
+_SHOWN = {
+    Status.RUNNING: tr_noop("running"),
+    Status.PAUSED: tr_noop("paused"),
+    Status.INTERRUPTED: tr_noop("interrupted"),
+    Status.STOPPED: tr_noop("stopped"),
+    Status.FINISHED: tr_noop("finished"),
+    Status.DIVERGED: tr_noop("diverged"),
+    Status.FAILED: tr_noop("failed"),
+}
 
 
 @dataclass(frozen=True)

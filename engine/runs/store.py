@@ -8,8 +8,9 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from ..errors import RunError
+from ..i18n import tr
 from ..io.atomic_write import write_atomically
-from ..io.checked_file import error_context, read_file, write_file
+from ..io.checked_file import error_context, faults_as, read_file, write_file
 from ..io.database import Database
 from ..io.limits import MAX_RUN_BYTES
 from ..io.lock import Lock, is_held
@@ -80,12 +81,12 @@ class RunStore:
 
     def losses(self, run_id: str) -> FloatArray:
         """(n,) float32: the loss of every mini-batch."""
-        with self._database.reading() as db, error_context("A curve", "read", RunError):
+        with self._database.reading() as db, _reading_curve():
             return curve_data.losses(db, run_id)
 
     def evaluations(self, run_id: str, checkpoints: bool = False) -> tuple[Evaluation, ...]:
         """Every measured accuracy, or only those of ``checkpoints``, the earliest first."""
-        with self._database.reading() as db, error_context("A curve", "read", RunError):
+        with self._database.reading() as db, _reading_curve():
             return curve_data.evaluations(db, run_id, checkpoints)
 
     def checkpoints(self, run_id: str) -> tuple[Checkpoint, ...]:
@@ -108,8 +109,11 @@ class RunStore:
         if iteration is not None or not row.final:
             chosen = max(checkpoints, default=None) if iteration is None else iteration
             if chosen is None or chosen not in checkpoints:
-                missing = "yet" if iteration is None else "of this iteration"
-                raise RunError(f"“{row.run.name}” has no weights {missing}.")
+                raise RunError(
+                    tr("“{0}” has no weights yet.", row.run.name)
+                    if iteration is None
+                    else tr("“{0}” has no weights of this iteration.", row.run.name)
+                )
             path = self._folder(run_id).weights(chosen)
         return dataclasses.replace(load_weights(path), name=row.run.name)
 
@@ -161,12 +165,12 @@ class RunStore:
             with self._training_database.writing() as db:
                 row, checkpoints = table.get(db, folder), table.checkpoints(db, run_id)
                 if row.run.status is Status.RUNNING or not lock.acquire(_LOCK_SECONDS):
-                    raise RunError(f"“{row.run.name}” is being trained in another window.")
+                    raise RunError(tr("“{0}” is being trained in another window.", row.run.name))
             if row.deleted is not None or not row.run.resumable:
-                raise RunError(f"“{row.run.name}” is {row.run.status} and cannot be resumed.")
+                raise RunError(tr("“{0}” is {1} and cannot be resumed.", row.run.name, tr(row.run.status.shown)))
             state = latest_state(folder, row.run, checkpoints)
             if state is None and any(checkpoints.values()):
-                raise RunError(f"The saved states of “{row.run.name}” are damaged: it cannot be resumed.")
+                raise RunError(tr("The saved states of “{0}” are damaged: it cannot be resumed.", row.run.name))
         except BaseException:
             lock.release()
             raise
@@ -187,7 +191,7 @@ class RunStore:
             RunError: the name is empty.
         """
         if not clean_name(name):
-            raise RunError("A run needs a name.")
+            raise RunError(tr("A run needs a name."))
         with self._database.writing() as db:
             table.change(db, self._folder(run_id), name=clean_name(name))
 
@@ -205,7 +209,7 @@ class RunStore:
         with self._database.writing() as db:
             name = table.get(db, self._folder(run_id)).run.name
             if is_held(self._folder(run_id).owner):
-                raise RunError(f"“{name}” is being trained: stop it first.")
+                raise RunError(tr("“{0}” is being trained: stop it first.", name))
             table.change(db, self._folder(run_id), deleted=time.time())
 
     def delete_unreadable(self) -> int:
@@ -300,7 +304,7 @@ class RunStore:
 
     def _folder(self, run_id: str) -> RunFolder:
         if not is_id(run_id):
-            raise RunError("This is not the id of a run.")
+            raise RunError(tr("This is not the id of a run."))
         return RunFolder(self.folder / run_id)
 
     def _stored(self, run_id: str) -> tuple[table.Row, dict[int, bool]]:
@@ -309,4 +313,8 @@ class RunStore:
             return table.get(db, self._folder(run_id)), table.checkpoints(db, run_id)
 
     def _storing(self) -> AbstractContextManager[None]:
-        return error_context("Runs", f"stored in “{self.folder}”", RunError)
+        return faults_as(RunError, lambda reason: tr("Runs cannot be stored in “{0}”: {1}", self.folder, reason))
+
+
+def _reading_curve() -> AbstractContextManager[None]:
+    return faults_as(RunError, lambda reason: tr("A curve cannot be read: {0}", reason))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import RunError
+from ..i18n import tr, tr_noop
 from ..io.atomic_write import write_atomically
 from ..io.checked_file import Fault, from_json, json_object
 from ..io.database import Schema
@@ -33,12 +34,12 @@ SCHEMA = Schema(
         "CREATE TABLE evaluations (run TEXT, iteration INTEGER, facts TEXT, PRIMARY KEY (run, iteration))",
         "CREATE TABLE checkpoints (run TEXT, iteration INTEGER, complete INTEGER, PRIMARY KEY (run, iteration))",
     ),
-    things="runs",
-    file="list of runs",
-    recovery="it looks for the runs in their folders",
+    things=tr_noop("runs"),
+    file=tr_noop("list of runs"),
+    recovery=tr_noop("it looks for the runs in their folders"),
     error=RunError,
 )
-_MISSING = "This run is no longer there: it was deleted for good."
+_MISSING = tr_noop("This run is no longer there: it was deleted for good.")
 _JSON = ("spec", "config", "data", "scores")
 # A run, its last checkpoint with a state, how many checkpoints it has, and its last evaluation.
 _SELECT = """SELECT *,
@@ -80,7 +81,7 @@ def get(db: sqlite3.Connection, folder: RunFolder) -> Row:
                 row = dataclasses.replace(row, run=dataclasses.replace(row.run, status=Status.INTERRUPTED))
         return row
     except Fault as fault:
-        raise RunError(f"A stored run cannot be read: {fault}") from fault
+        raise RunError(tr("A stored run cannot be read: {0}", fault)) from fault
 
 
 def get_all(db: sqlite3.Connection, store: Path) -> tuple[list[Run], list[str]]:
@@ -131,7 +132,7 @@ def update(db: sqlite3.Connection, run_id: str, **columns: Any) -> None:
     values = _columns(columns)
     changes = ", ".join(f"{name} = ?" for name in values)
     if not db.execute(f"UPDATE runs SET {changes} WHERE id = ?", (*values.values(), run_id)).rowcount:
-        raise RunError(_MISSING)
+        raise RunError(tr(_MISSING))
 
 
 def change(db: sqlite3.Connection, folder: RunFolder, **columns: Any) -> None:
@@ -189,16 +190,16 @@ def _columns(values: dict[str, Any]) -> dict[str, Any]:
 def _read(db: sqlite3.Connection, folder: RunFolder) -> Row:
     row = db.execute(_SELECT, (folder.path.name,)).fetchone()
     if row is None:
-        raise RunError(_MISSING)
+        raise RunError(tr(_MISSING))
     try:
         settings = _settings(row["spec"], row["config"], row["data"])
         facts = dict(row) | {"scores": json_object(row["scores"]), "imported": bool(row["imported"])}
     except TypeError:  # not text
-        raise Fault("it is damaged.") from None
+        raise Fault(tr("it is damaged.")) from None
     run = run_of(facts, row["id"], settings)
     evaluation = None if row["evaluation"] is None else dataclass_from(Evaluation, from_json(str(row["evaluation"])))
     if evaluation is not None and not is_possible(evaluation, run.total_iterations):
-        raise Fault("it has an impossible value for the accuracies.")
+        raise Fault(tr("it has an impossible value for the accuracies."))
     run = dataclasses.replace(
         run,
         evaluation=evaluation,

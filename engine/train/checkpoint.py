@@ -10,6 +10,7 @@ import numpy as np
 
 from ..data.augmentation import Augmentation
 from ..errors import CheckpointError, SpecError
+from ..i18n import tr, tr_noop
 from ..io import safetensors_file
 from ..io.checked_file import (
     TRAINING_FORMAT,
@@ -97,7 +98,7 @@ def load_state(path: str | Path) -> TrainerState:
             evaluations=tuple(dataclass_from(Evaluation, item) for item in fact(facts, "evaluations", list)),
         )
         if owned:
-            raise Fault("it holds arrays that do not belong to a training.")
+            raise Fault(tr("it holds arrays that do not belong to a training."))
         _check(state)
         return state
 
@@ -114,23 +115,25 @@ def dataclass_from(kind: type[D], values: Any) -> D:
     Raises:
         Fault: they are not its fields, or have impossible values.
     """
-    what = "accuracies" if kind is Evaluation else "settings"
+    what = tr("accuracies") if kind is Evaluation else tr("settings")
     fields = {field.name: field.type for field in dataclasses.fields(kind)}
     if type(values) is not dict:
-        raise Fault(f"its {what} are malformed.")
+        raise Fault(tr("its {0} are malformed.", what))
     if kind is TrainConfig:
         values = up_to_date(values)
     for name, value in values.items():
         if fields.get(name) is Augmentation:
             values = values | {name: dataclass_from(Augmentation, value)}
         elif name not in fields or not _fits(value, fields[name]):
-            raise Fault(f"{quoted(name)} among its {what} is malformed, or unknown to this version of Digit Lab.")
+            raise Fault(
+                tr("{0} among its {1} is malformed, or unknown to this version of Digit Lab.", quoted(name), what)
+            )
     try:
         return kind(**values)
     except SpecError as error:
-        raise Fault(f"its {what} are not valid. {error}") from error
+        raise Fault(tr("its {0} are not valid. {1}", what, error)) from error
     except TypeError as error:  # one that has no default is missing
-        raise Fault(f"its {what} are not complete.") from error
+        raise Fault(tr("its {0} are not complete.", what)) from error
 
 
 def _fits(value: Any, declared: Any) -> bool:
@@ -152,14 +155,14 @@ def _check(state: TrainerState) -> None:
     check_arrays(state.optimizer, {name: array.shape for name, array in arrays.items()})
     check_arrays({_LOSSES: state.losses}, {_LOSSES: (state.iteration,)})
     whole = {
-        "fingerprint of its data": re.fullmatch("[0-9a-f]{64}", state.data) is not None,
-        "random generator": _is_rng_state(state.rng) and _is_rng_state(state.epoch_rng),
-        "duration": 0 <= state.seconds < math.inf,
-        "accuracies": all(is_possible(evaluation, state.iteration) for evaluation in state.evaluations),
+        tr_noop("fingerprint of its data"): re.fullmatch("[0-9a-f]{64}", state.data) is not None,
+        tr_noop("random generator"): _is_rng_state(state.rng) and _is_rng_state(state.epoch_rng),
+        tr_noop("duration"): 0 <= state.seconds < math.inf,
+        tr_noop("accuracies"): all(is_possible(evaluation, state.iteration) for evaluation in state.evaluations),
     }
     for what, holds in whole.items():
         if not holds:
-            raise Fault(f"it has an impossible value for the {what}.")
+            raise Fault(tr("it has an impossible value for the {0}.", tr(what)))
 
 
 def _is_rng_state(value: Any) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..data.augmentation import Augmentation
 from ..errors import SpecError
+from ..i18n import tr
 from .hyperparameters import AUGMENTATION, HYPERPARAMETERS
 
 # Fields that had another name in older files.
@@ -79,7 +80,7 @@ class TrainConfig:
         for each in HYPERPARAMETERS.values():
             each.check(each.value(self))
         if self.patience and not self.validation:
-            raise SpecError("Early stopping needs a validation split to be measured on.")
+            raise SpecError(tr("Early stopping needs a validation split to be measured on."))
 
 
 def up_to_date(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import SpecError
+from ..i18n import tr, tr_noop
 from ..io.limits import MAX_ITERATIONS, MAX_WHOLE
 
 # Characters of a wrong value in a message.
@@ -33,16 +34,21 @@ class Range:
 
     def __str__(self) -> str:
         """For example "above 0", "0 or above", "from 1 to 64", "from 0 to below 1"."""
-        if self.high == math.inf:
-            return f"above {self.low:,}" if self.open_low else f"{self.low:,} or above"
+        low, high = self.low, self.high
+        if high == math.inf:
+            return tr("above {0:,}", low) if self.open_low else tr("{0:,} or above", low)
+        if self.open_low and self.open_high:
+            return tr("above {0:,} and below {1:,}", low, high)
         if self.open_low:
-            return f"above {self.low:,} and {'below' if self.open_high else 'at most'} {self.high:,}"
-        return f"from {self.low:,} to {'below ' if self.open_high else ''}{self.high:,}"
+            return tr("above {0:,} and at most {1:,}", low, high)
+        if self.open_high:
+            return tr("from {0:,} to below {1:,}", low, high)
+        return tr("from {0:,} to {1:,}", low, high)
 
 
 @dataclass(frozen=True)
 class Hyperparameter:
-    """One hyperparameter.
+    """One hyperparameter. Its texts are marked by ``tr_noop``: who shows one translates it by ``tr``.
 
     Attributes:
         name: of the field in ``TrainConfig``, or in its ``Augmentation``.
@@ -84,30 +90,34 @@ class Hyperparameter:
         """
         if self.choices:
             if value not in self.choices:
-                raise SpecError(f"There is no {self.title.lower()} called “{str(value)[:_QUOTED]}”.")
+                raise SpecError(tr("There is no {0} called “{1}”.", tr(self.title).lower(), str(value)[:_QUOTED]))
         elif (not self.none) if value is None else value not in self.range:
-            raise SpecError(f"{self.title} must be {self.range}.")
+            raise SpecError(tr("{0} must be {1}.", tr(self.title), self.range))
         elif isinstance(value, int) and value > MAX_WHOLE:
-            raise SpecError(f"{self.title} must be at most {MAX_WHOLE:,}.")
+            raise SpecError(tr("{0} must be at most {1:,}.", tr(self.title), MAX_WHOLE))
 
 
 _BELOW_1 = Range(0, 1, open_high=True)
 _COUNT = Range(1)
 _ITERATIONS = Range(1, MAX_ITERATIONS)
-_SCHEDULES = {"constant": "Constant", "step": "Step", "cosine": "Cosine", "one-cycle": "One-cycle"}
+_SCHEDULES = {
+    "constant": tr_noop("Constant"),
+    "step": tr_noop("Step"),
+    "cosine": tr_noop("Cosine"),
+    "one-cycle": tr_noop("One-cycle"),
+}
 _OPTIMIZERS = {
-    "sgd": "SGD",
-    "momentum": "Momentum",
-    "nesterov": "Nesterov",
-    "adagrad": "AdaGrad",
-    "rmsprop": "RMSProp",
-    "adam": "Adam",
+    "sgd": tr_noop("SGD"),
+    "momentum": tr_noop("Momentum"),
+    "nesterov": tr_noop("Nesterov"),
+    "adagrad": tr_noop("AdaGrad"),
+    "rmsprop": tr_noop("RMSProp"),
+    "adam": tr_noop("Adam"),
 }
 
 
 def _kept(name: str, title: str, about: str, *optimizers: str) -> Hyperparameter:
     """How much of a running mean an optimiser keeps at each step."""
-    about = f"How much of {about} is kept at each step: from 0 to below 1"
     return Hyperparameter(name, title, about, range=_BELOW_1, optimizers=optimizers)
 
 
@@ -118,40 +128,104 @@ def _amount(name: str, title: str, about: str, unit: str, most: float, offered: 
 
 
 _ROWS = (
-    Hyperparameter("optimizer", "Optimiser", "How the weights follow the gradient", str, choices=_OPTIMIZERS),
-    Hyperparameter("lr", "Learning rate", "The size of each step: above 0", range=Range(0, open_low=True)),
-    _kept("momentum", "Momentum", "the velocity", "momentum", "nesterov"),
-    _kept("decay", "Decay", "the mean square of the gradient", "rmsprop"),
-    _kept("beta1", "Beta 1", "the mean of the gradient", "adam"),
-    _kept("beta2", "Beta 2", "the mean square of the gradient", "adam"),
-    Hyperparameter("schedule", "Schedule", "The learning rate over time", str, choices=_SCHEDULES),
     Hyperparameter(
-        "epochs", "Epochs", "How often each training image is used", int, _ITERATIONS, typed=Range(1, 1_000)
+        "optimizer", tr_noop("Optimiser"), tr_noop("How the weights follow the gradient"), str, choices=_OPTIMIZERS
     ),
     Hyperparameter(
-        "iterations", "Iterations", "How many mini-batches to train on", int, _ITERATIONS, none="–", offered=5_000
+        "lr", tr_noop("Learning rate"), tr_noop("The size of each step: above 0"), range=Range(0, open_low=True)
     ),
-    Hyperparameter("batch_size", "Batch size", "Images in a mini-batch", int, _COUNT, typed=Range(1, 10_000)),
+    _kept(
+        "momentum",
+        tr_noop("Momentum"),
+        tr_noop("How much of the velocity is kept at each step: from 0 to below 1"),
+        "momentum",
+        "nesterov",
+    ),
+    _kept(
+        "decay",
+        tr_noop("Decay"),
+        tr_noop("How much of the mean square of the gradient is kept at each step: from 0 to below 1"),
+        "rmsprop",
+    ),
+    _kept(
+        "beta1",
+        tr_noop("Beta 1"),
+        tr_noop("How much of the mean of the gradient is kept at each step: from 0 to below 1"),
+        "adam",
+    ),
+    _kept(
+        "beta2",
+        tr_noop("Beta 2"),
+        tr_noop("How much of the mean square of the gradient is kept at each step: from 0 to below 1"),
+        "adam",
+    ),
+    Hyperparameter("schedule", tr_noop("Schedule"), tr_noop("The learning rate over time"), str, choices=_SCHEDULES),
     Hyperparameter(
-        "weight_decay", "Weight decay", "Each step also makes every weight a little smaller: 0, or about 0.001"
+        "epochs",
+        tr_noop("Epochs"),
+        tr_noop("How often each training image is used"),
+        int,
+        _ITERATIONS,
+        typed=Range(1, 1_000),
+    ),
+    Hyperparameter(
+        "iterations",
+        tr_noop("Iterations"),
+        tr_noop("How many mini-batches to train on"),
+        int,
+        _ITERATIONS,
+        none="–",
+        offered=5_000,
+    ),
+    Hyperparameter(
+        "batch_size", tr_noop("Batch size"), tr_noop("Images in a mini-batch"), int, _COUNT, typed=Range(1, 10_000)
+    ),
+    Hyperparameter(
+        "weight_decay",
+        tr_noop("Weight decay"),
+        tr_noop("Each step also makes every weight a little smaller: 0, or about 0.001"),
     ),
     Hyperparameter(
         "averaging",
-        "Weight averaging (EMA)",
-        "Keep a running average of the weights: 0 for none, or a little below 1, such as 0.998",
+        tr_noop("Weight averaging (EMA)"),
+        tr_noop("Keep a running average of the weights: 0 for none, or a little below 1, such as 0.998"),
         range=_BELOW_1,
     ),
-    Hyperparameter("seed", "Seed", "The same seed gives the same network", int, typed=Range(0, 999_999_999)),
-    _amount("rotation", "Rotation", "Rotate by up to this many degrees in each direction", "°", 180, 10.0),
-    _amount("scaling", "Scaling", "Scale width and height, each by up to this percentage", "%", 100, 0.1),
-    _amount("shear", "Shear", "Slant by up to this percentage of the height in each direction", "%", 100, 0.12),
-    _amount("shift", "Shift", "Move by up to this many pixels in each direction", "px", 14, 1.0),
-    _amount("elastic", "Elastic distortion", "Displace every pixel by about this many pixels", "px", 10, 0.7),
-    _amount("thickness", "Thickness", "100 makes lines up to two pixels thicker or thinner", "%", 100, 0.4),
+    Hyperparameter(
+        "seed", tr_noop("Seed"), tr_noop("The same seed gives the same network"), int, typed=Range(0, 999_999_999)
+    ),
+    _amount(
+        "rotation", tr_noop("Rotation"), tr_noop("Rotate by up to this many degrees in each direction"), "°", 180, 10.0
+    ),
+    _amount(
+        "scaling", tr_noop("Scaling"), tr_noop("Scale width and height, each by up to this percentage"), "%", 100, 0.1
+    ),
+    _amount(
+        "shear",
+        tr_noop("Shear"),
+        tr_noop("Slant by up to this percentage of the height in each direction"),
+        "%",
+        100,
+        0.12,
+    ),
+    _amount(
+        "shift", tr_noop("Shift"), tr_noop("Move by up to this many pixels in each direction"), tr_noop("px"), 14, 1.0
+    ),
+    _amount(
+        "elastic",
+        tr_noop("Elastic distortion"),
+        tr_noop("Displace every pixel by about this many pixels"),
+        tr_noop("px"),
+        10,
+        0.7,
+    ),
+    _amount(
+        "thickness", tr_noop("Thickness"), tr_noop("100 makes lines up to two pixels thicker or thinner"), "%", 100, 0.4
+    ),
     Hyperparameter(
         "anneal",
-        "Anneal",
-        "In this last part of the training the augmentation decreases to 0; 0 % keeps it to the end",
+        tr_noop("Anneal"),
+        tr_noop("In this last part of the training the augmentation decreases to 0; 0 % keeps it to the end"),
         range=Range(0, 1),
         unit="%",
         typed=Range(0, 100),
@@ -160,8 +234,8 @@ _ROWS = (
     ),
     Hyperparameter(
         "validation",
-        "Validation split",
-        "The part of the training images that is not trained on",
+        tr_noop("Validation split"),
+        tr_noop("The part of the training images that is not trained on"),
         range=_BELOW_1,
         unit="%",
         typed=Range(0, 100, open_low=True, open_high=True),
@@ -169,37 +243,53 @@ _ROWS = (
     ),
     Hyperparameter(
         "patience",
-        "Patience",
-        "Stop after this many epochs without a better accuracy; 0: train to the end and keep the last weights",
+        tr_noop("Patience"),
+        tr_noop("Stop after this many epochs without a better accuracy; 0: train to the end and keep the last weights"),
         int,
-        unit="epochs",
+        unit=tr_noop("epochs"),
         typed=Range(0, 1_000),
         offered=5,
     ),
     Hyperparameter(
         "train_size",
-        "Training images",
-        "So many images of the training set are used, always the same ones",
+        tr_noop("Training images"),
+        tr_noop("So many images of the training set are used, always the same ones"),
         int,
         _COUNT,
-        none="all",
+        none=tr_noop("all"),
         typed=Range(1, 10_000_000),
         offered=1_000,
     ),
     Hyperparameter(
         "wrong_labels",
-        "Wrong labels",
-        "This part of the training images gets the label of another digit",
+        tr_noop("Wrong labels"),
+        tr_noop("This part of the training images gets the label of another digit"),
         range=Range(0, 1),
         unit="%",
         typed=Range(0, 100),
         offered=0.0,
     ),
-    Hyperparameter("temperature", "Temperature", range=Range(0, open_low=True), in_form=False),
+    Hyperparameter("temperature", tr_noop("Temperature"), range=Range(0, open_low=True), in_form=False),
     Hyperparameter(
-        "evaluate_every", "Evaluated every", "", int, _COUNT, unit="iterations", none="epoch", in_form=False
+        "evaluate_every",
+        tr_noop("Evaluated every"),
+        "",
+        int,
+        _COUNT,
+        unit=tr_noop("iterations"),
+        none=tr_noop("epoch"),
+        in_form=False,
     ),
-    Hyperparameter("evaluation_samples", "Evaluated on", "", int, _COUNT, unit="digits", none="all", in_form=False),
+    Hyperparameter(
+        "evaluation_samples",
+        tr_noop("Evaluated on"),
+        "",
+        int,
+        _COUNT,
+        unit=tr_noop("digits"),
+        none=tr_noop("all"),
+        in_form=False,
+    ),
 )
 HYPERPARAMETERS: Mapping[str, Hyperparameter] = {each.name: each for each in _ROWS}
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ..data.augmentation import Augmentation
 from ..data.mixture import Mixture
+from ..i18n import tr_noop
 from ..nn.network_spec import NetworkSpec
 from ..nn.presets import reader_convnet
 from .config import TrainConfig
@@ -12,7 +13,7 @@ from .config import TrainConfig
 @dataclass(frozen=True)
 class Recipe:
     """Attributes:
-    title: the displayed name of the network.
+    title: the displayed name of the network, to be translated by ``tr``.
     spec, config: the network and its training.
     """
 
@@ -25,7 +26,7 @@ class Recipe:
 RECIPES = {
     # Chosen with 5,000 of MNIST's training digits and the pen strokes of three sites held out.
     "default": Recipe(
-        "Digit Lab's reader",
+        tr_noop("Digit Lab's reader"),
         reader_convnet(),
         TrainConfig(
             optimizer="momentum",
@@ -45,12 +46,12 @@ RECIPES = {
     ),
     # The learning rates, the weight decay and the epochs of these two were chosen on 10,000 held-out training digits.
     "two-layer": Recipe(
-        "Two-layer network",
+        tr_noop("Two-layer network"),
         NetworkSpec.mlp((50,), "relu", "he"),
         TrainConfig(optimizer="momentum", lr=0.1, schedule="cosine", weight_decay=3e-3, epochs=30),
     ),
     "three-layer": Recipe(
-        "Three-layer network",
+        tr_noop("Three-layer network"),
         NetworkSpec.mlp((50, 100), "sigmoid", "xavier"),
         TrainConfig(optimizer="momentum", lr=0.9, schedule="cosine", weight_decay=1e-3, epochs=60),
     ),

@@ -11,6 +11,7 @@ import tomli_w
 
 from ..data.source import DataSource
 from ..errors import DataError, SettingsError
+from ..i18n import tr
 from ..io.checked_file import SETTINGS_FORMAT, Fault, check_format, error_context, fact, read_file, write_file
 from ..io.limits import MAX_DIGITS, MAX_KEY_PARTS, MAX_SETTINGS_BYTES
 from ..nn.network_spec import NetworkSpec
@@ -83,26 +84,30 @@ def _parse(content: bytes) -> dict[str, Any]:
     try:
         text = content.decode()
         if max(line.count(".") for line in text.split("\n")) > MAX_KEY_PARTS:
-            raise Fault(f"a line of it has more than {MAX_KEY_PARTS} dots. Correct it, or choose another file.")
+            raise Fault(tr("a line of it has more than {0} dots. Correct it, or choose another file.", MAX_KEY_PARTS))
         if _LONG_NUMBER.search(text):
             raise Fault(
-                f"a number in it has more than {MAX_DIGITS} digits. Correct it: the settings of a training have at "
-                "most 16."
+                tr(
+                    "a number in it has more than {0} digits. Correct it: the settings of a training have at most 16.",
+                    MAX_DIGITS,
+                )
             )
         return tomllib.loads(text)
     except UnicodeDecodeError:
-        raise Fault("it is not a text file. Choose a settings file, which ends in .toml.") from None
+        raise Fault(tr("it is not a text file. Choose a settings file, which ends in .toml.")) from None
     except (ValueError, RecursionError) as error:
         reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "a value is out of range or nested"
-        raise Fault(f"it is not valid TOML ({reason[:_MAX_REASON]}). Correct it, or choose another file.") from error
+        raise Fault(
+            tr("it is not valid TOML ({0}). Correct it, or choose another file.", reason[:_MAX_REASON])
+        ) from error
 
 
 def _source(facts: dict[str, Any]) -> DataSource:
     unknown = facts.keys() - {"kind", "path", "transform"}
     if unknown:
-        raise Fault(f"“{sorted(unknown)[0]}” among its data is unknown to this version of Digit Lab.")
+        raise Fault(tr("“{0}” among its data is unknown to this version of Digit Lab.", sorted(unknown)[0]))
     try:
         texts = {name: fact(facts, name, str) for name in ("path", "transform") if name in facts}
         return DataSource(fact(facts, "kind", str), **texts)
     except DataError as error:
-        raise Fault(f"its data are not valid. {error}") from error
+        raise Fault(tr("its data are not valid. {0}", error)) from error

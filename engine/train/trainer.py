@@ -13,6 +13,7 @@ from ..data.dataset import BatchReader, Dataset
 from ..data.label_noise import with_wrong_labels
 from ..data.split import sample, split
 from ..errors import SpecError
+from ..i18n import tr
 from ..io.limits import MAX_ITERATIONS
 from ..nn.network import Network
 from ..nn.network_spec import NetworkSpec
@@ -79,7 +80,7 @@ class Trainer:
         """
         spec.check_digits()
         if not len(train):
-            raise SpecError("There is nothing to train on: the training set is empty.")
+            raise SpecError(tr("There is nothing to train on: the training set is empty."))
         self.spec, self.config = spec, config
         self._given = train
         self.train, validation = training_set(train, config)
@@ -105,7 +106,9 @@ class Trainer:
         self.per_epoch = -(-len(self.train) // self._batch_size)
         self.total_iterations = config.iterations or config.epochs * self.per_epoch
         if self.total_iterations > MAX_ITERATIONS:
-            raise SpecError(f"A training has at most {MAX_ITERATIONS:,} iterations, not {self.total_iterations:,}.")
+            raise SpecError(
+                tr("A training has at most {0:,} iterations, not {1:,}.", MAX_ITERATIONS, self.total_iterations)
+            )
         self.evaluator = Evaluator(
             [self.train] if test is None or not len(test) else [self.train, test],
             validation,
@@ -131,10 +134,12 @@ class Trainer:
             SpecError: ``train`` is not the set that the state was trained on.
         """
         if state.data != fingerprint(train):
-            raise SpecError("This training was started on other data: it can only be resumed on the same training set.")
+            raise SpecError(
+                tr("This training was started on other data: it can only be resumed on the same training set.")
+            )
         trainer = cls(state.spec, state.config, train, test, initial=state.params)
         if not 0 <= state.iteration <= trainer.total_iterations or len(state.losses) != state.iteration:
-            raise SpecError("The saved training is inconsistent: it cannot be resumed.")
+            raise SpecError(tr("The saved training is inconsistent: it cannot be resumed."))
         for name, array in trainer._arrays().items():
             np.copyto(array, state.optimizer[name])
         trainer.iteration = state.iteration
@@ -306,7 +311,7 @@ def training_set(train: Dataset, config: TrainConfig) -> tuple[Dataset, Dataset 
     if config.validation:
         kept, others = split(used, config.validation)
         if not len(others):
-            raise SpecError("There are too few images for a validation split.")
+            raise SpecError(tr("There are too few images for a validation split."))
         used, held_out = used.subset(np.sort(kept)), used.subset(np.sort(others))
     if config.wrong_labels:
         used = with_wrong_labels(used, config.wrong_labels)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import SpecError
+from ..i18n import and_list, comma_list, tr, tr_n
 from ..io.checked_file import Arrays, Fault, listed, quoted, size
 from ..io.limits import MAX_LAYERS
 from ..nn.layers import BatchNormalizationSpec, LayerSpec, ReLUSpec
@@ -59,13 +60,16 @@ def arrange(arrays: Arrays) -> Layout:
     }
     unexpected = [name for name in arrays if name not in known]
     if not arrays:
-        raise Fault("it holds no arrays. Choose another file.")
+        raise Fault(tr("it holds no arrays. Choose another file."))
     if not weights:
-        raise Fault(f"it holds {listed(arrays)}, and no weights called W1, W2 and so on. Choose another file.")
+        raise Fault(tr("it holds {0}, and no weights called W1, W2 and so on. Choose another file.", listed(arrays)))
     if unexpected:
         raise Fault(
-            f"it holds {listed(unexpected)}, which Digit Lab does not know beside weights and biases. "
-            "Save the weights and biases alone."
+            tr(
+                "it holds {0}, which Digit Lab does not know beside weights and biases. Save the "
+                "weights and biases alone.",
+                listed(unexpected),
+            )
         )
     if any(arrays[name].ndim == 4 for name in weights.values()):
         return _convolutional(arrays, weights, biases, any(normalization.values()))
@@ -83,17 +87,19 @@ def arrange(arrays: Arrays) -> Layout:
         if any(normalization.values()):
             spec = _normalized(spec, arrays, normalization, hidden, params)
     except SpecError as error:
-        raise Fault(f"it holds a network that this version cannot build. {error}") from error
+        raise Fault(tr("it holds a network that this version cannot build. {0}", error)) from error
     return Layout(spec, params, tuple(_notes(chain, vectors)), not hidden)
 
 
 def _notes(chain: Iterable[tuple[str, bool, Shape]], vectors: Sequence[str | None]) -> Iterable[str]:
     transposed = [name for name, flipped, _ in chain if flipped]
     if transposed:
-        yield f"{listed(transposed)} were transposed: the file holds (outputs, inputs), the book (inputs, outputs)."
+        yield tr(
+            "{0} were transposed: the file holds (outputs, inputs), the book (inputs, outputs).", listed(transposed)
+        )
     missing = vectors.count(None)
     if missing:
-        yield f"The file holds no biases for {missing} of {len(vectors)} layers: they are 0."
+        yield tr("The file holds no biases for {0} of {1} layers: they are 0.", missing, len(vectors))
 
 
 def _parsed(arrays: Arrays) -> dict[str, tuple[str, str]]:
@@ -141,7 +147,7 @@ def _ordered(shapes: Mapping[str, Shape]) -> list[tuple[str, bool, Shape]]:
         Fault: there is no such order.
     """
     if len(shapes) > MAX_LAYERS:
-        raise Fault(f"it holds {len(shapes)} matrices, and a network has at most {MAX_LAYERS} layers.")
+        raise Fault(tr("it holds {0} matrices, and a network has at most {1} layers.", len(shapes), MAX_LAYERS))
     # All in one way, which the first and the last one determine; or else each in its own, if none is square.
     ways: list[tuple[bool, ...]] = [(False,), (True,)]
     if all(rows != columns for rows, columns in shapes.values()):
@@ -150,18 +156,31 @@ def _ordered(shapes: Mapping[str, Shape]) -> list[tuple[str, bool, Shape]]:
         found = _chain(shapes, way, CLASSES)
         if found is not None:
             return found
-    sizes = ", ".join(f"{quoted(name)} {size(shape)}" for name, shape in itertools.islice(shapes.items(), 4))
+    sizes = comma_list(f"{quoted(name)} {size(shape)}" for name, shape in itertools.islice(shapes.items(), 4))
     if not any(CANVAS * CANVAS in shape for shape in shapes.values()):
-        raise Fault(f"no layer takes the {CANVAS * CANVAS} pixels of an image here: {sizes}. Choose another file.")
+        raise Fault(
+            tr("no layer takes the {0} pixels of an image here: {1}. Choose another file.", CANVAS * CANVAS, sizes)
+        )
     for way in ways:
         found = _chain(shapes, way, None)
         if found is not None:
             outputs = found[-1][2][1]
-            has = f"{outputs} outputs" if outputs != 1 else "1 output"
-            raise Fault(f"its network has {has}, and there are {CLASSES} digits. Choose another file.")
+            raise Fault(
+                tr_n(
+                    "its network has %n output(s), and there are {0} digits. Choose another file.",
+                    None,
+                    outputs,
+                    CLASSES,
+                )
+            )
     raise Fault(
-        f"its layers do not fit together: {sizes}. Each must take as many inputs as the one before has outputs, from "
-        f"{CANVAS * CANVAS} pixels to {CLASSES} digits."
+        tr(
+            "its layers do not fit together: {0}. Each must take as many inputs as the one before "
+            "has outputs, from {1} pixels to {2} digits.",
+            sizes,
+            CANVAS * CANVAS,
+            CLASSES,
+        )
     )
 
 
@@ -199,11 +218,18 @@ def _paired(layers: Sequence[tuple[str, int]], arrays: Arrays, biases: Mapping[s
         biases = dict(zip(stems, biases.values(), strict=True))
     left = [name for stem, name in biases.items() if stem not in stems]
     if left:
-        raise Fault(f"it holds {listed(left)}, which belong to none of its weights. Save the file without them.")
+        raise Fault(tr("it holds {0}, which belong to none of its weights. Save the file without them.", listed(left)))
     for stem, outputs in layers:
         if stem in biases and arrays[biases[stem]].size != outputs:
             found = size(arrays[biases[stem]].shape)
-            raise Fault(f"{quoted(biases[stem])} is {found}, and its layer has {outputs} outputs. Choose another file.")
+            raise Fault(
+                tr(
+                    "{0} is {1}, and its layer has {2} outputs. Choose another file.",
+                    quoted(biases[stem]),
+                    found,
+                    outputs,
+                )
+            )
     return [biases.get(stem) for stem in stems]
 
 
@@ -218,17 +244,29 @@ def _normalized(
     present = listed(name for group in normalization.values() for name in group.values())
     if any(not group for group in normalization.values()):
         missing = [kind for kind, group in normalization.items() if not group]
-        running = {"mean": "the running mean (mean1, ...)", "var": "the running variance (var1, ...)"}
-        lacking = " and ".join(running.get(kind, f"its {kind}s") for kind in missing)
+        words = {
+            "gamma": tr("its gammas"),
+            "beta": tr("its betas"),
+            "mean": tr("the running mean (mean1, ...)"),
+            "var": tr("the running variance (var1, ...)"),
+        }
+        lacking = and_list(words[kind] for kind in missing)
         raise Fault(
-            f"it holds {present} of batch normalisation, but not {lacking}, without which its network cannot predict. "
-            "Save these arrays, too."
+            tr(
+                "it holds {0} of batch normalisation, but not {1}, without which its network cannot "
+                "predict. Save these arrays, too.",
+                present,
+                lacking,
+            )
         )
     for kind, group in normalization.items():
         if [arrays[name].shape for name in group.values()] != [(units,) for units in hidden]:
             raise Fault(
-                f"it holds {present} of batch normalisation, and Digit Lab reads it only after every hidden layer. "
-                "Save the network from Digit Lab, or without it."
+                tr(
+                    "it holds {0} of batch normalisation, and Digit Lab reads it only after every "
+                    "hidden layer. Save the network from Digit Lab, or without it.",
+                    present,
+                )
             )
         params |= {f"{kind}{number}": arrays[name] for number, name in enumerate(group.values(), 1)}
     moving = any(_MOVING in name for name in normalization["mean"].values())
@@ -254,6 +292,8 @@ def _convolutional(arrays: Arrays, weights: Mapping[str, str], biases: Mapping[s
         if {name: array.shape for name, array in params.items()} == shapes:
             return Layout(spec, {name: np.ascontiguousarray(array) for name, array in params.items()}, (), True)
     raise Fault(
-        "it holds a convolutional network that is neither of the book's two, and does not describe its layers. "
-        "Save it with its description, as .safetensors from Digit Lab."
+        tr(
+            "it holds a convolutional network that is neither of the book's two, and does not "
+            "describe its layers. Save it with its description, as .safetensors from Digit Lab."
+        )
     )

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..i18n import tr
 from ..io.checked_file import Fault, open_file
 from ..io.zip_members import read_zip
 
@@ -79,8 +80,12 @@ def check_other_format(path: Path, readable: bool) -> None:
     name, stem = (path.name, path.stem) if _is_simple(path.name) else (f"weights{path.suffix}", "weights")
     code = line.replace("{file}", f'"{name}"').replace("{npz}", f'"{stem}.npz"')
     raise Fault(
-        f"it is a file of {program}, which Digit Lab does not read. Convert it in Python with “{code}” and open "
-        f"{stem}.npz."
+        tr(
+            "it is a file of {0}, which Digit Lab does not read. Convert it in Python with “{1}” and open {2}.npz.",
+            program,
+            code,
+            stem,
+        )
     )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from ..errors import SpecError, WeightsError
+from ..i18n import comma_list, tr, tr_noop
 from ..ink.preprocess import PREPROCESSING_VERSION
 from ..io import npz, safetensors_file
 from ..io.checked_file import (
@@ -42,7 +43,7 @@ _MAX_PICKLE_BYTES = 64 << 20
 _GZIP, _HEAD = ".gz", 16
 
 ActivationFrom: TypeAlias = Literal["file", "assumed", "measured", "chosen"]
-UNKNOWN_ACTIVATION = "The file does not say which activation function its network was trained with"
+UNKNOWN_ACTIVATION = tr_noop("The file does not say which activation function its network was trained with")
 
 
 def _unpack_pickle(content: bytes) -> tuple[Arrays, None]:
@@ -108,7 +109,7 @@ class Weights:
     def with_activation(self, activation: str, source: ActivationFrom, note: str) -> "Weights":
         """The same weights with another activation; ``note`` says why."""
         layers = tuple(ACTIVATIONS[activation]() if each.kind in ACTIVATIONS else each for each in self.spec.layers)
-        notes = (*(note for note in self.notes if not note.startswith(UNKNOWN_ACTIVATION)), note)
+        notes = (*(note for note in self.notes if not note.startswith(tr(UNKNOWN_ACTIVATION))), note)
         return replace(self, spec=replace(self.spec, layers=layers), notes=notes, activation_from=source)
 
     def network(self, max_batch: int = 100) -> Network:
@@ -140,25 +141,31 @@ def load_weights(path: str | Path, activation: str | None = None) -> Weights:
             content = _uncompressed(read_file(path, _MAX_PICKLE_BYTES))
             ending = ending_by_content(content[:_HEAD])
             if not ending:
-                raise Fault("what it compresses is no file of weights. Choose another file.")
+                raise Fault(tr("what it compresses is no file of weights. Choose another file."))
         elif ending in _READERS:
             content = read_file(path, _READERS[ending][0])
         else:
-            raise Fault(f"weights end in {', '.join(_READERS)}. Choose a file that does.")
+            raise Fault(tr("weights end in {0}. Choose a file that does.", comma_list(_READERS)))
         weights = _checked(*_READERS[ending][1](content), path.stem.removesuffix(".pkl"))
         if activation is None:
             return weights
         if weights.activation_from == "file":
             if activation == weights.activation:
                 return weights
-            held = ACTIVATIONS[weights.activation].title if weights.activation else "no hidden layer"
-            raise Fault(f"its network has {held}: no other activation can be chosen. Omit --activation.")
+            raise Fault(
+                tr(
+                    "its network has {0}: no other activation can be chosen. Omit --activation.",
+                    tr(ACTIVATIONS[weights.activation].title),
+                )
+                if weights.activation
+                else tr("its network has no hidden layer: no other activation can be chosen. Omit --activation.")
+            )
         return weights.with_activation(activation, "chosen", chosen_note(activation))
 
 
 def chosen_note(activation: str) -> str:
     """What a user is told about an activation that a person has chosen."""
-    return f"{UNKNOWN_ACTIVATION}: {ACTIVATIONS[activation].title} was chosen."
+    return tr("{0}: {1} was chosen.", tr(UNKNOWN_ACTIVATION), tr(ACTIVATIONS[activation].title))
 
 
 def _uncompressed(content: bytes) -> bytes:
@@ -167,11 +174,11 @@ def _uncompressed(content: bytes) -> bytes:
     try:
         unpacked = unpacker.decompress(content, _MAX_PICKLE_BYTES)
     except zlib.error as error:
-        raise Fault(DAMAGED) from error
+        raise Fault(tr(DAMAGED)) from error
     if unpacker.unconsumed_tail:
-        raise Fault(f"unpacked, it is larger than the {_MAX_PICKLE_BYTES >> 20} MB that Digit Lab reads.")
+        raise Fault(tr("unpacked, it is larger than the {0} MB that Digit Lab reads.", _MAX_PICKLE_BYTES >> 20))
     if not unpacker.eof:
-        raise Fault(DAMAGED)
+        raise Fault(tr(DAMAGED))
     return unpacked
 
 
@@ -252,7 +259,7 @@ def check_writable_name(path: str | Path) -> None:
     path = Path(path)
     with error_context(path, "saved", WeightsError):
         if path.suffix.lower() not in _WRITERS:
-            raise Fault(f"weights are written as {' or '.join(_WRITERS)}. Give the file one of these endings.")
+            raise Fault(tr("weights are written as {0} or {1}. Give the file one of these endings.", *_WRITERS))
 
 
 def _from_facts(params: Arrays, facts: Facts) -> Weights:
@@ -260,7 +267,9 @@ def _from_facts(params: Arrays, facts: Facts) -> Weights:
     check_format(facts, WEIGHTS_FORMAT, FORMAT_VERSION)
     preprocessing = fact(facts, "preprocessing", int)
     if preprocessing > PREPROCESSING_VERSION:
-        raise Fault("its network needs images prepared by a newer version of Digit Lab. Update Digit Lab to open it.")
+        raise Fault(
+            tr("its network needs images prepared by a newer version of Digit Lab. Update Digit Lab to open it.")
+        )
     scores = fact(facts, "scores", dict)
     return Weights(
         spec_of(facts),
@@ -281,7 +290,7 @@ def _from_arrays(arrays: Arrays, stem: str) -> Weights:
     weights = Weights(layout.spec, layout.params, _NAMES.get(stem, stem), notes=layout.notes)
     if layout.activation_known:
         return weights
-    note = f"{UNKNOWN_ACTIVATION}: Sigmoid was assumed, as in chapters 3 and 4 of the book."
+    note = tr("{0}: Sigmoid was assumed, as in chapters 3 and 4 of the book.", tr(UNKNOWN_ACTIVATION))
     return weights.with_activation("sigmoid", "assumed", note)
 
 
@@ -296,8 +305,9 @@ def spec_of(facts: Mapping[str, Any]) -> NetworkSpec:
         spec.check_digits()
     except (SpecError, OverflowError) as error:
         # A hostile file can make the reason very long, and the text of an OverflowError does not help.
-        reason = str(error) if isinstance(error, SpecError) and len(str(error)) < 200 else "Its sizes are not valid."
-        raise Fault(f"it describes a network that this version cannot build. {reason}") from error
+        known = isinstance(error, SpecError) and len(str(error)) < 200
+        reason = str(error) if known else tr("Its sizes are not valid.")
+        raise Fault(tr("it describes a network that this version cannot build. {0}", reason)) from error
     return spec
 
 
@@ -309,5 +319,5 @@ def check_params(spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
         Fault: they are not.
     """
     if sum(math.prod(shape) for shape in spec.shapes()) > MAX_ACTIVATIONS:
-        raise Fault("its network is too large for Digit Lab.")
+        raise Fault(tr("its network is too large for Digit Lab."))
     check_arrays(params, spec.param_shapes())

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ...errors import DataError
+from ...i18n import tr
 from ..files.stream import GZIP
 from ..mnist import FILES, RemoteFile, mnist_folder
 
@@ -111,6 +112,7 @@ def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callab
     failures = []
     for mirror in tuple(mirrors):
         report(0)
+        server = urlsplit(mirror).netloc
         try:
             # The path is absolute because pooch would take a leading ~ for the home folder.
             pooch.retrieve(
@@ -118,26 +120,40 @@ def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callab
             )
             return
         except requests.HTTPError as error:
-            reason = "refused it" if error.response is None else f"refused it (HTTP {error.response.status_code})"
+            reason = (
+                tr("{0} refused it", server)
+                if error.response is None
+                else tr("{0} refused it (HTTP {1})", server, error.response.status_code)
+            )
         except requests.exceptions.SSLError:
-            reason = "made no secure connection"
+            reason = tr("{0} made no secure connection", server)
         except requests.Timeout:
-            reason = "did not answer in time"
+            reason = tr("{0} did not answer in time", server)
         except TooSlow:
-            reason = f"sent less than {LEAST_SPEED[0]:,} bytes a second"
+            reason = tr("{0} sent less than {1:,} bytes a second", server, LEAST_SPEED[0])
         except (requests.RequestException, BrokenOff):
-            reason = "could not be reached, or broke off"
+            reason = tr("{0} could not be reached, or broke off", server)
         except ValueError:  # pooch's for a wrong checksum, and that for a wrong size
-            reason = "sent a wrong or damaged file"
+            reason = tr("{0} sent a wrong or damaged file", server)
         except OSError as error:
             raise DataError(
-                f"{file.name} cannot be saved in {folder} ({error.strerror or error}). "
-                "Make room and give yourself permission to write there, or name another folder."
+                tr(
+                    "{0} cannot be saved in {1} ({2}). Make room and give yourself permission to "
+                    "write there, or name another folder.",
+                    file.name,
+                    folder,
+                    error.strerror or error,
+                )
             ) from error
-        failures.append(f"{urlsplit(mirror).netloc} {reason}")
+        failures.append(reason)
         mirrors.append(mirrors.pop(0))
     report(0)  # it may have been cancelled while the last mirror was silent
     raise DataError(
-        f"{file.name} cannot be downloaded: {', and '.join(failures)}. Check the connection and try again later, or "
-        "put the four files of MNIST into a folder by hand and name it in the environment variable DIGITLAB_MNIST."
+        tr(
+            "{0} cannot be downloaded: {1}. Check the connection and try again later, or put the "
+            "four files of MNIST into a folder by hand and name it in the environment variable "
+            "DIGITLAB_MNIST.",
+            file.name,
+            tr(", and ").join(failures),
+        )
     )

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 import numpy as np
 
+from ...i18n import tr
 from ...io.book_pickle import unpack_data
 from ...io.checked_file import Fault, listed, open_file
 from ...io.limits import MAX_ARRAYS_BYTES
@@ -78,13 +79,13 @@ def _unpack(packed: gzip.GzipFile, unpacked: BinaryIO, report: Report) -> None:
         report(0, 0)
         unpacked.write(part)
         if unpacked.tell() > MAX_ARRAYS_BYTES:
-            raise Fault(f"unpacked, it is larger than the {MAX_ARRAYS_BYTES >> 20} MB that Digit Lab reads.")
+            raise Fault(tr("unpacked, it is larger than the {0} MB that Digit Lab reads.", MAX_ARRAYS_BYTES >> 20))
     unpacked.flush()
 
 
 def _read_mapped(file: BinaryIO, report: Report) -> dict[str, Pair]:
     if not file.seek(0, 2):
-        raise Fault("it is empty. Copy or download it again.")
+        raise Fault(tr("it is empty. Copy or download it again."))
     # The arrays are parts of the map, which is closed with the last of them.
     mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     return _converted(_sets(unpack_data(mapped, lambda: report(0, 0))), report)
@@ -100,7 +101,7 @@ def _converted(sets: Mapping[str, _Raw], report: Report) -> dict[str, Pair]:
         count = image_count(images)
         found = len(labels) if labels.ndim else 1
         if found != count:
-            raise Fault(f"it has {count:,} images and {found:,} labels in one set. Choose another file.")
+            raise Fault(tr("it has {0:,} images and {1:,} labels in one set. Choose another file.", count, found))
         pairs[which] = Pair(to_images(images, report), to_labels(labels), exchanged)
     more = pairs.pop("validation", None)
     if more is not None:
@@ -126,8 +127,11 @@ def _sets(value: Any) -> dict[str, _Raw]:
         if len(pairs) in _ORDERS:
             return dict(zip(_ORDERS[len(pairs)], pairs, strict=True))
     raise Fault(
-        "it holds no images with labels that Digit Lab knows: a dict with train_img, train_label, test_img and "
-        "test_label, or pairs of images and labels. Save them with numpy.savez as x_train, y_train, x_test and y_test."
+        tr(
+            "it holds no images with labels that Digit Lab knows: a dict with train_img, "
+            "train_label, test_img and test_label, or pairs of images and labels. Save them with "
+            "numpy.savez as x_train, y_train, x_test and y_test."
+        )
     )
 
 
@@ -172,11 +176,13 @@ def _array(value: Numbers | list[Any]) -> Numbers:
     if isinstance(value, np.ndarray):
         return value
     if sum(getattr(item, "nbytes", 0) for item in value) > MAX_ARRAYS_BYTES:
-        raise Fault(f"it is larger than the {MAX_ARRAYS_BYTES >> 20} MB that Digit Lab reads.")
+        raise Fault(tr("it is larger than the {0} MB that Digit Lab reads.", MAX_ARRAYS_BYTES >> 20))
     try:
         return np.array(value)
     except (ValueError, TypeError, OverflowError):
-        raise Fault("it holds a list that is no array: its items are not alike. Save them with numpy.savez.") from None
+        raise Fault(
+            tr("it holds a list that is no array: its items are not alike. Save them with numpy.savez.")
+        ) from None
 
 
 def _by_name(arrays: Mapping[str, Any]) -> dict[str, _Raw]:
@@ -195,7 +201,10 @@ def _by_name(arrays: Mapping[str, Any]) -> dict[str, _Raw]:
     if not complete or incomplete:
         names = listed(arrays) if arrays else "nothing"
         raise Fault(
-            f"it holds {names}, and Digit Lab looks for images with their labels: x_train and y_train, x_test and "
-            "y_test, or the like. Save them with these names."
+            tr(
+                "it holds {0}, and Digit Lab looks for images with their labels: x_train and "
+                "y_train, x_test and y_test, or the like. Save them with these names.",
+                names,
+            )
         )
     return complete

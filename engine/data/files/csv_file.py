@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...errors import DataError
+from ...i18n import tr
 from ...io.checked_file import DAMAGED, Fault, error_context, listed, open_file, quoted
 from ...io.limits import MAX_DATA_BYTES
 from ...io.zip_members import DAMAGE, read_zip
@@ -70,7 +71,9 @@ def read_csv_files(path: Path, report: Report) -> FoundSets:
     except DataError as error:
         if not isinstance(error.__cause__, NoLabels) or chosen == test:
             raise
-    fault = f"{quoted(test.name)} has no labels, as Kaggle’s test set: it is skipped, and images are held out instead."
+    fault = tr(
+        "{0} has no labels, as Kaggle’s test set: it is skipped, and images are held out instead.", quoted(test.name)
+    )
     return FoundSets(dataset, None, (fault,))
 
 
@@ -106,11 +109,19 @@ def _members(path: Path) -> list[_Table]:
     """The CSV files in a zip file, once it is known to be harmless."""
     names: list[str] = []
     with error_context(path, "opened", DataError), open_file(path, MAX_DATA_BYTES) as (file, _):
-        read_zip(file, "zip file", lambda member: names.append(member.filename), _MAX_MEMBERS, sys.maxsize, only="")
+        read_zip(file, tr("zip file"), lambda member: names.append(member.filename), _MAX_MEMBERS, sys.maxsize, only="")
         tables = [_Table(path, name) for name in names if is_table(name.rpartition("/")[2])]
         if not tables:
-            what = f"of {listed(names)}" if names else "with nothing in it"
-            raise Fault(f"it is a zip file {what}, and no CSV file is in it. Unpack it, and choose the folder.")
+            raise Fault(
+                tr(
+                    "it is a zip file of {0}, and no CSV file is in it. Unpack it, and choose the folder.",
+                    listed(names),
+                )
+                if names
+                else tr(
+                    "it is a zip file with nothing in it, and no CSV file is in it. Unpack it, and choose the folder."
+                )
+            )
     return tables
 
 
@@ -118,7 +129,7 @@ def _chosen(path: Path, tables: Sequence[_Table]) -> _Table:
     name = choose([table.name for table in tables])
     if name is None:
         names = listed(table.name for table in tables)
-        raise DataError(f"{path.name} cannot be opened: it holds {names}. Unpack it, and choose one of them.")
+        raise DataError(tr("{0} cannot be opened: it holds {1}. Unpack it, and choose one of them.", path.name, names))
     return next(table for table in tables if table.name == name)
 
 
@@ -128,12 +139,12 @@ def _read(table: _Table, report: Report) -> Dataset:
             with _opened(table) as stream:
                 images, labels = read_csv(stream, report)
         except MemoryError:
-            raise Fault("it is too large for the memory of this computer.") from None
+            raise Fault(tr("it is too large for the memory of this computer.")) from None
         except NoLabels:
             raise
         except Fault as fault:
             if table.member:
-                raise Fault(f"in its file {quoted(table.name)}: {fault}") from fault
+                raise Fault(tr("in its file {0}: {1}", quoted(table.name), fault)) from fault
             raise
     return Dataset(images, labels, quoted(table.name))
 
@@ -152,4 +163,4 @@ def _opened(table: _Table) -> Iterator[Stream]:
         ):
             yield Stream(file.read, length, lambda: raw.tell() / length)
     except DAMAGE as error:
-        raise Fault(DAMAGED) from error
+        raise Fault(tr(DAMAGED)) from error

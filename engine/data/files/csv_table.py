@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...i18n import tr, tr_noop
 from ...io.checked_file import Fault, quoted
 from ...io.limits import MAX_IMAGES
 from ...types import CANVAS, ByteArray, FloatArray
@@ -24,7 +25,9 @@ _INDEX_NAMES = {"", "id", "imageid", "index", "unnamed: 0"}
 _LABEL_NAMES = {"label", "labels", "class", "target", "digit", "y", "number"}
 _PROGRESS_SECONDS = 0.04
 _MOVED_ROWS = 10_000
-_NO_TABLE = "it is no table of images: a line needs a label and 784 pixels, separated by commas. Choose another file."
+_NO_TABLE = tr_noop(
+    "it is no table of images: a line needs a label and 784 pixels, separated by commas. Choose another file."
+)
 
 
 class NoLabels(Fault):
@@ -62,7 +65,7 @@ def read_csv(stream: Stream, report: Report) -> CsvTable:
             text = text.replace(b"\r\n", b"\n") if b"\n" in text else text.replace(b"\r", b"\n")
         end = len(text) if at_end else text.rfind(b"\n") + 1
         if not end and len(text) > _PART_BYTES:
-            raise Fault(_NO_TABLE)
+            raise Fault(tr(_NO_TABLE))
         if end:
             table.add(text[:end])
         rest = text[end:]
@@ -119,7 +122,7 @@ class _Table:
     def _start(self, text: bytes) -> bytes:
         """Find the separator and the head line; returns the text without it."""
         if text.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise Fault("it is a text in UTF-16. Save it as CSV in UTF-8 and try again.")
+            raise Fault(tr("it is a text in UTF-16. Save it as CSV in UTF-8 and try again."))
         text = text.removeprefix(b"\xef\xbb\xbf")
         line, _, others = text.partition(b"\n")
         self._separator = max(_SEPARATORS, key=line.count)
@@ -146,8 +149,13 @@ class _Table:
             columns = line.count(self._separator) + 1
             if columns != _COLUMNS:
                 raise Fault(
-                    f"line {number:,} has {columns:,} values, not {_COLUMNS}: it is cut off or damaged. Copy or "
-                    "download the file again."
+                    tr(
+                        "line {0:,} has {1:,} values, not {2}: it is cut off or damaged. Copy or "
+                        "download the file again.",
+                        number,
+                        columns,
+                        _COLUMNS,
+                    )
                 )
             rows.append((number, line.decode("latin1")))
         if not rows:
@@ -159,25 +167,28 @@ class _Table:
             for number, row in rows:
                 for column, value in enumerate(row.split(separator), 1):
                     if not _is_number(value.encode("latin1")):
-                        what = f"{quoted(value)}, which is no number" if value.strip() else "empty"
-                        raise Fault(
-                            f"in line {number:,}, value {column} is {what}. Correct the line, or download the file "
-                            "again."
-                        ) from error
-            raise Fault(_NO_TABLE) from error
+                        raise _no_number(number, column, value) from error
+            raise Fault(tr(_NO_TABLE)) from error
         outside = np.argwhere(~((values >= -1) & (values <= 255)))
         if len(outside):
             which, column = outside[0]
             raise Fault(
-                f"in line {rows[which][0]:,}, value {column + 1} is {values[which, column]:g}, and a pixel is 0 to "
-                "255. Correct the line, or choose another file."
+                tr(
+                    "in line {0:,}, value {1} is {2:g}, and a pixel is 0 to 255. Correct the line, "
+                    "or choose another file.",
+                    rows[which][0],
+                    column + 1,
+                    values[which, column],
+                )
             )
         return values
 
     def _append(self, values: FloatArray | ByteArray) -> None:
         rows = self.rows + len(values)
         if rows > MAX_IMAGES:
-            raise Fault(f"it holds more than the {MAX_IMAGES:,} images that Digit Lab reads. Choose a smaller file.")
+            raise Fault(
+                tr("it holds more than the {0:,} images that Digit Lab reads. Choose a smaller file.", MAX_IMAGES)
+            )
         if rows > len(self._values):
             self._values.resize((max(rows, len(self._values) * 5 // 4), _COLUMNS), refcheck=False)
         self._values[self.rows : rows, 1:-1] = self._pixels.to_bytes(values[:, 1:-1])
@@ -186,15 +197,26 @@ class _Table:
 
     def result(self) -> CsvTable:
         if not self.rows:
-            raise Fault("it has no line with an image. Choose another file.")
+            raise Fault(tr("it has no line with an image. Choose another file."))
         edges = np.concatenate(self._edges)
         last = self._label_is_last(edges)
         labels, pixels = edges[:, int(last)], edges[:, int(not last)]
         wrong = np.flatnonzero(~is_digit(labels))
         if len(wrong):
             raise Fault(
-                f"in line {self._line(int(wrong[0])):,} the label, in the {'last' if last else 'first'} column, is "
-                f"{labels[wrong[0]]:g}, and a digit is 0 to 9. Choose a file whose first or last column is the digit."
+                tr(
+                    "in line {0:,} the label, in the last column, is {1:g}, and a digit is 0 to 9. "
+                    "Choose a file whose first or last column is the digit.",
+                    self._line(int(wrong[0])),
+                    labels[wrong[0]],
+                )
+                if last
+                else tr(
+                    "in line {0:,} the label, in the first column, is {1:g}, and a digit is 0 to 9. "
+                    "Choose a file whose first or last column is the digit.",
+                    self._line(int(wrong[0])),
+                    labels[wrong[0]],
+                )
             )
         values = self._values[: self.rows]
         values[:, 0 if last else -1] = self._pixels.to_bytes(pixels)
@@ -290,18 +312,39 @@ def _is_number(field: bytes) -> bool:
     return True
 
 
+def _no_number(line: int, column: int, value: str) -> Fault:
+    if not value.strip():
+        return Fault(
+            tr("in line {0:,}, value {1} is empty. Correct the line, or download the file again.", line, column)
+        )
+    return Fault(
+        tr(
+            "in line {0:,}, value {1} is {2}, which is no number. Correct the line, or download the file again.",
+            line,
+            column,
+            quoted(value),
+        )
+    )
+
+
 def _wrong_columns(columns: int) -> Fault:
     if columns == PIXELS:
         return NoLabels(
-            "it has 784 columns, the pixels without their labels, as Kaggle’s test.csv. Choose the file with the "
-            "labels, such as train.csv."
+            tr(
+                "it has 784 columns, the pixels without their labels, as Kaggle’s test.csv. Choose the file with the "
+                "labels, such as train.csv."
+            )
         )
     side = round((columns - 1) ** 0.5)
     if side > 1 and side * side == columns - 1:
-        return Fault(f"its images are of {side} × {side} pixels, and Digit Lab reads {CANVAS} × {CANVAS}.")
+        return Fault(tr("its images are of {0} × {0} pixels, and Digit Lab reads {1} × {1}.", side, CANVAS))
     if columns == 1:
-        return Fault(_NO_TABLE)
+        return Fault(tr(_NO_TABLE))
     return Fault(
-        f"its first line has {columns:,} values, and an image needs {_COLUMNS}: its label and {PIXELS} pixels. Choose "
-        "another file."
+        tr(
+            "its first line has {0:,} values, and an image needs {1}: its label and {2} pixels. Choose another file.",
+            columns,
+            _COLUMNS,
+            PIXELS,
+        )
     )

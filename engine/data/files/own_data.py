@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ...errors import DataError
+from ...i18n import tr
 from ...io.checked_file import Fault, error_context, listed, open_file, printable, quoted
 from ...io.foreign_file import HEAD_BYTES, check_not_foreign
 from ...io.limits import MAX_DATA_BYTES
@@ -43,7 +44,7 @@ def load_own(path: str | Path, progress: Callable[[int, int], None] | None = Non
     with error_context(quoted(path.name), "opened", DataError):
         there = path.exists()
     if not there:
-        raise DataError(f"There is no folder or file “{printable(str(path))}”. Check its name.")
+        raise DataError(tr("There is no folder or file “{0}”. Check its name.", printable(str(path))))
     if path.is_dir():
         if has_digit_folders(path):
             return load_image_folder(path, progress, seed)
@@ -81,7 +82,9 @@ def read_file(path: Path, report: Report, kind: str = "") -> FoundSets:
     assert train is not None
     faults: tuple[str, ...] = ()
     if any(pair.exchanged for pair in sets.values()):
-        faults = (f"{name} has its images under the name of the labels, and the labels under that of the images.",)
+        faults = (
+            tr("{0} has its images under the name of the labels, and the labels under that of the images.", name),
+        )
     return FoundSets(_dataset(train, name), None if test is None else _dataset(test, name), faults)
 
 
@@ -101,8 +104,10 @@ def _kind(path: Path) -> str:
         check_not_foreign(head)
         if not head.startswith((_PICKLE, b"PK")) and any(each in path.name.casefold() for each in (".pkl", ".pickle")):
             raise Fault(
-                "it is no pickle of protocol 2 or later. If Python reads it, save it again there with "
-                "“pickle.dump(data, file, 2)”."
+                tr(
+                    "it is no pickle of protocol 2 or later. If Python reads it, save it again there "
+                    "with “pickle.dump(data, file, 2)”."
+                )
             )
     if head.startswith(b"PK"):
         return "npz" if b".npy" in head[:HEAD_BYTES] else "csv"
@@ -129,5 +134,5 @@ def find_file(folder: Path) -> Path | None:
     unpacked = [name for name in tables if not name.casefold().endswith(_ZIP)] or tables
     name = choose(arrays) if arrays else choose(unpacked)
     if name is None:
-        raise DataError(f"{folder} holds {listed(arrays or unpacked)}. Choose one of them, not the folder.")
+        raise DataError(tr("{0} holds {1}. Choose one of them, not the folder.", folder, listed(arrays or unpacked)))
     return folder / name

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from ...i18n import tr
 from ...io.checked_file import Fault, size
 from ...io.limits import MAX_IMAGES
 from ...types import CANVAS, CLASSES, ByteArray
@@ -44,8 +45,13 @@ class PixelRange:
         first, last = self._range or (0, 0)
         if not (first <= low and high <= last):  # also where one is NaN
             raise Fault(
-                f"its pixels go from {low:g} to {high:g}, and Digit Lab reads 0 to 255, 0 to 1 and -1 to 1, the same "
-                "in the whole file. Save the images as bytes, from 0 (background) to 255 (ink)."
+                tr(
+                    "its pixels go from {0:g} to {1:g}, and Digit Lab reads 0 to 255, 0 to 1 and -1 "
+                    "to 1, the same in the whole file. Save the images as bytes, from 0 (background) "
+                    "to 255 (ink).",
+                    low,
+                    high,
+                )
             )
         if last == 255 and values.dtype == np.uint8:
             return values
@@ -83,19 +89,28 @@ def image_count(array: Numbers) -> int:
     count, *rest = array.shape or (0,)
     sides = tuple(side for side in rest if side != 1)
     if array.dtype.kind not in "buif":
-        raise Fault("its images are not made of numbers. Save them as bytes, from 0 to 255.")
+        raise Fault(tr("its images are not made of numbers. Save them as bytes, from 0 to 255."))
     if sides not in ((PIXELS,), (CANVAS, CANVAS)):
         if count == PIXELS and len(rest) == 1:
             raise Fault(
-                f"its images are in columns ({size(array.shape)}). Save the transposed array, array.T, with an image "
-                "in each row."
+                tr(
+                    "its images are in columns ({0}). Save the transposed array, array.T, with an image in each row.",
+                    size(array.shape),
+                )
             )
         raise Fault(
-            f"its images are an array of {size(array.shape)}, and Digit Lab reads grey images of {CANVAS} × {CANVAS} "
-            f"pixels: N × {PIXELS} or N × {CANVAS} × {CANVAS}."
+            tr(
+                "its images are an array of {0}, and Digit Lab reads grey images of {1} × {1} "
+                "pixels: N × {2} or N × {1} × {1}.",
+                size(array.shape),
+                CANVAS,
+                PIXELS,
+            )
         )
     if not 0 < count <= MAX_IMAGES:
-        raise Fault(f"it holds {count:,} images, and Digit Lab reads 1 to {MAX_IMAGES:,}. Choose another file.")
+        raise Fault(
+            tr("it holds {0:,} images, and Digit Lab reads 1 to {1:,}. Choose another file.", count, MAX_IMAGES)
+        )
     return int(count)
 
 
@@ -106,18 +121,21 @@ def to_labels(array: Numbers) -> ByteArray:
         Fault: they are no digits, or of another shape.
     """
     if array.dtype.kind not in "buif":
-        raise Fault("its labels are not numbers. Save them as the digits 0 to 9.")
+        raise Fault(tr("its labels are not numbers. Save them as the digits 0 to 9."))
     labels = array.reshape(len(array), -1) if array.ndim else array.reshape(1, 1)
     if labels.shape[1] == CLASSES and ((labels == 0) | (labels == 1)).all() and (labels.sum(axis=1) == 1).all():
         return np.asarray(labels.argmax(axis=1), np.uint8)
     if labels.shape[1] != 1:
-        raise Fault(f"its labels are an array of {size(array.shape)}, and each image needs one digit.")
+        raise Fault(tr("its labels are an array of {0}, and each image needs one digit.", size(array.shape)))
     labels = labels[:, 0]
     wrong = np.flatnonzero(~is_digit(labels))
     if len(wrong):
         raise Fault(
-            f"label number {wrong[0] + 1:,} is {labels[wrong[0]]:g}, but a digit is 0 to 9. Choose a file that labels "
-            "digits."
+            tr(
+                "label number {0:,} is {1:g}, but a digit is 0 to 9. Choose a file that labels digits.",
+                wrong[0] + 1,
+                labels[wrong[0]],
+            )
         )
     return np.asarray(labels, np.uint8)
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from ...i18n import tr
 from ...io.checked_file import Fault, open_file
 from ...io.limits import ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO, MAX_DATA_BYTES
 
@@ -39,8 +40,10 @@ class _Unpacked(gzip.GzipFile):
         self._left -= len(data)
         if self._left < 0:
             raise Fault(
-                f"unpacked, it is more than {MAX_COMPRESSION_RATIO} times as large, which no file of images "
-                "is. Choose another file."
+                tr(
+                    "unpacked, it is more than {0} times as large, which no file of images is. Choose another file.",
+                    MAX_COMPRESSION_RATIO,
+                )
             )
         return data
 
@@ -66,6 +69,6 @@ def unpacking(raw: BinaryIO) -> Iterator[BinaryIO | gzip.GzipFile]:
     try:
         yield _Unpacked(fileobj=raw) if packed else raw
     except EOFError:  # the gzip stream has no end
-        raise Fault("it is cut off. Download or copy it again.") from None
+        raise Fault(tr("it is cut off. Download or copy it again.")) from None
     except (gzip.BadGzipFile, zlib.error):
-        raise Fault("it is damaged and cannot be unpacked. Download or copy it again.") from None
+        raise Fault(tr("it is damaged and cannot be unpacked. Download or copy it again.")) from None

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ...i18n import tr
 from ..dataset import Dataset
 from ..dataset_summary import Loaded
 from ..split import in_both, shuffled, split
@@ -37,6 +38,13 @@ def _duplicates(train: Dataset, test: Dataset) -> tuple[str, ...]:
     if not len(both):
         return ()
     return (
-        f"Of the {len(test):,} images in {test.name}, {len(both):,} are in {train.name} too (the first is number "
-        f"{both[0] + 1:,}): the test accuracy will be too high.",
+        tr(
+            "Of the {0:,} images in {1}, {2:,} are in {3} too (the first is number {4:,}): the test accuracy will be "
+            "too high.",
+            len(test),
+            test.name,
+            len(both),
+            train.name,
+            both[0] + 1,
+        ),
     )

@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from ...errors import DataError
+from ...i18n import tr
 from ..dataset import Dataset
 from .digits import synthetic_sets
 
@@ -46,8 +47,10 @@ class GeneratorProcess:
                 received: Any = self._connection.recv() if self._connection.poll(_POLL_SECONDS) else self._done
             except (EOFError, OSError):
                 raise DataError(
-                    "The process that makes the synthetic digits was ended from outside, perhaps because memory was "
-                    "short. Close other programs, and try again."
+                    tr(
+                        "The process that makes the synthetic digits was ended from outside, perhaps "
+                        "because memory was short. Close other programs, and try again."
+                    )
                 ) from None
             if isinstance(received[0], Dataset):
                 train, test = received

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from ...i18n import tr_noop
 from ...types import FloatArray
 from .layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
 
@@ -85,7 +86,7 @@ class SigmoidSpec(LayerSpec):
     """A sigmoid of each number."""
 
     kind: ClassVar[str] = "sigmoid"
-    title: ClassVar[str] = "Sigmoid"
+    title: ClassVar[str] = tr_noop("Sigmoid")
 
     def build(self, context: LayerContext) -> Layer:
         return Sigmoid(context)
@@ -96,7 +97,7 @@ class TanhSpec(LayerSpec):
     """The hyperbolic tangent of each number."""
 
     kind: ClassVar[str] = "tanh"
-    title: ClassVar[str] = "Tanh"
+    title: ClassVar[str] = tr_noop("Tanh")
 
     def build(self, context: LayerContext) -> Layer:
         return Tanh(context)
@@ -107,7 +108,7 @@ class ReLUSpec(LayerSpec):
     """A rectified linear unit for each number."""
 
     kind: ClassVar[str] = "relu"
-    title: ClassVar[str] = "ReLU"
+    title: ClassVar[str] = tr_noop("ReLU")
 
     def build(self, context: LayerContext) -> Layer:
         return ReLU(context)

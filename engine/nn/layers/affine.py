@@ -7,6 +7,7 @@ from typing import ClassVar
 import numpy as np
 
 from ...errors import SpecError
+from ...i18n import tr, tr_noop
 from ...io.limits import MAX_UNITS
 from ...types import FloatArray, Shape
 from ..initializers import Init, check_init, initialize_weights
@@ -76,14 +77,14 @@ class AffineSpec(LayerSpec):
     """
 
     kind: ClassVar[str] = "affine"
-    title: ClassVar[str] = "Affine"
+    title: ClassVar[str] = tr_noop("Affine")
     units: int
     init: Init = "he"
     std: float = 0.01
 
     def __post_init__(self) -> None:
         if not 1 <= self.units <= MAX_UNITS:
-            raise SpecError(f"An Affine layer has from 1 to {MAX_UNITS:,} neurons, not {self.units:,}.")
+            raise SpecError(tr("An Affine layer has from 1 to {0:,} neurons, not {1:,}.", MAX_UNITS, self.units))
         check_init(self.init, self.std)
 
     def out_shape(self, in_shape: Shape) -> Shape:

@@ -7,6 +7,7 @@ from typing import ClassVar
 import numpy as np
 
 from ...errors import SpecError
+from ...i18n import tr, tr_noop
 from ...io.limits import MAX_FILTERS
 from ...types import FloatArray, Shape
 from ..initializers import Init, check_init, initialize_weights
@@ -152,7 +153,7 @@ class ConvolutionSpec(LayerSpec):
     """
 
     kind: ClassVar[str] = "convolution"
-    title: ClassVar[str] = "Convolution"
+    title: ClassVar[str] = tr_noop("Convolution")
     filters: int
     size: int = 3
     stride: int = 1
@@ -162,19 +163,28 @@ class ConvolutionSpec(LayerSpec):
 
     def __post_init__(self) -> None:
         if not 1 <= self.filters <= MAX_FILTERS:
-            raise SpecError(f"A Convolution layer has from 1 to {MAX_FILTERS:,} filters, not {self.filters:,}.")
+            raise SpecError(
+                tr("A Convolution layer has from 1 to {0:,} filters, not {1:,}.", MAX_FILTERS, self.filters)
+            )
         if not (1 <= self.size <= 28 and 1 <= self.stride <= 28 and 0 <= self.pad <= 28):
-            raise SpecError("A filter's side and its stride are from 1 to 28 pixels, the padding from 0 to 28.")
+            raise SpecError(tr("A filter's side and its stride are from 1 to 28 pixels, the padding from 0 to 28."))
         check_init(self.init, self.std)
 
     def out_shape(self, in_shape: Shape) -> Shape:
         if len(in_shape) != 3:
-            raise SpecError(f"A Convolution layer takes images (channels, height, width), not the shape {in_shape}.")
+            raise SpecError(
+                tr("A Convolution layer takes images (channels, height, width), not the shape {0}.", in_shape)
+            )
         height, width = ((side + 2 * self.pad - self.size) // self.stride + 1 for side in in_shape[1:])
         if min(height, width) < 1:
             raise SpecError(
-                f"A filter of {self.size} × {self.size} does not fit into an image of {in_shape[1]} × {in_shape[2]}"
-                f" with a padding of {self.pad}."
+                tr(
+                    "A filter of {0} × {0} does not fit into an image of {1} × {2} with a padding of {3}.",
+                    self.size,
+                    in_shape[1],
+                    in_shape[2],
+                    self.pad,
+                )
             )
         return (self.filters, height, width)
 

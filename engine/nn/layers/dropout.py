@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from ...errors import SpecError
+from ...i18n import tr, tr_noop
 from ...types import FloatArray
 from .layer import Layer, LayerContext, LayerSpec
 
@@ -53,12 +54,12 @@ class DropoutSpec(LayerSpec):
     """Dropout with probability ``ratio``, 0 up to (not including) 1."""
 
     kind: ClassVar[str] = "dropout"
-    title: ClassVar[str] = "Dropout"
+    title: ClassVar[str] = tr_noop("Dropout")
     ratio: float = 0.5
 
     def __post_init__(self) -> None:
         if not 0 <= self.ratio < 1:
-            raise SpecError(f"The ratio of a Dropout layer is at least 0 and below 1, not {self.ratio}.")
+            raise SpecError(tr("The ratio of a Dropout layer is at least 0 and below 1, not {0}.", self.ratio))
 
     def build(self, context: LayerContext) -> Layer:
         return Dropout(context, self.ratio)

@@ -118,7 +118,7 @@ def channel_slices(batch: npt.NDArray[Scalar]) -> list[slice]:
 class LayerSpec:
     """What a layer is, as plain data: a frozen dataclass of JSON values.
 
-    ``kind`` is its name in files, ``title`` the one for people.
+    ``kind`` is its name in files, ``title`` the one for people, to be translated by ``tr``.
 
     Raises:
         SpecError: from the constructor or a method, where the layer is impossible.

@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from ...errors import SpecError
+from ...i18n import tr, tr_noop
 from ...types import FloatArray, Shape
 from .layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
 
@@ -102,15 +103,15 @@ class BatchNormalizationSpec(LayerSpec):
     """
 
     kind: ClassVar[str] = "batch_normalization"
-    title: ClassVar[str] = "BatchNormalization"
+    title: ClassVar[str] = tr_noop("BatchNormalization")
     momentum: float = 0.9
     eps: float = 1e-5
 
     def __post_init__(self) -> None:
         if not 0 <= self.momentum < 1:
-            raise SpecError(f"The momentum of BatchNormalization is at least 0 and below 1, not {self.momentum}.")
+            raise SpecError(tr("The momentum of BatchNormalization is at least 0 and below 1, not {0}.", self.momentum))
         if not 0 < self.eps < 1:
-            raise SpecError(f"The eps of BatchNormalization is between 0 and 1, not {self.eps}.")
+            raise SpecError(tr("The eps of BatchNormalization is between 0 and 1, not {0}.", self.eps))
 
     def param_shapes(self, in_shape: Shape) -> dict[str, Shape]:
         return dict.fromkeys(("gamma", "beta", "mean", "var"), in_shape[:1])

@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from ...errors import SpecError
+from ...i18n import tr, tr_noop
 from ...types import FloatArray, Shape
 from .layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
 
@@ -81,20 +82,26 @@ class MaxPoolingSpec(LayerSpec):
     """Max pooling over windows of ``size`` x ``size`` pixels that do not overlap."""
 
     kind: ClassVar[str] = "max_pooling"
-    title: ClassVar[str] = "MaxPooling"
+    title: ClassVar[str] = tr_noop("MaxPooling")
     size: int = 2
 
     def __post_init__(self) -> None:
         if not 1 <= self.size <= 28:
-            raise SpecError(f"The windows of a MaxPooling layer have sides of 1 to 28 pixels, not {self.size}.")
+            raise SpecError(tr("The windows of a MaxPooling layer have sides of 1 to 28 pixels, not {0}.", self.size))
 
     def out_shape(self, in_shape: Shape) -> Shape:
         if len(in_shape) != 3:
-            raise SpecError(f"A MaxPooling layer takes images (channels, height, width), not the shape {in_shape}.")
+            raise SpecError(
+                tr("A MaxPooling layer takes images (channels, height, width), not the shape {0}.", in_shape)
+            )
         if min(in_shape[1:]) < self.size:
             raise SpecError(
-                f"An image of {in_shape[1]} × {in_shape[2]} has no room for a pooling window of "
-                f"{self.size} × {self.size}."
+                tr(
+                    "An image of {0} × {1} has no room for a pooling window of {2} × {2}.",
+                    in_shape[1],
+                    in_shape[2],
+                    self.size,
+                )
             )
         return (in_shape[0], in_shape[1] // self.size, in_shape[2] // self.size)
 

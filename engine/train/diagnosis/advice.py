@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ...i18n import tr
 from ...nn.initializers import Init
 from ...nn.layers import AffineSpec, ConvolutionSpec, DropoutSpec, LayerSpec, ReLUSpec, SigmoidSpec, TanhSpec
 from ...nn.network_spec import NetworkSpec
@@ -42,13 +43,18 @@ def change(cause: str, text: str, action: str, config: TrainConfig, **values: An
 def smaller_lr(cause: str, text: str, spec: NetworkSpec, config: TrainConfig) -> Advice:
     """Advice to use a smaller learning rate; ``text`` says why."""
     lr = _rounded(min(config.lr / 10, usual_lr(spec, config)))
-    return change(cause, f"{text} Try learning rate {lr:g}.", f"Use learning rate {lr:g}", config, lr=lr)
+    return _other_lr(cause, text, config, lr)
 
 
 def larger_lr(cause: str, text: str, spec: NetworkSpec, config: TrainConfig) -> Advice:
     """Advice to use a usual learning rate instead of a far smaller one; ``text`` says why."""
     lr = usual_lr(spec, config)
-    return change(cause, f"{text} Try learning rate {lr:g}.", f"Use learning rate {lr:g}", config, lr=lr)
+    return _other_lr(cause, text, config, lr)
+
+
+def _other_lr(cause: str, text: str, config: TrainConfig, lr: float) -> Advice:
+    advice = tr("Try learning rate {0:g}.", lr)
+    return change(cause, f"{text} {advice}", tr("Use learning rate {0:g}", lr), config, lr=lr)
 
 
 def usual_lr(spec: NetworkSpec, config: TrainConfig) -> float:
@@ -62,13 +68,14 @@ def better_start(cause: str, text: str, spec: NetworkSpec) -> Advice:
     sigmoids = sum(isinstance(layer, SigmoidSpec) for layer in spec.layers)
     if sigmoids >= DEEP and not is_normalized(spec):
         spec = _with_init(NetworkSpec(tuple(map(_relu, spec.layers)), spec.input_shape), "he")
-        return Advice(cause, f"{text} Use ReLU and He initialisation.", "Use ReLU and He initialisation", spec)
+        advice = tr("Use ReLU and He initialisation.")
+        return Advice(cause, f"{text} {advice}", tr("Use ReLU and He initialisation"), spec)
     smooth = any(isinstance(layer, SigmoidSpec | TanhSpec) for layer in spec.layers)
     if smooth:
-        return Advice(
-            cause, f"{text} Use Xavier initialisation.", "Use Xavier initialisation", _with_init(spec, "xavier")
-        )
-    return Advice(cause, f"{text} Use He initialisation.", "Use He initialisation", _with_init(spec, "he"))
+        advice = tr("Use Xavier initialisation.")
+        return Advice(cause, f"{text} {advice}", tr("Use Xavier initialisation"), _with_init(spec, "xavier"))
+    advice = tr("Use He initialisation.")
+    return Advice(cause, f"{text} {advice}", tr("Use He initialisation"), _with_init(spec, "he"))
 
 
 def less_dropout(cause: str, text: str, spec: NetworkSpec, ratio: float) -> Advice:
@@ -77,8 +84,9 @@ def less_dropout(cause: str, text: str, spec: NetworkSpec, ratio: float) -> Advi
         replace(layer, ratio=min(layer.ratio, ratio)) if isinstance(layer, DropoutSpec) else layer
         for layer in spec.layers
     ]
-    text, action = f"{text} Try a ratio of {ratio:g}.", f"Use dropout {ratio:g}"
-    return Advice(cause, text, action, NetworkSpec(tuple(layers), spec.input_shape))
+    advice = tr("Try a ratio of {0:g}.", ratio)
+    action = tr("Use dropout {0:g}", ratio)
+    return Advice(cause, f"{text} {advice}", action, NetworkSpec(tuple(layers), spec.input_shape))
 
 
 def weighted(spec: NetworkSpec) -> list[AffineSpec | ConvolutionSpec]:

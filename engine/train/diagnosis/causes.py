@@ -3,6 +3,7 @@
 The thresholds were chosen on short trainings, others than those of tests/benchmarks/quality/training_advice.py.
 """
 
+from ...i18n import tr, tr_n
 from ...types import NO_DIGIT
 from ..config import TrainConfig
 from ..events import Evaluation
@@ -50,28 +51,32 @@ def one_class(data: TrainingData) -> Advice | None:
     if len(data.labels) > 1 or data.images < 2:
         return None
     label = data.labels[0]
-    what = "show no digit" if label == NO_DIGIT else f"have the label {label}"
-    text = f"All {data.images:,} training images {what}, so there is nothing to tell apart."
-    return Advice("one class", f"{text} Add images of other digits.")
+    if label == NO_DIGIT:
+        text = tr("All {0:,} training images show no digit, so there is nothing to tell apart.", data.images)
+    else:
+        text = tr(
+            "All {0:,} training images have the label {1}, so there is nothing to tell apart.", data.images, label
+        )
+    return Advice("one class", _joined(text, tr("Add images of other digits.")))
 
 
 def why_exploded(seen: Seen) -> Advice:
     """Where the loss grew far above that of guessing, and does not fall."""
     config, first, guessing = seen.config, float(seen.losses[0]), seen.data.guessing
-    text = f"The loss is {seen.recent:.3g}; guessing gives {guessing:.3g}."
+    text = tr("The loss is {0:.3g}; guessing gives {1:.3g}.", float(seen.recent), guessing)
     if not seen.recent < seen.worst:
-        text = f"The loss grew from {first:.3g} to {seen.worst:.3g} in {len(seen.losses):,} steps."
+        text = tr("The loss grew from {0:.3g} to {1:.3g} in {2:,} steps.", first, float(seen.worst), len(seen.losses))
     if seen.decay >= _EXPLODING_DECAY:
         return _weight_decay(seen, text)
     if not seen.large_lr:
         if seen.stds and first > _LARGE_START * guessing:
-            return _large_start(seen, f"The loss was {first:.3g} at the first step; guessing gives {guessing:.3g}.")
+            start = tr("The loss was {0:.3g} at the first step; guessing gives {1:.3g}.", first, guessing)
+            return _large_start(seen, start)
         if seen.large_momentum:
             return _momentum(config, text)
         if seen.data.ground > _BRIGHT:
             return _inverted(seen, text)
-    text += f" The learning rate {config.lr:g} is too large" + ("." if seen.large_lr else " for this network.")
-    return smaller_lr("learning rate", text, seen.spec, config)
+    return _large_lr(seen, text, for_this_network=not seen.large_lr)
 
 
 def why_flat(seen: Seen, late: bool) -> Advice | None:
@@ -89,14 +94,17 @@ def why_dead(seen: Seen) -> Advice | None:
     if dead is None or most_dead(seen.first) is not None:
         return None
     name, count, neurons = dead
-    text = (
-        f"{count} of {neurons} neurons of the ReLU layer {name} are 0 for every image, so they cannot learn any more."
+    text = tr(
+        "{0} of {1} neurons of the ReLU layer {2} are 0 for every image, so they cannot learn any more.",
+        count,
+        neurons,
+        name,
     )
     if seen.large_momentum and not seen.large_lr:
         return _momentum(seen.config, text)
     if seen.data.ground > _BRIGHT and not seen.large_lr:
         return _inverted(seen, text)
-    text = f"{text} The steps were too large for them."
+    text = _joined(text, tr("The steps were too large for them."))
     return smaller_lr("dead ReLU", text, seen.spec, seen.config)
 
 
@@ -107,13 +115,32 @@ def few_steps(seen: Seen) -> Advice | None:
     images, batch = seen.data.images, seen.config.batch_size
     smaller = min(100, max(10, 10 * round(images / _MINI_BATCHES / 10)))
     if seen.total <= _FEW_FULL_BATCHES and batch >= images and smaller < images:
-        text = f"The batch size {batch:,} is {'larger than' if batch > images else 'as large as'} the {images:,} images"
-        text += f", so each epoch was one step, and there were only {len(seen.losses):,}. Try batch size {smaller:,}."
-        return change("batch size", text, f"Use batch size {smaller:,}", seen.config, batch_size=smaller)
+        steps = len(seen.losses)
+        if batch > images:
+            text = tr(
+                "The batch size {0:,} is larger than the {1:,} images, so each epoch was one step, and there were only "
+                "{2:,}. Try batch size {3:,}.",
+                batch,
+                images,
+                steps,
+                smaller,
+            )
+        else:
+            text = tr(
+                "The batch size {0:,} is as large as the {1:,} images, so each epoch was one step, and there were only "
+                "{2:,}. Try batch size {3:,}.",
+                batch,
+                images,
+                steps,
+                smaller,
+            )
+        return change("batch size", text, tr("Use batch size {0:,}", smaller), seen.config, batch_size=smaller)
     if seen.total > _FEW_STEPS:
         return None
-    text = (
-        f"There were only {seen.total:,} steps, too few to learn from. Train for more epochs, or with smaller batches."
+    text = tr_n(
+        "There (was/were) only %n step(s), too few to learn from. Train for more epochs, or with smaller batches.",
+        None,
+        seen.total,
     )
     return Advice("few steps", text)
 
@@ -125,26 +152,40 @@ def why_test_at_chance(
     if config.wrong_labels > _MANY_WRONG:
         return _wrong_labels(config)
     train, on_test = 100 * evaluation.train_accuracy, 100 * (evaluation.test_accuracy or 0)
-    text = f"{train:.0f} % of the training images are predicted correctly, but only {on_test:.0f} % of the test images."
+    text = tr(
+        "{0:.0f} % of the training images are predicted correctly, but only {1:.0f} % of the test images.",
+        train,
+        on_test,
+    )
     if data.labels_fit is False:
-        return _labels(text, "training", data)
+        return _training_labels(text, data)
     if test.labels_fit is False:
-        return _labels(text, "test", test)
+        return _test_labels(text, test)
     if not data.labels_fit or not test.labels_fit:
         return None
     if (data.ground > _BRIGHT) != (test.ground > _BRIGHT):
-        bright, dark = ("training", "test") if data.ground > _BRIGHT else ("test", "training")
-        text = f"{text} The {bright} images are dark on bright, the {dark} images bright on dark. Invert one of them."
-        return Advice("test set", text)
-    text = f"{text} In each set the labels fit the images, so the two sets differ."
-    return Advice("test set", f"{text} Check whether the images of one are turned, or their labels shifted.")
+        if data.ground > _BRIGHT:
+            why = tr("The training images are dark on bright, the test images bright on dark. Invert one of them.")
+        else:
+            why = tr("The test images are dark on bright, the training images bright on dark. Invert one of them.")
+        return Advice("test set", _joined(text, why))
+    why = tr(
+        "In each set the labels fit the images, so the two sets differ. Check whether the images of one are turned, or "
+        "their labels shifted."
+    )
+    return Advice("test set", _joined(text, why))
 
 
 def unknown(seen: Seen) -> Advice:
     """Where no cause is sure: what was seen."""
     small, large = gradients(seen.now)
-    text = f"{seen.flat} The images have contrast, no ReLU layer is dead, and the gradients of the first and the last W"
-    return Advice("unknown", f"{text} are {small:.1g} and {large:.1g}. No cause is sure: try more epochs first.")
+    text = tr(
+        "The images have contrast, no ReLU layer is dead, and the gradients of the first and the last W are {0:.1g} "
+        "and {1:.1g}. No cause is sure: try more epochs first.",
+        small,
+        large,
+    )
+    return Advice("unknown", _joined(seen.flat, text))
 
 
 # -- the rules for a loss at that of guessing
@@ -153,14 +194,22 @@ def unknown(seen: Seen) -> Advice:
 def _by_data(seen: Seen) -> Advice | None:
     data, config = seen.data, seen.config
     if data.blank > _MANY_BLANK * data.images:
-        text = f"{data.blank:,} of {data.images:,} training images are blank: all their pixels are the same."
-        return Advice("blank images", f"{seen.flat} {text} Check how the files were made.")
+        text = tr(
+            "{0:,} of {1:,} training images are blank: all their pixels are the same. Check how the files were made.",
+            data.blank,
+            data.images,
+        )
+        return Advice("blank images", _joined(seen.flat, text))
     if data.contrast < _LOW_CONTRAST:
-        text = f"The images have almost no contrast: their pixels differ by only {255 * data.contrast:.0f} of 255."
-        return Advice("contrast", f"{seen.flat} {text} Scale the pixels so that they go from 0 to 255.")
+        text = tr(
+            "The images have almost no contrast: their pixels differ by only {0:.0f} of 255. Scale the pixels so that "
+            "they go from 0 to 255.",
+            255 * data.contrast,
+        )
+        return Advice("contrast", _joined(seen.flat, text))
     if config.wrong_labels > _MANY_WRONG:
         return _wrong_labels(config)
-    return _labels(seen.flat, "training", data) if data.labels_fit is False else None
+    return _training_labels(seen.flat, data) if data.labels_fit is False else None
 
 
 def _by_layers(seen: Seen) -> Advice | None:
@@ -179,16 +228,18 @@ def _by_layers(seen: Seen) -> Advice | None:
     if dead is not None:
         return dead
     if seen.large_lr:
-        text = f"{seen.flat} The learning rate {config.lr:g} is too large."
-        return smaller_lr("learning rate", text, spec, config)
+        return _large_lr(seen, seen.flat, for_this_network=False)
     name, share = most_saturated(spec, seen.now)
     if share >= _SATURATED_LATER and seen.step > _LARGE_STEP and most_saturated(spec, seen.first)[1] < _SATURATED:
-        text = f"{seen.flat} {100 * share:.0f} % of the outputs of {name} are at the ends of their range, where the"
-        text = f"{text} gradient is close to 0."
+        text = tr(
+            "{0:.0f} % of the outputs of {1} are at the ends of their range, where the gradient is close to 0.",
+            100 * share,
+            name,
+        )
+        text = _joined(seen.flat, text)
         if seen.large_momentum:
             return _momentum(config, text)
-        text = f"{text} The learning rate {config.lr:g} is too large for this network."
-        return smaller_lr("learning rate", text, spec, config)
+        return _large_lr(seen, text, for_this_network=True)
     return None
 
 
@@ -199,15 +250,13 @@ def _by_settings(seen: Seen) -> Advice | None:
     if seen.small_lr:
         return _small_lr(seen)
     if seen.dropout >= _LARGE_DROPOUT:
-        text = (
-            f"{seen.flat} Dropout removes {100 * seen.dropout:.0f} % of the outputs of a layer at each step: too many."
-        )
-        return less_dropout("dropout", text, spec, _USUAL_DROPOUT)
+        text = tr("Dropout removes {0:.0f} % of the outputs of a layer at each step: too many.", 100 * seen.dropout)
+        return less_dropout("dropout", _joined(seen.flat, text), spec, _USUAL_DROPOUT)
     if seen.stds and not is_normalized(spec) and first < 10 * _HOPELESS:
         return _small_start(seen, small, large)
     if seen.sigmoids >= DEEP and not is_normalized(spec) and first < _VANISHING * gradients(seen.first)[1]:
-        text = f"{seen.flat} The gradient vanishes in {seen.sigmoids} Sigmoid layers: that of W1 was only {first:.1g}."
-        return better_start("depth", text, spec)
+        text = tr("The gradient vanishes in {0} Sigmoid layers: that of W1 was only {1:.1g}.", seen.sigmoids, first)
+        return better_start("depth", _joined(seen.flat, text), spec)
     if seen.large_momentum:
         return _momentum(config, seen.flat)
     if seen.data.ground > _BRIGHT:
@@ -218,50 +267,105 @@ def _by_settings(seen: Seen) -> Advice | None:
 # -- the sentences of the causes that several rules find
 
 
+def _joined(*sentences: str) -> str:
+    return " ".join(sentences)
+
+
 def _small_lr(seen: Seen) -> Advice:
-    text = f"The loss went only from {seen.losses[0]:.3g} to {seen.recent:.3g} in {len(seen.losses):,} steps."
-    text = f"{text} The learning rate {seen.config.lr:g} is too small."
+    text = tr(
+        "The loss went only from {0:.3g} to {1:.3g} in {2:,} steps. The learning rate {3:g} is too small.",
+        float(seen.losses[0]),
+        float(seen.recent),
+        len(seen.losses),
+        seen.config.lr,
+    )
     return larger_lr("small learning rate", text, seen.spec, seen.config)
+
+
+def _large_lr(seen: Seen, text: str, for_this_network: bool) -> Advice:
+    lr = seen.config.lr
+    why = (
+        tr("The learning rate {0:g} is too large for this network.", lr)
+        if for_this_network
+        else tr("The learning rate {0:g} is too large.", lr)
+    )
+    return smaller_lr("learning rate", _joined(text, why), seen.spec, seen.config)
 
 
 def _small_start(seen: Seen, small: float, large: float) -> Advice:
     layers, last = len(weighted(seen.spec)), seen.now.gradients[-1][0]
-    text = f"{seen.flat} Initial weights of standard deviation {min(seen.stds):g} are too small for {layers} layers:"
-    text = f"{text} the gradient of W1 is only {small:.1g}, that of {last} {large:.1g}."
-    return better_start("initialisation", text, seen.spec)
+    text = tr(
+        "Initial weights of standard deviation {0:g} are too small for {1} layers: the gradient of W1 is only {2:.1g}, "
+        "that of {3} {4:.1g}.",
+        min(seen.stds),
+        layers,
+        small,
+        last,
+        large,
+    )
+    return better_start("initialisation", _joined(seen.flat, text), seen.spec)
 
 
 def _large_start(seen: Seen, text: str) -> Advice:
-    text = f"{text} Initial weights of standard deviation {max(seen.stds):g} are too large for this network."
-    return better_start("large initialisation", text, seen.spec)
+    why = tr("Initial weights of standard deviation {0:g} are too large for this network.", max(seen.stds))
+    return better_start("large initialisation", _joined(text, why), seen.spec)
 
 
 def _weight_decay(seen: Seen, text: str) -> Advice:
-    text = f"{text} The weight decay {seen.config.weight_decay:g} is too large: times the learning rate, it takes"
-    text = f"{text} {100 * seen.decay:.3g} % of every weight at each step. Try {_USUAL_DECAY}."
-    return change("weight decay", text, f"Use weight decay {_USUAL_DECAY}", seen.config, weight_decay=_USUAL_DECAY)
+    why = tr(
+        "The weight decay {0:g} is too large: times the learning rate, it takes {1:.3g} % of every weight at each "
+        "step. Try {2}.",
+        seen.config.weight_decay,
+        100 * seen.decay,
+        _USUAL_DECAY,
+    )
+    action = tr("Use weight decay {0}", _USUAL_DECAY)
+    return change("weight decay", _joined(text, why), action, seen.config, weight_decay=_USUAL_DECAY)
 
 
 def _momentum(config: TrainConfig, text: str) -> Advice:
-    text = f"{text} The momentum {config.momentum:g} is too large: it makes each step {1 / (1 - config.momentum):.3g}"
-    text = f"{text} times as long. Try {_USUAL_MOMENTUM}."
-    return change("momentum", text, f"Use momentum {_USUAL_MOMENTUM}", config, momentum=_USUAL_MOMENTUM)
+    why = tr(
+        "The momentum {0:g} is too large: it makes each step {1:.3g} times as long. Try {2}.",
+        config.momentum,
+        1 / (1 - config.momentum),
+        _USUAL_MOMENTUM,
+    )
+    return change(
+        "momentum", _joined(text, why), tr("Use momentum {0}", _USUAL_MOMENTUM), config, momentum=_USUAL_MOMENTUM
+    )
 
 
 def _inverted(seen: Seen, text: str) -> Advice:
-    text = f"{text} The images are dark on bright, so almost all inputs are large; a network learns better with bright"
-    return Advice("inverted", f"{text} ink on black. Invert the images, or try a smaller learning rate.")
+    why = tr(
+        "The images are dark on bright, so almost all inputs are large; a network learns better with bright ink on "
+        "black. Invert the images, or try a smaller learning rate."
+    )
+    return Advice("inverted", _joined(text, why))
 
 
 def _wrong_labels(config: TrainConfig) -> Advice:
-    few = f"{100 * _FEW_WRONG:.0f} %"
-    text = (
-        f"{100 * config.wrong_labels:.3g} % of the labels are wrong: with so many there is little to learn. Try {few}."
+    few = 100 * _FEW_WRONG
+    text = tr(
+        "{0:.3g} % of the labels are wrong: with so many there is little to learn. Try {1:.0f} %.",
+        100 * config.wrong_labels,
+        few,
     )
-    return change("wrong labels", text, f"Use {few} wrong labels", config, wrong_labels=_FEW_WRONG)
+    return change("wrong labels", text, tr("Use {0:.0f} % wrong labels", few), config, wrong_labels=_FEW_WRONG)
 
 
-def _labels(text: str, which: str, data: TrainingData) -> Advice:
-    share = f"{100 * (data.neighbours or 0):.0f} %"
-    text = f"{text} The labels of the {which} images do not fit: the most similar image has the same label for only"
-    return Advice("labels", f"{text} {share} of them, as by chance. Check whether images or labels were shuffled.")
+def _training_labels(text: str, data: TrainingData) -> Advice:
+    why = tr(
+        "The labels of the training images do not fit: the most similar image has the same label for only {0:.0f} % of "
+        "them, as by chance. Check whether images or labels were shuffled.",
+        100 * (data.neighbours or 0),
+    )
+    return Advice("labels", _joined(text, why))
+
+
+def _test_labels(text: str, data: TrainingData) -> Advice:
+    why = tr(
+        "The labels of the test images do not fit: the most similar image has the same label for only {0:.0f} % of "
+        "them, as by chance. Check whether images or labels were shuffled.",
+        100 * (data.neighbours or 0),
+    )
+    return Advice("labels", _joined(text, why))

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
+from ...i18n import tr
 from ...nn.layers import DropoutSpec, SigmoidSpec
 from ...nn.network_spec import NetworkSpec
 from ...types import FloatArray
@@ -57,7 +58,9 @@ class Seen:
     @property
     def flat(self) -> str:
         """The sentence about a loss that stays at that of guessing."""
-        return f"The loss is {self.recent:.3g} after {len(self.losses):,} steps, no better than guessing."
+        return tr(
+            "The loss is {0:.3g} after {1:,} steps, no better than guessing.", float(self.recent), len(self.losses)
+        )
 
     @property
     def adaptive(self) -> bool:

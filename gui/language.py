@@ -23,7 +23,15 @@ _FONTS = {
     ),
     "ja": (
         *("Yu Gothic UI", "Meiryo", "Hiragino Sans", "Hiragino Kaku Gothic ProN"),
-        *("Noto Sans CJK JP", "Noto Sans JP", "Source Han Sans", "IPAexGothic", "IPAGothic", "VL Gothic", "TakaoGothic"),
+        *(
+            "Noto Sans CJK JP",
+            "Noto Sans JP",
+            "Source Han Sans",
+            "IPAexGothic",
+            "IPAGothic",
+            "VL Gothic",
+            "TakaoGothic",
+        ),
     ),
 }
 _translator: QTranslator | None = None

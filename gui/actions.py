@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from engine.i18n import tr
-from gui.language import LANGUAGES, SYSTEM
+from engine.i18n.language import NAMES
+from gui.language import SYSTEM
 from gui.theme import THEMES, Theme
 
 _Key = QKeySequence.StandardKey
@@ -122,7 +123,7 @@ class Actions(QObject):
             self.themes.addAction(action)
 
         self.languages = QActionGroup(self)
-        for choice, name in {SYSTEM: names["system"], **LANGUAGES}.items():
+        for choice, name in {SYSTEM: names["system"], **NAMES}.items():
             action = self._make(name, None, tr("Choose the language of the window"))
             action.setCheckable(True)
             action.setData(choice)

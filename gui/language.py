@@ -6,20 +6,17 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFont, QFontInfo
 
-from engine.i18n import set_translator
+from engine.i18n import set_translator, use_language
+from engine.i18n.language import NAMES, VARIABLE
 from gui.theme import ASSETS
 
-# The name of each in itself: a person who does not read the language of the window finds the own one.
-LANGUAGES = {"en": "English", "ko": "한국어", "ja": "日本語"}
 SYSTEM = "system"
-# The language of processes that the window starts, and of the window where its user chose none.
-ENVIRONMENT = "DIGITLAB_LANGUAGE"
 # Fonts that have the characters of a language in its own forms: a kanji of a Chinese font is drawn differently.
 # In the order of Windows, macOS and Linux.
 _FONTS = {
     "ko": (
         *("Malgun Gothic", "Apple SD Gothic Neo"),
-        *("Noto Sans CJK KR", "Noto Sans KR", "Source Han Sans K", "NanumGothic", "UnDotum", "Baekmuk Gulim"),
+        *("Noto Sans CJK KR", "Noto Sans KR", "Source Han Sans K", "NanumGothic", "UnDotum"),
     ),
     "ja": (
         *("Yu Gothic UI", "Meiryo", "Hiragino Sans", "Hiragino Kaku Gothic ProN"),
@@ -34,47 +31,47 @@ _FONTS = {
         ),
     ),
 }
-_translator: QTranslator | None = None
 # What the variable was when the program started.
-_inherited = os.environ.get(ENVIRONMENT)
+_inherited = os.environ.get(VARIABLE)
 _language = "en"
 
 
 def language() -> str:
-    """One of LANGUAGES: that of the window."""
+    """One of NAMES: that of the window."""
     return _language
 
 
 def language_of(choice: str) -> str:
-    """The language of a choice, one of LANGUAGES, or SYSTEM: the first one of the system's that there is."""
-    if choice in LANGUAGES:
+    """The language of a choice, one of NAMES, or SYSTEM: the first one of the system's that there is."""
+    if choice in NAMES:
         return choice
     asked = [_inherited or "", *QLocale.system().uiLanguages()]
     found = (name.replace("_", "-").partition("-")[0].lower() for name in asked)
-    return next((name for name in found if name in LANGUAGES), "en")
+    return next((name for name in found if name in NAMES), "en")
 
 
 def use(chosen: str) -> None:
-    """Translate all texts from now on into one of LANGUAGES. The application need not exist yet."""
-    global _translator, _language
+    """Translate all texts from now on into one of NAMES. The application need not exist yet."""
+    global _language
     _language = chosen
-    _translator = QTranslator()
-    _translator.load(str(ASSETS / "translations" / f"digit-lab_{chosen}.qm"))
-    set_translator(_translated)
+    translator = QTranslator()
+
+    def translated(text: str, disambiguation: str | None, n: int | None) -> str:
+        return translator.translate("", text, disambiguation, -1 if n is None else n) or text
+
+    if translator.load(str(ASSETS / "translations" / f"digit-lab_{chosen}.qm")):
+        set_translator(translated)
+    else:
+        use_language("en")
     # Not the system's: dates would have names of another language, and numbers other marks than the texts around them.
     QLocale.setDefault(QLocale(chosen))
-    os.environ[ENVIRONMENT] = chosen
-
-
-def _translated(text: str, disambiguation: str | None, n: int | None) -> str:
-    assert _translator is not None
-    return _translator.translate("", text, disambiguation, -1 if n is None else n) or text
+    os.environ[VARIABLE] = chosen
 
 
 def environment_at_start() -> dict[str, str]:
     """The variables that this process was started with: without the language that it chose for its own processes."""
-    others = {name: value for name, value in os.environ.items() if name != ENVIRONMENT}
-    return others if _inherited is None else others | {ENVIRONMENT: _inherited}
+    others = {name: value for name, value in os.environ.items() if name != VARIABLE}
+    return others if _inherited is None else others | {VARIABLE: _inherited}
 
 
 def translate_qt(application: QCoreApplication) -> None:

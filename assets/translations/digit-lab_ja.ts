@@ -509,10 +509,6 @@ or drop an image of one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> Network: {0}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing yet: draw a digit on the canvas.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -597,10 +593,6 @@ or drop an image of one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} added, {1} were there already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} exported to “{1}”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -610,10 +602,6 @@ or drop an image of one</source>
     </message>
     <message>
         <source>Relabel…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -682,14 +670,6 @@ or drop an image of one</source>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{0}” was trained with 1 drawing. Draw: its bars are beside the others.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{0}” was trained with {1} drawings. Draw: its bars are beside the others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -773,19 +753,7 @@ or drop an image of one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> Accuracy so far: {0} of {1} ({2} %).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>I drew {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 drawing is kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} drawings are kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -859,14 +827,6 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>Kept as {0}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> The network was not sure.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> It was predicted as {0}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1074,14 +1034,6 @@ Space puts it down and lifts it again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No small change makes it {0}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This small change makes it the most probable: orange was added, blue removed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Neither network is sure.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1274,14 +1226,6 @@ Space puts it down and lifts it again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> For {0} it is another digit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> For {0} the network is not sure (grey).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Reset</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1395,10 +1339,6 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>No digit yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The left and right arrow keys choose a digit, Return explains it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1750,10 +1690,6 @@ Space puts it down and lifts it again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0}. Both predict the same {1} of {2} correctly.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open sample_weight.pkl…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1798,14 +1734,6 @@ Space puts it down and lifts it again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Batches of {0} are {1} times faster</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Batches of {0} are {1} times slower</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>One by one</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1835,10 +1763,6 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>{0} has {2} numbers, but W{1} has {3} rows. They must be equal.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} is {1} with {2} numbers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2170,10 +2094,6 @@ Space puts it down and lifts it again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} parameters: one numerical gradient calculates {1} losses.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Measuring: {0} of {1} parameters…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2183,14 +2103,6 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>Numerical gradient</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 parameter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 iteration</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2354,23 +2266,11 @@ Space puts it down and lifts it again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>error {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>An integer array keeps no fraction: {0} is stored as {1}, and {2} as {3}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>tangent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>exact {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>numerical {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2847,10 +2747,6 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>start y</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} steps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3378,10 +3274,6 @@ Space puts it down and lifts it again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>your best spiral: {0} neurons</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} {1} %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3890,27 +3782,7 @@ Space puts it down and lifts it again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} + {1} images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 fault</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} faults</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} in the files: show them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} training digits, {1} test digits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0}; and {1} images without a digit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3935,10 +3807,6 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>The training images appear here once they are loaded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>… and {0} more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4170,10 +4038,6 @@ Space puts it down and lifts it again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} images, {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Probabilities of the selected image</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4191,10 +4055,6 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>None so far.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 image</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4288,10 +4148,6 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>Redo the change of a setting (Ctrl+Y)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0}, {1} parameters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4555,15 +4411,6 @@ Image {1} of {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} multiplications per image</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0}
-{1} multiplications per image</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Too large: at most {0} million parameters.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4673,19 +4520,7 @@ Image {1} of {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stopped by you after one iteration.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped by you after {0} iterations.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Done in {0} s.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Early stopping: the validation accuracy has not improved for {0} epochs; the weights of epoch {1} are kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4778,14 +4613,6 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>The settings of “{0}” cannot be exported: its images are on another computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deleted 1 run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deleted {0} runs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4929,14 +4756,6 @@ Image {1} of {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 run in the plots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} runs in the plots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Filter the runs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4966,10 +4785,6 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>“{0}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5049,19 +4864,11 @@ Image {1} of {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} One more was interrupted, too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Not now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It stays in the list of runs and can be resumed there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} {1} more were interrupted, too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5237,14 +5044,6 @@ Image {1} of {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 run cannot be read, and is not shown: it is damaged, or of a newer version of Digit Lab.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} runs cannot be read, and are not shown: damaged, or of a newer version of Digit Lab.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Export the run</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5269,19 +5068,11 @@ Image {1} of {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0}, {1} training and {2} test images</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0}, {1} of {2} epochs in {3}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layer {0}, {1}: {2}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0}, {1} images</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5331,6 +5122,2906 @@ Image {1} of {2}</source>
     <message>
         <source>{0}, trained here</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usage: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of the arguments %s is required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not allowed with argument %s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected at least one argument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ignored explicit argument %r</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ambiguous option: %(option)s could match %(matches)s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} (see --help)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sure, perhaps {0} ({1:.1%})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy {0:.4f} of {1:,}, calibration error {2:.4f}, {3:.2f} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all digits are about equally likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MNIST is in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1:,} of {2:,} predicted wrongly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: not sure of digit {1}: {2}, {3} digits ({4:.1%})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2} digits ({3:.1%})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>digit {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: no digit, the image is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: this looks like several lines: use an image of one number on one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {0:6.2f}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss {0:.4f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again with a smaller learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log “{0}” cannot be written: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory: choose a smaller network or batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transposed, as EMNIST’s are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inverted: black on white, where digits are white on black</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transposed and inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {0} instead of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n problem(s) more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there are no test images: of {0:,} images, {1:,} (one in seven of each digit) are held out for the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are too few images to see whether they are upright and white on black: they are left as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {0} images read {1}, the shipped network is sure of {2}, and no other way fits clearly better: they may be rotated, or no digits. They are left as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>better {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the images look {0}: of {1}, the shipped network reads {2} as they are labelled when they are read {3}, and {4} {5}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the images look {0}: of {1}, the shipped network is sure of {2} when they are read {3}, and {4} {5}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {0} to correct them, or {1} to keep them without this warning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Omit {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {0} images read {1}, the shipped network reads {2} as they are labelled, and no other way fits clearly better: they may be rotated, or no digits. They are left as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the images were not checked: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digit Lab: draw a digit, watch a neural network predict it, train your own.
+
+Without arguments the window opens; with files it opens them, each as what it is: an image, a drawing, weights, data to
+train with, a run, or settings. evaluate, mistakes, predict, train and download work without a window. A file that has
+the name of one of these commands is given as ./NAME.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the window cannot be opened, also show what Qt and the system&apos;s libraries print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train on the pen strokes of .npz files, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images that are stored in another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is neither a command nor a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--verbose is for the window: omit it, or the command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--as-is leaves the images as they are: omit it, or {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>synthetic digits are upright: omit {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pen strokes are upright: omit {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default: the shipped ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of weights whose file does not say it (default: measured)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the test set of MNIST (in DIR)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the test set of your own images: a folder, IDX, CSV, .npz, .pkl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an .npz file of pen strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only these sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transpose each image: EMNIST&apos;s are transposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invert each image: black on white becomes white on black</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave them as they are, without a warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open the window with these weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the accuracy of weights on MNIST&apos;s test set or on pen strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images at a time (100)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print one JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print the ten probabilities of images and drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print a JSON list, one object per image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save an image of the most common mistakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where to save the image: .png</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kinds of mistakes to show (10)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>download MNIST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default: the program&apos;s data folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that of a shipped network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a convolutional network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all settings, as the window exports them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neurons in each hidden layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train on MNIST (in DIR); the default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train on your own images: a folder, IDX, CSV, .npz or .pkl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train on synthetic digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>but not on these sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validate on N of the other digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between the layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight initialisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where to save the weights: .safetensors or .npz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resume an interrupted training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a line to FILE at each evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} names sites of the pen strokes: give --pen, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open it in the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train a network and save its weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train needs --out, or --config</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--config has all settings: omit {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not a whole number {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not a number {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights cannot be saved: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” holds an interrupted training: add --resume to resume it, or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” was started with other settings: give the same ones, or none, to resume it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: the same command with --resume resumes it from “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the best temperature for {0} is {1:.2f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: the same command with --resume resumes it, and so does the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights cannot be saved as “{0}”: that is a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no interrupted training to resume: “{0}” does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run with these settings can be resumed: omit --resume to start one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} The weights are in “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A recipe has its own activation and initialisation: omit --activation and --init.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network “{0}” has its own activation and initialisation: omit --activation and --init.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {0:,} digits, {1:,} cannot be held out: leave some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights cannot be saved in “{0}”: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} They were saved as “{1}” instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} The same command with --resume resumes the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} The training is stored in “{1}”: --resume saves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be downloaded: {1}. Check the connection and try again later, or put the four files of MNIST into a folder by hand and name it in the environment variable DIGITLAB_MNIST.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} made no secure connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} did not answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} sent less than {1:,} bytes a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} could not be reached, or broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} sent a wrong or damaged file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} refused it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} refused it (HTTP {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be saved in {1} ({2}). Make room and give yourself permission to write there, or name another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no images with labels that Digit Lab knows: a dict with train_img, train_label, test_img and test_label, or pairs of images and labels. Save them with numpy.savez as x_train, y_train, x_test and y_test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty. Copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than the {0} MB that Digit Lab reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {0}, and Digit Lab looks for images with their labels: x_train and y_train, x_test and y_test, or the like. Save them with these names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpacked, it is larger than the {0} MB that Digit Lab reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {0:,} images and {1:,} labels in one set. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds a list that is no array: its items are not alike. Save them with numpy.savez.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no labels, as Kaggle’s test set: it is skipped, and images are held out instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zip file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: it holds {1}. Unpack it, and choose one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a zip file of {0}, and no CSV file is in it. Unpack it, and choose the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a zip file with nothing in it, and no CSV file is in it. Unpack it, and choose the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too large for the memory of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in its file {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no table of images: a line needs a label and 784 pixels, separated by commas. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in line {0:,}, value {1} is {2}, which is no number. Correct the line, or download the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its first line has {0:,} values, and an image needs {1}: its label and {2} pixels. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in line {0:,}, value {1} is empty. Correct the line, or download the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has 784 columns, the pixels without their labels, as Kaggle’s test.csv. Choose the file with the labels, such as train.csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its images are of {0} × {0} pixels, and Digit Lab reads {1} × {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a text in UTF-16. Save it as CSV in UTF-8 and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in line {0:,}, value {1} is {2:g}, and a pixel is 0 to 255. Correct the line, or choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds more than the {0:,} images that Digit Lab reads. Choose a smaller file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no line with an image. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0:,} has {1:,} values, not {2}: it is cut off or damaged. Copy or download the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in line {0:,} the label, in the last column, is {1:g}, and a digit is 0 to 9. Choose a file whose first or last column is the digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in line {0:,} the label, in the first column, is {1:g}, and a digit is 0 to 9. Choose a file whose first or last column is the digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder or file “{0}”. Check its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has its images under the name of the labels, and the labels under that of the images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds {1}. Choose one of them, not the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no pickle of protocol 2 or later. If Python reads it, save it again there with “pickle.dump(data, file, 2)”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its images are not made of numbers. Save them as bytes, from 0 to 255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its images are an array of {0}, and Digit Lab reads grey images of {1} × {1} pixels: N × {2} or N × {1} × {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {0:,} images, and Digit Lab reads 1 to {1:,}. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its labels are not numbers. Save them as the digits 0 to 9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its labels are an array of {0}, and each image needs one digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label number {0:,} is {1:g}, but a digit is 0 to 9. Choose a file that labels digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its pixels go from {0:g} to {1:g}, and Digit Lab reads 0 to 255, 0 to 1 and -1 to 1, the same in the whole file. Save the images as bytes, from 0 (background) to 255 (ink).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its images are in columns ({0}). Save the transposed array, array.T, with an image in each row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpacked, it is more than {0} times as large, which no file of images is. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is cut off. Download or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged and cannot be unpacked. Download or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the {0:,} images in {1}, {2:,} are in {3} too (the first is number {4:,}): the test accuracy will be too high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} images, but {2} has {3} labels. Choose two files that belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is cut off in its header. Download or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not an IDX file of {0}. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has images of {0} pixels. Choose a file of {1} × {1} images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it declares {0} {1}, and Digit Lab reads 1 to {2}. Download it again, or choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds labels, not images. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds images, not labels. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not an IDX file of labels: it has {0} numbers for each. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is cut off: its header declares {0} {1}. Download or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too long: its header declares {0} {1}. Download or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no IDX file, and its name has neither “images” nor “labels” in it. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds the labels and {1} the images, against their names: they are read as what they hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file or folder {0}. Check its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened ({1}). Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds IDX files of several datasets. Choose the file of the images you want.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no files with “images” and “labels” in their names. Choose the file of the images you want.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds {1:,} {2}, and beside it there is {3} files with as many {4}. Put the one that belongs to it there, alone with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds {1:,} {2}, and beside it there is no file with as many {3}. Put the one that belongs to it there, alone with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside {0} there is no file with the same name but “{1}” for “{2}”. Put the file that belongs to it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large for the memory of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” holds more than {1:,} files: choose a folder with fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has no folders called 0 to 9: put the images of each digit into one of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” holds no image to train on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” holds no image to test with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first fault: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is beside “{1}”, not in it: it is skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder “{0}”. Check its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be opened: the system says “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is the same image as “{1}”: it cannot be both digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is the same image as “{1}”: training images cannot be used for the test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a folder, but is not called 0 to 9: it is skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is in no digit&apos;s folder: it is skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a folder in a digit&apos;s folder: move its images up into “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is empty: nothing stands out from its background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MNIST is not on this computer yet. Let Digit Lab download it, put its four files into {0}, or name their folder in the environment variable DIGITLAB_MNIST.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {0} does not hold {1} (with or without .gz). Put the files of MNIST there, or name another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be opened ({1}). Give yourself permission to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder {0}. Name the folder that holds the files of MNIST.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more than {0:,} points. Divide it into several files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more than {0:,} strokes. Divide it into several files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more than {0:,} drawings. Divide it into several files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a drawing has more than {0:,} strokes. Correct the file, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a drawing has more than {0:,} points. Correct the file, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not one text for each drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its points are not pairs of numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its labels are not one whole number for each of its {0} drawings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is not a list of whole numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” does not run up to {1:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a point is not finite, or too far from the canvas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a label is not a digit from 0 to 9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every drawing would be held out: leave some to train on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a file of pen strokes: it has no array “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no drawings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No drawing is from a site “{0}”: there are {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} training set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} test set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} calibration error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, fine-tuned on your handwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolutional {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your handwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out pen strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digit Lab&apos;s reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two-layer network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three-layer network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no data of the kind {0}: choose one of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of the kind “{0}” need a path: say where they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images cannot be turned by “{0}”: choose one of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process that makes the synthetic digits was ended from outside, perhaps because memory was short. Close other programs, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing needs a brush that is wider than 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This drawing cannot be stored: the probability of its prediction is not within 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing shows a digit from 0 to {0}, and nothing else can be its label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing is made of strokes, and a stroke of points with an x and a y.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing drawn: a drawing needs at least one point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This drawing has {0:,} points, and can be stored with {1:,} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This drawing has {0:,} strokes, and may have {1:,} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This drawing cannot be stored: some of its points are too far from the canvas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This drawing is no longer there: it was deleted for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of your drawings was damaged and has been repaired: no drawing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The file of your drawings was damaged: %n drawing(s) (was/were) found again in it, and it is kept as “{0}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawing(s) (is/are) damaged, not shown.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drawings cannot be stored in “{0}”: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This drawing cannot be read: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be imported, for its drawing {1:,}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file of your drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it keeps the damaged file, and finds what can still be read in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {0} synthetic digits it predicts {1} correctly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} fits best ({2}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, and none fits clearly better ({1}): {2} was assumed, as in chapters 3 and 4 of the book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {0} it predicts all ten digits about equally often, as a trained network does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:.0f} % with {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} images that were checked are blank: choose other data, or check how they were made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of {0} images that were checked are blank: choose other data, or check how they were made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {0:,} images are the same: nothing can be learned from them. Choose other data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give it a name that ends in .png.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that is a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system says “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They may be in another order than the images: check how the file was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels do not fit the images: of {0} images that were checked, the shipped network reads {1} as they are labelled. {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images show several digits: check how the labels were saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most labels are {0} too large: correct them in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels were exchanged: those of {0}, for example, are read as {1}. Correct them in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {0:,} images have the label {1}: from one digit alone a network learns to answer nothing else. Choose data with several digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most labels are {0} too small: correct them in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no calculation for the layer {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a HEIC photo, which Digit Lab does not read: export it as JPEG or PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a raw photo of a camera, which Digit Lab does not read: export it as JPEG or PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is an SVG image that Digit Lab has not written, and not made of pixels: export it as JPEG or PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a web page, not an image: save the image itself, or take a screenshot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a video, not an image: take a screenshot of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is an AVIF image, which this installation of Pillow does not read: export it as JPEG or PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not an image that can be read: PNG, JPEG, BMP, GIF, WebP, TIFF or AVIF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a PDF document, not an image: export it as JPEG or PNG, or take a screenshot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a PostScript document, not an image: export it as JPEG or PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a Photoshop file, which Digit Lab does not read: export it as JPEG or PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a GIMP file, which Digit Lab does not read: export it as JPEG or PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a JPEG XL image, which Digit Lab does not read: export it as JPEG or PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a JPEG 2000 image, which Digit Lab does not read: export it as JPEG or PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is an icon, which Digit Lab does not read: export it as JPEG or PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a ZIP archive or an office document, not an image: unpack it, or take a screenshot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a point is too far from the canvas, whose corners are (0, 0) and ({0}, {0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is longer than a drawing can be. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no drawing of Digit Lab. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was written by a newer version of Digit Lab. Update Digit Lab to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its canvas is not the {0} × {0} that Digit Lab draws on. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a brush is wider than 0, and at most as wide as the canvas, which is {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {0:,} strokes, and a drawing has {1:,} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {0:,} points, and a drawing has {1:,} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its strokes are longer than Digit Lab can show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an image has no strokes, and can only be saved as PNG. Choose a name that ends in .png.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not text that Digit Lab wrote. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its name must end in {0} or {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more than {0:,} parts. Save it as PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {0:,} × {1:,} pixels: choose one of at most {2} million (a JPEG that is not progressive: {3} million), and of at most {4:,} a side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a progressive JPEG of {0:,} scans, and Digit Lab reads {1} at most. Save it as PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a progressive JPEG that takes too long to decode. Save it as PNG or as a smaller image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes longer than {0:.0f} seconds to read. Choose a smaller image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of this kind of PGM or PPM, Digit Lab reads {0:,} pixels at most. Save it as PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large: choose one of at most {1} million pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for {0}: choose a smaller image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged or cut off: it cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no strokes of Digit Lab. Save it as PNG where it was made, and open that as an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged, cut off, or no pickle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it calls something in a way that no array needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it gives something a state that no array has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something else than float16, float32 or float64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of pickles, Digit Lab opens a dict of arrays, such as the book&apos;s; save other weights with numpy.savez.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something follows its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds other things than arrays, numbers and texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it asks for {0}, which no dict of arrays needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save its arrays in Python with numpy.savez(&quot;weights.npz&quot;, {0}) and open weights.npz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds an array of an impossible shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds an array whose bytes are not as many as its shape needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no dict of arrays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was refused and nothing in it was run, because {0}. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was refused and nothing in it was run, because {0}. Of pickles, Digit Lab opens dicts, tuples and lists of NumPy arrays; save other data with numpy.savez.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is longer than any dict of arrays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is nested deeper than any data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds other things than arrays: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds an array of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its arrays do not each have a name of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it uses the pickle instruction {0}, which no dict of plain arrays needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {0}, an array of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged or cut off. Copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its metadata is malformed. Copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the weights of a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a checkpoint of a training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a training run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the curves of a training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the settings of a training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system says “{0}”. Check the folder and the room on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a single number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be saved: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be imported: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be exported: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it would be larger than the {0} MB that Digit Lab reads. Use a smaller network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its metadata is malformed (“{0}”). Copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds something else, not {0}. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds a number too large for float32. Choose other weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it changed while it was read. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a folder or a device. Choose a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than the {0} MB that Digit Lab reads. Choose a smaller file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file. Check the name and the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it may not be read. Give yourself permission to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system says “{0}”. Check the name and the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fact about it is no JSON value ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {0}, not {1}. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its array {0} is missing. Copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is {1}, and should be {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds an array {0} that does not belong there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is of type {1}, not float32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds NaN (not a number), so it cannot be used. Train again, or choose other weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds an infinite number, so it cannot be used. Train again, or choose other weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system says “{0}”. Check the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} is damaged. Start Digit Lab again: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window of Digit Lab is busy with the {0}. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} in “{1}” cannot be read or written: the system says “{2}”. Check the folder and the room on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} “{1}” is damaged and cannot be moved aside: the system says “{2}”. Close every window of Digit Lab and start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} in “{1}” were stored by a newer version of Digit Lab. Update Digit Lab to see them; they are left as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the address in a browser to see what it says, and download the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PNG image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a JPEG image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an HDF5 file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file of MATLAB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Parquet file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an Arrow file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>packed with bzip2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>packed with xz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an SQLite database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a single array of numpy.save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a web page, saved under the name of a data file: a server sent it instead. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is only Git LFS’s pointer to the file. Run “git lfs pull” in its folder, or download the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is only a server’s message, {0}. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a tar archive. Unpack it and choose the file in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack it and choose the file in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the images and labels with numpy.savez as x_train, y_train, x_test and y_test, and open that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is {0}, which Digit Lab does not read as data. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be locked: the system says “{1}”. Check the folder and the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>.npz file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the facts about it take more than the {0} MB that Digit Lab reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {0}, which is no array. Choose an .npz file of weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its metadata is too long. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no array. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has a malformed header. Copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds numbers of type {1}, and Digit Lab reads float16, float32 and float64. Save it as float32 if it is a weight, and leave it out if not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its array {0} is too large. Divide the file into several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds Python objects, which could run a program, and Digit Lab reads numbers and texts. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds values of type {1}, and Digit Lab reads numbers and texts. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not as large as its header says. Copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged, cut off, or no safetensors file. Copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no safetensors file, or its header is larger than Digit Lab reads. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is stored as {1}, and Digit Lab reads F16, F32 and F64. Save it as F32 if it is a weight, and leave it out if not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds more than {0:,} files, too many for a {1}. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no {0}. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpacked, it is larger than {0:,.0f} MB, too large for a {1}. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpacked, it is more than {0} times as large, which no {1} is. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds two files called {0}. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is encrypted. Unpack it and pack it again without a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is compressed in a way that Digit Lab does not read. Save it as a plain zip file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process that trained was ended from outside, perhaps because memory was short. What was stored of the run can be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training process did not answer, perhaps because it was suspended, so it was ended. What was stored of the run can be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no initialisation called “{0}”: choose one of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The standard deviation of the initial weights cannot be {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Affine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An Affine layer has from 1 to {0:,} neurons, not {1:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Convolution layer has from 1 to {0:,} filters, not {1:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A filter&apos;s side and its stride are from 1 to 28 pixels, the padding from 0 to 28.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Convolution layer takes images (channels, height, width), not the shape {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A filter of {0} × {0} does not fit into an image of {1} × {2} with a padding of {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ratio of a Dropout layer is at least 0 and below 1, not {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BatchNormalization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The momentum of BatchNormalization is at least 0 and below 1, not {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The eps of BatchNormalization is between 0 and 1, not {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MaxPooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The windows of a MaxPooling layer have sides of 1 to 28 pixels, not {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A MaxPooling layer takes images (channels, height, width), not the shape {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An image of {0} × {1} has no room for a pooling window of {2} × {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version knows no layer called “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input must be a row of at most {0:,} numbers or an image, not {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network has from 1 to {0} layers, not {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last layer must have a row of outputs, not the shape {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no activation called “{0}”: choose one of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input must be 784 pixels or an image of 1 × 28 × 28, not {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last layer must have 10 outputs, one a digit, not the shape ({0},).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The description of the network is malformed ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights that come with the program are missing: there is no “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file of a training run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {0:,} losses of {1:,} mini-batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its weights are of another network than it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {0}, which belongs to no training run. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no {0}, so it is no training run. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its losses are {0}, not one-dimensional.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has an impossible value for the accuracies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its accuracies are not in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its losses are damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fingerprint of its data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of its images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length of an epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its status is unknown to this version of Digit Lab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has an impossible value for the {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n iteration(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>augmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropout {0:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch normalisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of your runs was damaged and has been repaired: nothing in it was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of your runs was damaged: %n run(s) (was/were) found again, and the old list is “{0}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) (is/are) not shown: damaged, or of a newer version of Digit Lab.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) (was/were) found again that the list of your runs did not know.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A curve cannot be read: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the id of a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs cannot be stored in “{0}”: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is {1} and cannot be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved states of “{0}” are damaged: it cannot be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is being trained: stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has no weights yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has no weights of this iteration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is being trained in another window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run is no longer there: it was deleted for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list of runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it looks for the runs in their folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stored run cannot be read: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random generator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {0} are malformed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds arrays that do not belong to a training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {0} are not valid. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {0} are not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} among its {1} is malformed, or unknown to this version of Digit Lab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Early stopping needs a validation split to be measured on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try learning rate {0:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use He initialisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a ratio of {0:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use dropout {0:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use learning rate {0:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use ReLU and He initialisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use Xavier initialisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use He initialisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use ReLU and He initialisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use Xavier initialisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is {0:.3g}; guessing gives {1:.3g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} neurons of the ReLU layer {2} are 0 for every image, so they cannot learn any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>There (was/were) only %n step(s), too few to learn from. Train for more epochs, or with smaller batches.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0:.0f} % of the training images are predicted correctly, but only {1:.0f} % of the test images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In each set the labels fit the images, so the two sets differ. Check whether the images of one are turned, or their labels shifted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images have contrast, no ReLU layer is dead, and the gradients of the first and the last W are {0:.1g} and {1:.1g}. No cause is sure: try more epochs first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss went only from {0:.3g} to {1:.3g} in {2:,} steps. The learning rate {3:g} is too small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial weights of standard deviation {0:g} are too small for {1} layers: the gradient of W1 is only {2:.1g}, that of {3} {4:.1g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial weights of standard deviation {0:g} are too large for this network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight decay {0:g} is too large: times the learning rate, it takes {1:.3g} % of every weight at each step. Try {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use weight decay {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The momentum {0:g} is too large: it makes each step {1:.3g} times as long. Try {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images are dark on bright, so almost all inputs are large; a network learns better with bright ink on black. Invert the images, or try a smaller learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:.3g} % of the labels are wrong: with so many there is little to learn. Try {1:.0f} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels of the training images do not fit: the most similar image has the same label for only {0:.0f} % of them, as by chance. Check whether images or labels were shuffled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The labels of the test images do not fit: the most similar image has the same label for only {0:.0f} % of them, as by chance. Check whether images or labels were shuffled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {0:,} training images show no digit, so there is nothing to tell apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {0:,} training images have the label {1}, so there is nothing to tell apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss grew from {0:.3g} to {1:.3g} in {2:,} steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps were too large for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,} training images are blank: all their pixels are the same. Check how the files were made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images have almost no contrast: their pixels differ by only {0:.0f} of 255. Scale the pixels so that they go from 0 to 255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:.0f} % of the outputs of {1} are at the ends of their range, where the gradient is close to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout removes {0:.0f} % of the outputs of a layer at each step: too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient vanishes in {0} Sigmoid layers: that of W1 was only {1:.1g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate {0:g} is too large for this network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate {0:g} is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use momentum {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {0:.0f} % wrong labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add images of other digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss was {0:.3g} at the first step; guessing gives {1:.3g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch size {0:,} is larger than the {1:,} images, so each epoch was one step, and there were only {2:,}. Try batch size {3:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch size {0:,} is as large as the {1:,} images, so each epoch was one step, and there were only {2:,}. Try batch size {3:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use batch size {0:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training images are dark on bright, the test images bright on dark. Invert one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test images are dark on bright, the training images bright on dark. Invert one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is {0:.3g} after {1:,} steps, no better than guessing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {0:,} to {1:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the weights follow the gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size of each step: above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the velocity is kept at each step: from 0 to below 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the mean square of the gradient is kept at each step: from 0 to below 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beta 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the mean of the gradient is kept at each step: from 0 to below 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beta 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often each training image is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many mini-batches to train on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images in a mini-batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step also makes every weight a little smaller: 0, or about 0.001</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight averaging (EMA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a running average of the weights: 0 for none, or a little below 1, such as 0.998</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed gives the same network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate by up to this many degrees in each direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale width and height, each by up to this percentage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slant by up to this percentage of the height in each direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move by up to this many pixels in each direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elastic distortion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Displace every pixel by about this many pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 makes lines up to two pixels thicker or thinner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anneal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this last part of the training the augmentation decreases to 0; 0 % keeps it to the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of the training images that is not trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop after this many epochs without a better accuracy; 0: train to the end and keep the last weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many images of the training set are used, always the same ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This part of the training images gets the label of another digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluated every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluated on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above {0:,} and below {1:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above {0:,} and at most {1:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {0:,} to below {1:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above {0:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} or above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {0} called “{1}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} must be at most {1:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” among its data is unknown to this version of Digit Lab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of it has more than {0} dots. Correct it, or choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number in it has more than {0} digits. Correct it: the settings of a training have at most 16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a text file. Choose a settings file, which ends in .toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not valid TOML ({0}). Correct it, or choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its data are not valid. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to train on: the training set is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A training has at most {0:,} iterations, not {1:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This training was started on other data: it can only be resumed on the same training set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved training is inconsistent: it cannot be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its layers do not fit together: {0}. Each must take as many inputs as the one before has outputs, from {1} pixels to {2} digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds a convolutional network that is neither of the book&apos;s two, and does not describe its layers. Save it with its description, as .safetensors from Digit Lab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no arrays. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {0}, and no weights called W1, W2 and so on. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {0}, which Digit Lab does not know beside weights and biases. Save the weights and biases alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} were transposed: the file holds (outputs, inputs), the book (inputs, outputs).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no biases for {0} of {1} layers: they are 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {0} matrices, and a network has at most {1} layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no layer takes the {0} pixels of an image here: {1}. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {0}, which belong to none of its weights. Save the file without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its gammas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its betas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the running mean (mean1, ...)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the running variance (var1, ...)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {0} of batch normalisation, but not {1}, without which its network cannot predict. Save these arrays, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds a network that this version cannot build. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>its network has %n output(s), and there are {0} digits. Choose another file.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} is {1}, and its layer has {2} outputs. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds {0} of batch normalisation, and Digit Lab reads it only after every hidden layer. Save the network from Digit Lab, or without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a file of {0}, which Digit Lab does not read. Convert it in Python with “{1}” and open {2}.npz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not say which activation function its network was trained with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} was chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: Sigmoid was assumed, as in chapters 3 and 4 of the book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its network needs images prepared by a newer version of Digit Lab. Update Digit Lab to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its network is too large for Digit Lab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights are written as {0} or {1}. Give the file one of these endings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its sizes are not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it describes a network that this version cannot build. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it compresses is no file of weights. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights end in {0}. Choose a file that does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its network has {0}: no other activation can be chosen. Omit --activation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its network has no hidden layer: no other activation can be chosen. Omit --activation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the language of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Network: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} added, {1:,} were there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {0:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{0}” was trained with %n drawing(s). Draw: its bars are beside the others.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawing(s) (is/are) kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} Accuracy so far: {1:,} of {2:,} ({3} %).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} The network was not sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} It was predicted as {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} No small change makes it {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} This small change makes it the most probable: orange was added, blue removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} For {1} it is another digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} For {1} the network is not sure (grey).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}. The left and right arrow keys choose a digit, Return explains it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}. {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both predict the same {0:,} of {1:,} correctly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches of {0} are {1} times faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches of {0} are {1} times slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} is {1} with %n number(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0:,} parameters: one numerical gradient calculates {1:,} losses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parameter(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>numerical {0} &amp;nbsp; exact {1} &amp;nbsp; error {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rosenbrock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saddle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>your best spiral: %n neuron(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} + {1:,} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) in the files: show them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}; and %n image(s) without a digit</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… and {0:,} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}, %n parameter(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n multiplication(s) per image</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}
+%n multiplication(s) per image</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two-layer net (50)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three-layer net (50, 100)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wide MLP (800)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simple convnet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deep convnet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped by you after %n iteration(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Early stopping: the validation accuracy has not improved for %n epoch(s); the weights of epoch {0} are kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n run(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) in the plots</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} %n more (was/were) interrupted, too.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) cannot be read, and (is/are) not shown: damaged, or of a newer version of Digit Lab.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1:,} training and {2:,} test images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}, %n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>The training ended by an error in the program ({0}). The details are in the log.</source>
@@ -5814,7 +8505,7 @@ Image {1} of {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> (not saved)</source>
+        <source>{0} (not saved)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5879,6 +8570,22 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>Divider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language of the window is {0} after a restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart now? You will be asked about unsaved work first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restart now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

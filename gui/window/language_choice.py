@@ -5,16 +5,17 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from engine.i18n import tr
+from engine.i18n.language import NAMES
 from gui.actions import Actions
-from gui.language import LANGUAGES, SYSTEM, language, language_of
+from gui.language import SYSTEM, language, language_of
 from gui.settings import Settings
 
 KEY = "language"
 
 
 def chosen_language(settings: Settings) -> str:
-    """One of LANGUAGES, or SYSTEM."""
-    return settings.text(KEY, SYSTEM, (SYSTEM, *LANGUAGES))
+    """One of NAMES, or SYSTEM."""
+    return settings.text(KEY, SYSTEM, (SYSTEM, *NAMES))
 
 
 class LanguageChoice(QObject):
@@ -38,7 +39,7 @@ class LanguageChoice(QObject):
     def _choose(self, action: QAction) -> None:
         self._settings.keep(KEY, action.data())
         wanted = language_of(action.data())
-        if wanted != language() and self._now(LANGUAGES[wanted]):
+        if wanted != language() and self._now(NAMES[wanted]):
             self.restart.emit()
 
     def _now(self, name: str) -> bool:

@@ -17,8 +17,8 @@ from pathlib import Path
 from messages import ROOT, source_text
 
 TRANSLATIONS = ROOT / "assets" / "translations"
-# English is the language of the source; its file holds the plural forms alone.
-LANGUAGES = ("en", "ko", "ja")
+# English is the language of the source code.
+LANGUAGES = ("ko", "ja")
 
 
 def ts_file(language: str, folder: Path = TRANSLATIONS) -> Path:
@@ -33,7 +33,6 @@ def extract(folder: Path) -> None:
         source.write_text(source_text(), encoding="utf-8")
         for language in LANGUAGES:
             options = ["-locations", "none", "-no-obsolete", "-disable-heuristic", "similartext", "-silent"]
-            options += ["-pluralonly"] if language == "en" else []
             _run_tool("lupdate", str(source), *options, "-ts", str(ts_file(language, folder)))
 
 

@@ -4,79 +4,13 @@ import re
 from collections.abc import Iterator
 
 # Words that are the same in every language: names of products, of formats, and of things in code and formulas.
-_SAME = frozenset(
-    [
-        "Digit",
-        "Lab",
-        "MNIST",
-        "NumPy",
-        "Python",
-        "Qt",
-        "English",
-        "ReLU",
-        "Softmax",
-        "softmax",
-        "Sigmoid",
-        "sigmoid",
-        "tanh",
-        "Affine",
-        "Conv",
-        "Dropout",
-        "Adam",
-        "AdaGrad",
-        "SGD",
-        "RMSProp",
-        "Nesterov",
-        "Momentum",
-        "Xavier",
-        "He",
-        "std",
-        "max",
-        "min",
-        "exp",
-        "log",
-        "sum",
-        "mean",
-        "argmax",
-        "NaN",
-        "inf",
-        "Ctrl",
-        "Shift",
-        "Alt",
-        "Esc",
-        "Tab",
-        "Return",
-        "Space",
-        "Del",
-        "Backspace",
-        "Home",
-        "End",
-        "PgUp",
-        "PgDown",
-        "Left",
-        "Right",
-        "Up",
-        "Down",
-        "PNG",
-        "SVG",
-        "CSV",
-        "IDX",
-        "npz",
-        "json",
-        "toml",
-        "safetensors",
-        "pkl",
-        "zip",
-        "SoftmaxWithLoss",
-        "BatchNormalization",
-        "Convolution",
-        "Relu",
-        "ReLU",
-    ]
+_SAME = re.compile(
+    r"\b(?:Digit Lab|MNIST|NumPy|Python|English|Re[lL][uU]|[sS]oftmax|[sS]igmoid|[tT]anh|Affine|Conv|Dropout|MaxPooling"
+    r"|BatchNormalization|Convolution|SoftmaxWithLoss|SGD|Momentum|Nesterov|AdaGrad|RMSprop|Adam|Xavier|std|max|min"
+    r"|exp|log|sum|mean|argmax|nan|inf|Ctrl|Shift|Alt|Esc|Tab|Return|Space|Del|Backspace|PNG|SVG|CSV|IDX)\b"
 )
-_CODE = re.compile(
-    r"[A-Za-z_]*[_\d][A-Za-z_\d]*|\b[a-z]?[dW]?[A-Za-z]?\b|[A-Za-z]+\[|\*\.[a-z.]+|\S+\.(?:safetensors|npz)"
-)
+# Variables and calls of code, and names of files.
+_CODE = re.compile(r"[A-Za-z_]*[_\d][A-Za-z_\d]*|[A-Za-z]+[\[(]|\*\.[a-z.]+|\S+\.(?:safetensors|npz|py|md)\b")
 _MARKUP = re.compile(r"<[^<>]*>|&[a-z]+;")
 _PLACE = re.compile(r"\{[^{}]*\}|%n|<[^<>]*>|&")
 
@@ -90,8 +24,7 @@ def pseudo(text: str, disambiguation: str | None = None, n: int | None = None) -
 def untranslated(text: str) -> list[str]:
     """The words of a text that stand in no brackets, and are no code and no name that every language writes so."""
     outside = _MARKUP.sub(" ", "".join(_outside(text)))
-    words = re.findall(r"[A-Za-z]{3,}", _CODE.sub(" ", outside))
-    return [word for word in words if word not in _SAME]
+    return re.findall(r"[A-Za-z]{3,}", _CODE.sub(" ", _SAME.sub(" ", outside)))
 
 
 def _outside(text: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -57,7 +57,9 @@ def _properties(item: QWidget | QAction, where: str) -> Iterator[tuple[str, str]
 
 def _items(model: QAbstractItemModel) -> Iterator[str]:
     roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-    for column in range(model.columnCount(QModelIndex())):
+    # A list has one column, and does not let itself be asked.
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
+    for column in range(columns):
         for role in roles:
             yield str(model.headerData(column, Qt.Orientation.Horizontal, role) or "")
             for row in range(min(model.rowCount(QModelIndex()), _ROWS)):

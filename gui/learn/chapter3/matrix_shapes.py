@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engine.book import forward, init_network
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.types import FloatArray, Shape
 from gui.learn.chapter3.forward_diagram import ForwardDiagram, layers_of
 from gui.learn.chapter3.layer_shapes import layer_shapes
@@ -287,7 +287,7 @@ class MatrixShapes(Lesson):
         self._transpose.setVisible(name[0] == "W")
         layers = layer_shapes(self.shapes)
         self._blocks.show_layers(layers)
-        size = tr("{0} is {1} with {2} numbers.", name, str(shape), f"{int(np.prod(shape)):,}")
+        size = tr_n("{0} is {1} with %n number(s).", None, int(np.prod(shape)), name, str(shape))
         problem = next((sentence for layer in layers if (sentence := layer.problem())), "")
         error, after = self._error(), layers[-1].after
         restyle(self._message, "role", "error" if error else "")
@@ -300,4 +300,4 @@ class MatrixShapes(Lesson):
             if rows
             else tr("All shapes fit: y is {0}.", after)
         )
-        self._message.setText(f"{size} {problem or fits}")
+        self._message.setText(tr("{0} {1}", size, problem or fits))

@@ -244,11 +244,12 @@ class NumericalDifferentiation(Lesson):
         wrong = self.context.theme.colour("error").name()
         error = short_number(abs(it.result() - it.exact), 2)
         self._numbers.setText(
-            tr("numerical {0}", f"<b>{result[:equal]}</b><span style='color: {wrong}'>{result[equal:]}</span>")
-            + " &nbsp; "
-            + tr("exact {0}", f"<b>{exact}</b>")
-            + " &nbsp; "
-            + tr("error {0}", f"<b>{error}</b>")
+            tr(
+                "numerical {0} &nbsp; exact {1} &nbsp; error {2}",
+                f"<b>{result[:equal]}</b><span style='color: {wrong}'>{result[equal:]}</span>",
+                f"<b>{exact}</b>",
+                f"<b>{error}</b>",
+            )
         )
         self._numbers.setAccessibleName(tr("Numerical {0}, exact {1}, error {2}", result, exact, error))
         self._reason.setText(self._sentence())

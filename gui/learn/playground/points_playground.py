@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.book import affine_layer_forward, sigmoid
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.playground.book_network import notebook_cell, predicted
 from gui.learn.playground.boundary_plane import BoundaryPlane
@@ -274,7 +274,7 @@ class PointsPlayground(Lesson):
             if not math.isnan(value):
                 parts.append(tr("{0} {1} %", name, f"{100 * value:.1f}"))
         if self.best is not None:
-            parts.append(tr("your best spiral: {0} neurons", self.best))
+            parts.append(tr_n("your best spiral: %n neuron(s)", None, self.best))
         return "  ·  ".join(parts)
 
     @Slot(object)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QTextEd
 
 from engine.data.dataset import Dataset
 from engine.data.dataset_summary import Loaded, digit_counts, sample_page
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.types import CLASSES, IntArray
 from gui.theme import Theme
 from gui.training.data.check_card import CheckCard
@@ -136,10 +136,10 @@ class DataOverview(QWidget):
     def _show_faults(self, faults: tuple[str, ...]) -> None:
         self._faults.setVisible(bool(faults))
         self._no_faults.setVisible(not faults)
-        self._fault_count.setText(tr("1 fault") if len(faults) == 1 else tr("{0} faults", f"{len(faults):,}"))
+        self._fault_count.setText(tr_n("%n fault(s)", None, len(faults)))
         lines = [*faults[:_MOST_FAULTS]]
         if len(faults) > _MOST_FAULTS:
-            lines.append(tr("… and {0} more.", f"{len(faults) - _MOST_FAULTS:,}"))
+            lines.append(tr("… and {0:,} more.", len(faults) - _MOST_FAULTS))
         self._fault_list.setPlainText("\n".join(lines))
         apart = QTextBlockFormat()
         apart.setBottomMargin(_BETWEEN_FAULTS)
@@ -161,4 +161,4 @@ def _totals(train: Dataset, test: Dataset) -> str:
     digits = [int(digit_counts(each).sum()) for each in (train, test)]
     text = tr("{0} training digits, {1} test digits", *(f"{n:,}" if n else tr("no") for n in digits))
     others = len(train) + len(test) - sum(digits)
-    return tr("{0}; and {1} images without a digit", text, f"{others:,}") if others else text
+    return tr_n("{0}; and %n image(s) without a digit", None, others, text) if others else text

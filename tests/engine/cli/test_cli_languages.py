@@ -28,7 +28,8 @@ _KOREAN = {
     "“{0}” is neither a command nor a file": "“{0}”은(는) 명령도 파일도 아닙니다",
     "{0} cannot be opened: {1}": "{0} 파일을 열 수 없습니다. {1}",
     "there is no such file. Check the name and the folder.": "파일이 없습니다. 이름과 폴더를 확인하세요.",
-    "{0}: no digit, the image is empty": "{0}: 숫자가 없습니다. 이미지가 비어 있습니다",
+    "{0}: no digit. {1}": "{0}: 숫자가 없습니다. {1}",
+    "Nothing stands out from the background: use an image with more contrast.": "이미지가 비어 있습니다.",
     "{0} accuracy": "{0} 정확도",
     "{0} test set": "{0} 테스트 데이터",
     "learning": "학습",
@@ -132,8 +133,8 @@ def test_json_and_exit_statuses_are_the_same_in_every_language(
     (codes, as_json, english, _), (korean_codes, korean_json, text, error) = found["en"], found["ko"]
     assert korean_codes == codes == [0, 0, 1]
     assert korean_json == as_json
-    assert english.strip().endswith(": no digit, the image is empty")
-    assert text.strip().endswith(": 숫자가 없습니다. 이미지가 비어 있습니다")
+    assert ": no digit. Nothing stands out" in english
+    assert text.strip().endswith(": 숫자가 없습니다. 이미지가 비어 있습니다.")
     assert error.strip() == "digit-lab: none.npz 파일을 열 수 없습니다. 파일이 없습니다. 이름과 폴더를 확인하세요."
 
 

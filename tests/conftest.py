@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Set before Qt is imported: the tests need no screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The tests compare English texts, whatever the language of the system is.
+os.environ["DIGITLAB_LANGUAGE"] = "en"
 
 
 def _qt_problem() -> str | None:

@@ -95,7 +95,7 @@ def _train_by_arguments(args: Namespace) -> None:
         raise DigitLabError(tr("Stopped: the same command with --resume resumes it from “{0}”.", checkpoint))
     if console.not_stored:
         raise DigitLabError(console.not_stored)
-    shown = [f"{target}: {tr(name)}, {_shown_scores(weights)}"]
+    shown = [f"{target}: {tr(weights.name)}, {_shown_scores(weights)}"]
     logged = [f"{target}: {name}, {_scores_text(weights)}"]
     for dataset, best in temperatures.items():
         shown.append(tr("the best temperature for {0} is {1:.2f}", shown_name(dataset), best))

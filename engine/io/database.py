@@ -141,16 +141,15 @@ class Database:
         try:
             yield
         except (sqlite3.Error, UnicodeDecodeError) as error:
-            things, kind = self._schema.things, self._schema.error
             if error_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise self._busy() from error
             if _is_damage(error):
                 raise self._schema.damage() from error
-            raise kind(
+            raise self._schema.error(
                 tr(
                     "The {0} in “{1}” cannot be read or written: the system says “{2}”. Check the folder and the room "
                     "on the disk.",
-                    tr(things),
+                    tr(self._schema.things),
                     self.path.parent,
                     error,
                 )

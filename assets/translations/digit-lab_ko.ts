@@ -7607,6 +7607,10 @@ the name of one of these commands is given as ./NAME.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a value is out of range or nested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is not valid TOML ({0}). Correct it, or choose another file.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7765,6 +7769,10 @@ the name of one of these commands is given as ./NAME.
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The window cannot be opened: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} Network: {1}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7894,6 +7902,34 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>Lan&amp;guage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window&apos;s libraries cannot be loaded: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window needs the Python package “{0}”: install what the README&apos;s first command installs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): start it on a desktop, or use the commands that need no window (--help lists them).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no screen at WAYLAND_DISPLAY={0}: nothing answers there. Check XDG_RUNTIME_DIR, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window is to be opened by Wayland, and WAYLAND_DISPLAY is not set: unset QT_QPA_PLATFORM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no screen at DISPLAY={0}: nothing answers there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window needs the system library {0}: install the package {1} (apt install {1}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

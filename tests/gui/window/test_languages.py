@@ -14,6 +14,7 @@ from engine import i18n
 from gui import language
 from gui.main_window import MainWindow
 from gui.theme import Theme
+from gui.training.runs import columns
 
 SIZES = [(900, 600), (1100, 700)]
 
@@ -26,12 +27,14 @@ def window(request, qtbot, qapp, settings) -> Iterator[MainWindow]:
     if request.param == "pseudo":
         i18n.set_translator(pseudo)
     qapp.setFont(language.with_fallbacks(qapp.font()))
+    columns.headings.cache_clear()
     made = make_window(settings, Theme(qapp, "light"))
     qtbot.addWidget(made, before_close_func=shut_down_window)
     draw_and_train(made)
     yield made
     qapp.setFont(usual)
     language.use("en")
+    columns.headings.cache_clear()
 
 
 def not_translated(window: MainWindow) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Layouts, cards, labels and buttons that all tabs use."""
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeAlias, TypeVar
 
@@ -123,6 +124,11 @@ class WrappedRow(QLayout):
         return max(top - self._down - rect.top(), 0)
 
 
+def without_mnemonic(text: str) -> str:
+    """The text of a menu entry without its letter: "&Open…" -> "Open…", "열기(&O)…" -> "열기…"."""
+    return re.sub(r"\(&\w\)|&", "", text)
+
+
 def button(text: str, name: str, on_click: Callable[..., object] | None = None, small: bool = True) -> QPushButton:
     """A push button with an object name."""
     made = QPushButton(text)
@@ -192,7 +198,7 @@ class ActionButton(QPushButton):
     @Slot()
     def _follow(self) -> None:
         # Only the menu entry has the mnemonic letter: each letter must be unique.
-        text = self._action.text().replace("&", "")
+        text = without_mnemonic(self._action.text())
         self.setText("" if self._icon_only else text)
         self.setAccessibleName(text.rstrip("…"))
         self.setStatusTip(self._action.statusTip())

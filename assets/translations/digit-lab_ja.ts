@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>{0} ({1} %)</source>
-        <translation>{0}（{1}%）</translation>
+        <translation>{0}（{1} %）</translation>
     </message>
     <message>
         <source>all digits about equally likely</source>
@@ -535,7 +535,7 @@ or drop an image of one</source>
     </message>
     <message>
         <source>Predicted as {0} ({1} %) by {2}</source>
-        <translation>{2}の予測：{0}（{1}%）</translation>
+        <translation>{2}の予測：{0}（{1} %）</translation>
     </message>
     <message>
         <source>{0} (not sure)</source>
@@ -547,7 +547,7 @@ or drop an image of one</source>
     </message>
     <message>
         <source>Not sure, perhaps {0} ({1} %), by {2}</source>
-        <translation>{2}の予測：自信なし、おそらく{0}（{1}%）</translation>
+        <translation>{2}の予測：自信なし、おそらく{0}（{1} %）</translation>
     </message>
     <message>
         <source>Your drawings</source>
@@ -1001,7 +1001,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>Predicted as {0} ({1} %).</source>
-        <translation>予測は{0}（{1}%）です。</translation>
+        <translation>予測は{0}（{1} %）です。</translation>
     </message>
     <message>
         <source>Computing…</source>
@@ -1025,7 +1025,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>Not sure, perhaps {0} ({1} %).</source>
-        <translation>自信なし、おそらく{0}（{1}%）です。</translation>
+        <translation>自信なし、おそらく{0}（{1} %）です。</translation>
     </message>
     <message>
         <source>Searching…</source>
@@ -1073,7 +1073,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>{0} %  ·  {1}</source>
-        <translation>{0}%  ·  {1}</translation>
+        <translation>{0} %  ·  {1}</translation>
     </message>
     <message>
         <source>Weights ({0})</source>
@@ -1209,7 +1209,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>{0}: not sure, perhaps {1} ({2} %)</source>
-        <translation>{0}: 自信なし、おそらく{1}（{2}%）</translation>
+        <translation>{0}: 自信なし、おそらく{1}（{2} %）</translation>
     </message>
     <message>
         <source>Shifted, it is still predicted as {0} for {1} of {2} shifts.</source>
@@ -1225,7 +1225,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>{0}: {1} ({2} %)</source>
-        <translation>{0}: {1}（{2}%）</translation>
+        <translation>{0}: {1}（{2} %）</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -1277,7 +1277,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>{0} %</source>
-        <translation>{0}%</translation>
+        <translation>{0} %</translation>
     </message>
     <message>
         <source>The network predicts the number {0}</source>
@@ -1301,7 +1301,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>or else {0}, {1} %</source>
-        <translation>次は{0}（{1}%）</translation>
+        <translation>次は{0}（{1} %）</translation>
     </message>
     <message>
         <source>perhaps {0} or&#xa0;{1}</source>
@@ -1333,11 +1333,11 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>{0}: {1} %. {2}: {3} %</source>
-        <translation>{0}: {1}%。{2}: {3}%</translation>
+        <translation>{0}: {1} %。{2}: {3} %</translation>
     </message>
     <message>
         <source>{0}: {1} %</source>
-        <translation>{0}: {1}%</translation>
+        <translation>{0}: {1} %</translation>
     </message>
     <message>
         <source>No digit yet</source>
@@ -3129,7 +3129,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>Downloading MNIST: {0} %</source>
-        <translation>MNISTをダウンロード中：{0}%</translation>
+        <translation>MNISTをダウンロード中：{0} %</translation>
     </message>
     <message>
         <source>MNIST could not be downloaded because of an error in the program ({0}).</source>
@@ -3277,7 +3277,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>{0} {1} %</source>
-        <translation>{0} {1}%</translation>
+        <translation>{0} {1} %</translation>
     </message>
     <message>
         <source>Circle</source>
@@ -3749,7 +3749,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>Making synthetic digits: {0} %…</source>
-        <translation>合成数字を作成中：{0}%…</translation>
+        <translation>合成数字を作成中：{0} %…</translation>
     </message>
     <message>
         <source>Loading MNIST…</source>
@@ -4287,7 +4287,7 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>{0} test digits, {1} activations each. The two axes show {2} % of their variance.</source>
-        <translation>テスト用の数字{0}枚、それぞれのアクティベーション{1}個。2つの軸は、その分散の{2}%を表します。</translation>
+        <translation>テスト用の数字{0}枚、それぞれのアクティベーション{1}個。2つの軸は、その分散の{2} %を表します。</translation>
     </message>
     <message>
         <source>True label {0}</source>
@@ -6209,7 +6209,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0:.0f} % with {1}</source>
-        <translation>{1}では{0:.0f}%</translation>
+        <translation>{1}では{0:.0f} %</translation>
     </message>
     <message>
         <source>{0} of {1} images that were checked are blank: choose other data, or check how they were made.</source>
@@ -7233,7 +7233,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0:.0f} % of the training images are predicted correctly, but only {1:.0f} % of the test images.</source>
-        <translation>訓練画像は{0:.0f}%を正しく予測しますが、テスト画像は{1:.0f}%だけです。</translation>
+        <translation>訓練画像は{0:.0f} %を正しく予測しますが、テスト画像は{1:.0f} %だけです。</translation>
     </message>
     <message>
         <source>In each set the labels fit the images, so the two sets differ. Check whether the images of one are turned, or their labels shifted.</source>
@@ -7257,7 +7257,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>The weight decay {0:g} is too large: times the learning rate, it takes {1:.3g} % of every weight at each step. Try {2}.</source>
-        <translation>荷重減衰{0:g}は大きすぎます。学習率を掛けると、ステップのたびにすべての重みを{1:.3g}%減らします。{2}を試してください。</translation>
+        <translation>荷重減衰{0:g}は大きすぎます。学習率を掛けると、ステップのたびにすべての重みを{1:.3g} %減らします。{2}を試してください。</translation>
     </message>
     <message>
         <source>Use weight decay {0}</source>
@@ -7273,15 +7273,15 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0:.3g} % of the labels are wrong: with so many there is little to learn. Try {1:.0f} %.</source>
-        <translation>ラベルの{0:.3g}%が誤りです。これほど多いと、学べることがほとんどありません。{1:.0f}%を試してください。</translation>
+        <translation>ラベルの{0:.3g} %が誤りです。これほど多いと、学べることがほとんどありません。{1:.0f} %を試してください。</translation>
     </message>
     <message>
         <source>The labels of the training images do not fit: the most similar image has the same label for only {0:.0f} % of them, as by chance. Check whether images or labels were shuffled.</source>
-        <translation>訓練画像のラベルが画像と合っていません。最もよく似た画像とラベルが同じなのは{0:.0f}%だけで、偶然と変わりません。画像かラベルの順序が入れ替わっていないか確認してください。</translation>
+        <translation>訓練画像のラベルが画像と合っていません。最もよく似た画像とラベルが同じなのは{0:.0f} %だけで、偶然と変わりません。画像かラベルの順序が入れ替わっていないか確認してください。</translation>
     </message>
     <message>
         <source>The labels of the test images do not fit: the most similar image has the same label for only {0:.0f} % of them, as by chance. Check whether images or labels were shuffled.</source>
-        <translation>テスト画像のラベルが画像と合っていません。最もよく似た画像とラベルが同じなのは{0:.0f}%だけで、偶然と変わりません。画像かラベルの順序が入れ替わっていないか確認してください。</translation>
+        <translation>テスト画像のラベルが画像と合っていません。最もよく似た画像とラベルが同じなのは{0:.0f} %だけで、偶然と変わりません。画像かラベルの順序が入れ替わっていないか確認してください。</translation>
     </message>
     <message>
         <source>All {0:,} training images show no digit, so there is nothing to tell apart.</source>
@@ -7309,11 +7309,11 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0:.0f} % of the outputs of {1} are at the ends of their range, where the gradient is close to 0.</source>
-        <translation>{1}の出力の{0:.0f}%が範囲の両端にあり、そこでは勾配がほぼ0です。</translation>
+        <translation>{1}の出力の{0:.0f} %が範囲の両端にあり、そこでは勾配がほぼ0です。</translation>
     </message>
     <message>
         <source>Dropout removes {0:.0f} % of the outputs of a layer at each step: too many.</source>
-        <translation>ドロップアウトがステップのたびに層の出力の{0:.0f}%を消去しています。多すぎます。</translation>
+        <translation>ドロップアウトがステップのたびに層の出力の{0:.0f} %を消去しています。多すぎます。</translation>
     </message>
     <message>
         <source>The gradient vanishes in {0} Sigmoid layers: that of W1 was only {1:.1g}.</source>
@@ -7333,7 +7333,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>Use {0:.0f} % wrong labels</source>
-        <translation>誤ったラベルを{0:.0f}%にする</translation>
+        <translation>誤ったラベルを{0:.0f} %にする</translation>
     </message>
     <message>
         <source>Add images of other digits.</source>
@@ -7779,7 +7779,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>The window cannot be opened: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウを開けません：{0}</translation>
     </message>
     <message>
         <source>{0} Network: {1}.</source>
@@ -7807,7 +7807,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0} Accuracy so far: {1:,} of {2:,} ({3} %).</source>
-        <translation>{0}これまでの認識精度：{2:,}個中{1:,}個（{3}%）。</translation>
+        <translation>{0}これまでの認識精度：{2:,}個中{1:,}個（{3} %）。</translation>
     </message>
     <message>
         <source>{0} The network was not sure.</source>
@@ -7915,31 +7915,31 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>The window&apos;s libraries cannot be loaded: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウのライブラリを読み込めません：{0}</translation>
     </message>
     <message>
         <source>The window needs the Python package “{0}”: install what the README&apos;s first command installs.</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウにはPythonパッケージ「{0}」が必要です。READMEの最初のコマンドでインストールしてください。</translation>
     </message>
     <message>
         <source>There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): start it on a desktop, or use the commands that need no window (--help lists them).</source>
-        <translation type="unfinished"></translation>
+        <translation>ここには画面がありません（DISPLAYもWAYLAND_DISPLAYも設定されていません）。デスクトップで起動するか、ウィンドウのいらないコマンドを使ってください（--helpで一覧を表示）。</translation>
     </message>
     <message>
         <source>There is no screen at WAYLAND_DISPLAY={0}: nothing answers there. Check XDG_RUNTIME_DIR, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>WAYLAND_DISPLAY={0}に画面がなく、応答がありません。XDG_RUNTIME_DIRも確認してください。</translation>
     </message>
     <message>
         <source>The window is to be opened by Wayland, and WAYLAND_DISPLAY is not set: unset QT_QPA_PLATFORM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Waylandでウィンドウを開く設定ですが、WAYLAND_DISPLAYが設定されていません。QT_QPA_PLATFORMの設定を解除してください。</translation>
     </message>
     <message>
         <source>There is no screen at DISPLAY={0}: nothing answers there.</source>
-        <translation type="unfinished"></translation>
+        <translation>DISPLAY={0}に画面がなく、応答がありません。</translation>
     </message>
     <message>
         <source>The window needs the system library {0}: install the package {1} (apt install {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウにはシステムのライブラリ{0}が必要です。パッケージ{1}をインストールしてください（apt install {1}）。</translation>
     </message>
     <message>
         <source>{0:,} + {1:,} images</source>
@@ -8267,7 +8267,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>One step changes {0} by about {1} % of its size.</source>
-        <translation>1ステップで、{0}はその大きさの約{1}%だけ変わります。</translation>
+        <translation>1ステップで、{0}はその大きさの約{1} %だけ変わります。</translation>
     </message>
     <message>
         <source>{0} ← {0} − lr · d{0}</source>

@@ -1173,7 +1173,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation>크기 맞춤</translation>
+        <translation>크기 조절</translation>
     </message>
     <message>
         <source>Scale it to fill 20 × 20 pixels</source>
@@ -1181,7 +1181,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>scaling</source>
-        <translation>크기 맞춤</translation>
+        <translation>크기 조절</translation>
     </message>
     <message>
         <source>Centre</source>
@@ -1853,7 +1853,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>Random image</source>
-        <translation>아무 이미지나</translation>
+        <translation>무작위 이미지</translation>
     </message>
     <message>
         <source>The image, pixel by pixel</source>
@@ -3549,7 +3549,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>smoothed</source>
-        <translation>평활</translation>
+        <translation>이동 평균</translation>
     </message>
     <message>
         <source>Wheel, drag, + and −: zoom. Shift and drag, arrows: move. Backspace: back. Home, double click: reset.</source>
@@ -3601,7 +3601,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>Smoothing of the loss</source>
-        <translation>손실의 평활</translation>
+        <translation>손실의 이동 평균</translation>
     </message>
     <message>
         <source>The bold line is the average of this many losses</source>
@@ -3641,7 +3641,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation>평활</translation>
+        <translation>이동 평균</translation>
     </message>
     <message>
         <source>Exporting…</source>
@@ -6073,11 +6073,11 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0}, fine-tuned on your handwriting</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, 내 손글씨로 미세 조정</translation>
     </message>
     <message>
         <source>Convolutional {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>합성곱 {0}</translation>
     </message>
     <message>
         <source>Your handwriting</source>
@@ -7617,7 +7617,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>a value is out of range or nested</source>
-        <translation type="unfinished"></translation>
+        <translation>값이 범위를 벗어났거나 중첩되어 있습니다</translation>
     </message>
     <message>
         <source>it is not valid TOML ({0}). Correct it, or choose another file.</source>
@@ -7779,134 +7779,134 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>The window cannot be opened: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>창을 열 수 없습니다. {0}</translation>
     </message>
     <message>
         <source>{0} Network: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 신경망: {1}.</translation>
     </message>
     <message>
         <source>{0:,} added, {1:,} were there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,}개 추가, {1:,}개는 이미 있었습니다.</translation>
     </message>
     <message>
         <source>All {0:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 {0:,}</translation>
     </message>
     <message numerus="yes">
         <source>“{0}” was trained with %n drawing(s). Draw: its bars are beside the others.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“{0}” 신경망을 그림 %n개로 학습했습니다. 숫자를 그려 보세요. 이 신경망의 막대가 나란히 나타납니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n drawing(s) (is/are) kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>보관된 그림: %n개.</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} Accuracy so far: {1:,} of {2:,} ({3} %).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 지금까지의 정확도: {2:,}개 중 {1:,}개 ({3} %).</translation>
     </message>
     <message>
         <source>{0} The network was not sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 신경망은 확신하지 못했습니다.</translation>
     </message>
     <message>
         <source>{0} It was predicted as {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 신경망의 예측: {1}.</translation>
     </message>
     <message>
         <source>{0} No small change makes it {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 조금 바꾸어서는 {1} 예측이 나오지 않습니다.</translation>
     </message>
     <message>
         <source>{0} This small change makes it the most probable: orange was added, blue removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 이 작은 변화로 그 숫자의 확률이 가장 높아집니다. 주황색은 더한 부분, 파란색은 지운 부분입니다.</translation>
     </message>
     <message>
         <source>{0} For {1} it is another digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}가지에서는 다른 숫자로 예측합니다.</translation>
     </message>
     <message>
         <source>{0} For {1} the network is not sure (grey).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}가지에서는 신경망이 확신하지 못합니다(회색).</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>아래</translation>
     </message>
     <message>
         <source>Rotate</source>
-        <translation type="unfinished"></translation>
+        <translation>회전</translation>
     </message>
     <message>
         <source>Jitter</source>
-        <translation type="unfinished"></translation>
+        <translation>흔들림</translation>
     </message>
     <message>
         <source>{0}. The left and right arrow keys choose a digit, Return explains it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. 왼쪽·오른쪽 화살표 키로 숫자를 고르고, Enter로 설명을 봅니다.</translation>
     </message>
     <message>
         <source>{0}. {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. {1}: {2}</translation>
     </message>
     <message>
         <source>Both predict the same {0:,} of {1:,} correctly.</source>
-        <translation type="unfinished"></translation>
+        <translation>둘 다 {1:,}장 중 {0:,}장을 똑같이 맞힙니다.</translation>
     </message>
     <message>
         <source>Batches of {0} are {1} times faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}장씩 묶으면 {1}배 빠릅니다.</translation>
     </message>
     <message>
         <source>Batches of {0} are {1} times slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}장씩 묶으면 {1}배 느립니다.</translation>
     </message>
     <message numerus="yes">
         <source>{0} is {1} with %n number(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}의 형상은 {1}, 값은 %n개입니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>{0:,} parameters: one numerical gradient calculates {1:,} losses.</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수 {0:,}개: 수치 미분을 한 번 하려면 손실을 {1:,}번 계산합니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n parameter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>매개변수 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>numerical {0} &amp;nbsp; exact {1} &amp;nbsp; error {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>수치 {0} &amp;nbsp; 해석 {1} &amp;nbsp; 오차 {2}</translation>
     </message>
     <message>
         <source>Rosenbrock</source>
-        <translation type="unfinished"></translation>
+        <translation>로젠브록</translation>
     </message>
     <message>
         <source>Saddle</source>
-        <translation type="unfinished"></translation>
+        <translation>안장점</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n스텝</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>your best spiral: %n neuron(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>나선 최고 기록: 뉴런 %n개</numerusform>
         </translation>
     </message>
     <message>
@@ -7915,157 +7915,158 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>The window&apos;s libraries cannot be loaded: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>창에 필요한 라이브러리를 불러올 수 없습니다. {0}</translation>
     </message>
     <message>
         <source>The window needs the Python package “{0}”: install what the README&apos;s first command installs.</source>
-        <translation type="unfinished"></translation>
+        <translation>창을 열려면 파이썬 패키지 “{0}” 설치가 필요합니다. README의 첫 명령으로 설치하세요.</translation>
     </message>
     <message>
         <source>There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): start it on a desktop, or use the commands that need no window (--help lists them).</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에는 화면이 없습니다(DISPLAY도 WAYLAND_DISPLAY도 설정되어 있지 않습니다). 데스크톱에서 시작하거나, 창이 필요 없는 명령을 쓰세요(--help에 목록이 있습니다).</translation>
     </message>
     <message>
         <source>There is no screen at WAYLAND_DISPLAY={0}: nothing answers there. Check XDG_RUNTIME_DIR, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>WAYLAND_DISPLAY={0}: 화면이 없습니다. 응답하지 않습니다. XDG_RUNTIME_DIR도 확인하세요.</translation>
     </message>
     <message>
         <source>The window is to be opened by Wayland, and WAYLAND_DISPLAY is not set: unset QT_QPA_PLATFORM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wayland로 창을 열게 되어 있는데 WAYLAND_DISPLAY가 설정되어 있지 않습니다. QT_QPA_PLATFORM의 설정을 없애세요.</translation>
     </message>
     <message>
         <source>There is no screen at DISPLAY={0}: nothing answers there.</source>
-        <translation type="unfinished"></translation>
+        <translation>DISPLAY={0}: 화면이 없습니다. 응답하지 않습니다.</translation>
     </message>
     <message>
         <source>The window needs the system library {0}: install the package {1} (apt install {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>창을 열려면 시스템 라이브러리 {0}, 곧 {1} 패키지가 필요합니다. 설치하세요(apt install {1}).</translation>
     </message>
     <message>
         <source>{0:,} + {1:,} images</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 {0:,} + {1:,}장</translation>
     </message>
     <message numerus="yes">
         <source>%n fault(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>문제 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n fault(s) in the files: show them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일의 문제 %n개: 보기</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0}; and %n image(s) without a digit</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}, 그리고 숫자가 아닌 이미지 %n장</numerusform>
         </translation>
     </message>
     <message>
         <source>… and {0:,} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>… 그 밖에 {0:,}개.</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %n장</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0}, %n parameter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}, 매개변수 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n multiplication(s) per image</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지당 곱셈 %n회</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0}
 %n multiplication(s) per image</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}
+이미지당 곱셈 %n회</numerusform>
         </translation>
     </message>
     <message>
         <source>Two-layer net (50)</source>
-        <translation type="unfinished"></translation>
+        <translation>2층 신경망 (50)</translation>
     </message>
     <message>
         <source>Three-layer net (50, 100)</source>
-        <translation type="unfinished"></translation>
+        <translation>3층 신경망 (50, 100)</translation>
     </message>
     <message>
         <source>Wide MLP (800)</source>
-        <translation type="unfinished"></translation>
+        <translation>넓은 신경망 (800)</translation>
     </message>
     <message>
         <source>Simple convnet</source>
-        <translation type="unfinished"></translation>
+        <translation>단순 합성곱 신경망</translation>
     </message>
     <message>
         <source>Deep convnet</source>
-        <translation type="unfinished"></translation>
+        <translation>심층 합성곱 신경망</translation>
     </message>
     <message>
         <source>Your own</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 만든 신경망</translation>
     </message>
     <message numerus="yes">
         <source>Stopped by you after %n iteration(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>반복 %n회 뒤에 중지했습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Early stopping: the validation accuracy has not improved for %n epoch(s); the weights of epoch {0} are kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>조기 종료: 검증 데이터의 정확도가 %n에폭 동안 오르지 않았습니다. 에폭 {0}의 가중치를 남겼습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Deleted %n run(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>학습 기록 %n개를 삭제했습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n run(s) in the plots</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>그래프에 학습 기록 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>학습 기록 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0} %n more (was/were) interrupted, too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} 중단된 학습이 %n개 더 있습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n run(s) cannot be read, and (is/are) not shown: damaged, or of a newer version of Digit Lab.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>학습 기록 %n개를 읽을 수 없어 표시하지 않습니다. 손상되었거나 더 새로운 Digit Lab에서 만든 것입니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>{0}, {1:,} training and {2:,} test images</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, 훈련 이미지 {1:,}장, 시험 이미지 {2:,}장</translation>
     </message>
     <message numerus="yes">
         <source>{0}, %n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}, 이미지 %n장</numerusform>
         </translation>
     </message>
     <message>
@@ -8552,7 +8553,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0} (not saved)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (저장 안 됨)</translation>
     </message>
     <message>
         <source>The trained weights are only in memory now. Save them in another place?</source>

@@ -4,6 +4,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from engine.i18n import tr
+from engine.i18n.language import NAMES
+from gui.language import SYSTEM
 from gui.theme import THEMES, Theme
 
 _Key = QKeySequence.StandardKey
@@ -119,6 +121,13 @@ class Actions(QObject):
             action.setCheckable(True)
             action.setData(choice)
             self.themes.addAction(action)
+
+        self.languages = QActionGroup(self)
+        for choice, name in {SYSTEM: names["system"], **NAMES}.items():
+            action = self._make(name, None, tr("Choose the language of the window"))
+            action.setCheckable(True)
+            action.setData(choice)
+            self.languages.addAction(action)
 
         theme.changed.connect(self._paint_icons)
         self._paint_icons()

@@ -35,10 +35,13 @@ from engine.nn.network_spec import ACTIVATIONS
 from engine.paths import default_weights
 from engine.weights import Weights, chosen_note, load_weights
 from gui.current_network import CurrentNetwork
+from gui.language import environment_at_start, language_of, translate_qt, use, with_fallbacks
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.system_libraries import missing_library, missing_plugin_library
 from gui.theme import ASSETS, Theme
+from gui.window.language_choice import chosen_language
+from gui.window.restart import at_exit
 
 _log = logging.getLogger("digitlab")
 _Attribute = Qt.ApplicationAttribute
@@ -61,6 +64,7 @@ def run(weights: str | None, verbose: bool = False, files: Sequence[str] = ()) -
         WeightsError: the weights cannot be read.
     """
     settings = Settings()
+    use(language_of(chosen_language(settings)))
     loaded, file, problem = first_weights(weights, settings)
     before = qInstallMessageHandler(_qt_message)
     try:
@@ -73,6 +77,8 @@ def run(weights: str | None, verbose: bool = False, files: Sequence[str] = ()) -
         application.setApplicationName("Digit Lab")
         application.setDesktopFileName("digit-lab")
         application.setWindowIcon(QIcon(str(ASSETS / "icons" / "digit-lab.svg")))
+        translate_qt(application)
+        application.setFont(with_fallbacks(application.font()))
         theme = Theme(application, settings.text("theme", "system", ("system", "light", "dark")))
         with close_on_interrupt() as set_window:
             window = MainWindow(CurrentNetwork(loaded, file), settings, theme)
@@ -86,7 +92,10 @@ def run(weights: str | None, verbose: bool = False, files: Sequence[str] = ()) -
                 # After the first painting.
                 QTimer.singleShot(0, window, lambda: window.opener.open([local_path(file) for file in files]))
             QTimer.singleShot(_GARBAGE_MS, collect_garbage_from_now_on)
-            return application.exec()
+            status = application.exec()
+            if window.restarting:
+                at_exit(environment_at_start())
+            return status
     finally:
         sys.excepthook = sys.__excepthook__
         qInstallMessageHandler(before)
@@ -234,7 +243,7 @@ def _give_up(message: str) -> NoReturn:
     platform = "wayland" if os.environ.get("WAYLAND_DISPLAY") and not os.environ.get("DISPLAY") else "xcb"
     plugins = Path(PySide6.__file__).parent / "Qt" / "plugins"
     library = missing_plugin_library(plugins, os.environ.get("QT_QPA_PLATFORM", platform).split(":")[0])
-    reason = missing_library(library) if library else f"The window cannot be opened: {' '.join(message.split())}"
+    reason = missing_library(library) if library else tr("The window cannot be opened: {0}", " ".join(message.split()))
     os.write(_real_stderr[-1] if _real_stderr else _STDERR, f"digit-lab: {reason}\n".encode(errors="backslashreplace"))
     # Qt aborts the process when this returns.
     os._exit(1)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.data.shown_names import shown_name
 from engine.i18n import tr
 from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Recognizer
@@ -47,10 +48,10 @@ class CurrentNetwork(QObject):
     def name(self) -> str:
         """The name of the network in use."""
         if self.viewed is not None:
-            return tr("{0}, {1}", self.viewed.name or self.viewed.spec.title, self.viewing)
+            return tr("{0}, {1}", shown_name(self.viewed.name or self.viewed.spec.title), self.viewing)
         if self.in_training is not None:
-            return self.in_training.title
-        return self.weights.name or self.weights.spec.title
+            return shown_name(self.in_training.title)
+        return shown_name(self.weights.name or self.weights.spec.title)
 
     def lock(self, locked: bool) -> None:
         """Set ``locked``."""

@@ -25,6 +25,7 @@ from gui.widgets.lazy_page import LazyPage
 from gui.widgets.notice import Notice
 from gui.window.card_maximizer import CardMaximizer
 from gui.window.file_drops import FileDrops
+from gui.window.language_choice import LanguageChoice
 from gui.window.learn_page import LearnPage
 from gui.window.open_file import FileOpener
 from gui.window.presentation import Presentation
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
 
     Attributes:
         training: connects a training with the window; None until the training tab is made.
+        restarting: whether the program is to be started again once the window is closed.
     """
 
     def __init__(self, network: CurrentNetwork, settings: Settings, theme: Theme) -> None:
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
         self._open_drawings.timeout.connect(self.draw_tab.store.open)
         self._open_drawings.timeout.connect(self.weights_files.measure_activation)
         self._closing = False
+        self.restarting = False
         self.training: TrainingLink | None = None
 
         self.tabs = QTabWidget()
@@ -129,6 +132,7 @@ class MainWindow(QMainWindow):
         fill_menu_bar(self.menuBar(), self.actions_, theme.choice)
         self.presentation = Presentation(self, self.actions_, self.zoom)
         self.maximizer = CardMaximizer(middle, self.actions_.enlarge, theme)
+        self.language = LanguageChoice(self.actions_, settings, self)
         theme.style(self)
         self._connect()
         self._restore()
@@ -233,6 +237,7 @@ class MainWindow(QMainWindow):
         a.show_train.triggered.connect(self.show_train_tab)
         a.show_learn.triggered.connect(self.show_learn_tab)
         a.themes.triggered.connect(self._choose_theme)
+        self.language.restart.connect(self._restart)
         self.weights_bar.chosen.connect(self.weights_files.use_file)
         self.weights_bar.activation_chosen.connect(self.weights_files.choose_activation)
         self.weights_files.ended.connect(self._idle)
@@ -303,7 +308,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _stay(self) -> None:
         """Do not close: a drawing that could not be saved is still on the canvas, or the user cancelled."""
-        self._closing = False
+        self._closing = self.restarting = False
         self.statusBar().clearMessage()
         # ``closeEvent`` has cancelled the deferred loading: start it again.
         QTimer.singleShot(0, self._train_page, self._train_page.make)
@@ -362,6 +367,11 @@ class MainWindow(QMainWindow):
     def _choose_theme(self, action: QAction) -> None:
         self.theme.choose(action.data())
         self.settings.keep("theme", action.data())
+
+    @Slot()
+    def _restart(self) -> None:
+        self.restarting = True
+        self.close()
 
     def _restore(self) -> None:
         geometry = self.settings.data("window/geometry")

@@ -42,6 +42,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, theme: str) -> None:
     view.addActions([a.enlarge, a.presentation])
     view.addSeparator()
     view.addMenu(tr("&Colours")).addActions(a.themes.actions())
+    view.addMenu(tr("Lan&guage")).addActions(a.languages.actions())
     for action in a.themes.actions():
         action.setChecked(action.data() == theme)
     _add(bar, tr("&Help"), [a.help, a.tour, None, a.about])

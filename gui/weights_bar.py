@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from engine.i18n import tr
+from engine.data.shown_names import shown_name
+from engine.i18n import tr, tr_n
 from engine.nn.network_spec import ACTIVATIONS
 from engine.paths import shipped_weights
 from engine.weights import weights_title
@@ -43,7 +44,7 @@ class WeightsBar(QWidget):
         self.activation.setObjectName("weights-activation")
         self.activation.setAccessibleName(tr("Activation function of the network"))
         for kind, spec in ACTIVATIONS.items():
-            self.activation.addItem(spec.title, kind)
+            self.activation.addItem(tr(spec.title), kind)
         self.activation.activated.connect(lambda: self.activation_chosen.emit(self.activation.currentData()))
         self._facts = ElidedLabel()
         self._facts.setObjectName("weights-facts")
@@ -74,14 +75,15 @@ class WeightsBar(QWidget):
         self.list.clear()
         self._files = []
         for file in [*shipped_weights(), *self._opened]:
-            self.list.addItem(self._name(file))
+            self.list.addItem(shown_name(self._name(file)))
             self._files.append(file)
         if path is None:
-            self.list.addItem(weights.name + (tr(" (not saved)") if self._network.unsaved else ""))
+            name = shown_name(weights.name)
+            self.list.addItem(tr("{0} (not saved)", name) if self._network.unsaved else name)
             self._files.append(None)
         self.list.setCurrentIndex(self._files.index(path))
         if self._network.in_training is not None:
-            self.list.addItem(tr("In training: {0}", self._network.in_training.title))
+            self.list.addItem(tr("In training: {0}", shown_name(self._network.in_training.title)))
             self._files.append(None)
             self.list.setCurrentIndex(self.list.count() - 1)
         if self._network.viewing:
@@ -101,7 +103,7 @@ class WeightsBar(QWidget):
             texts = {"assumed": tr("{0} (assumed)"), "measured": tr("{0} (measured)")}
             for i, spec in enumerate(ACTIVATIONS.values()):
                 text = texts.get(weights.activation_from, "{0}") if spec.kind == weights.activation else "{0}"
-                self.activation.setItemText(i, text.format(spec.title))
+                self.activation.setItemText(i, text.format(tr(spec.title)))
         self.activation.setVisible(shown)
 
     def _name(self, file: Path) -> str:
@@ -115,8 +117,13 @@ class WeightsBar(QWidget):
         if self._network.in_training is not None:
             return tr("The drawing tab predicts with its current weights")
         weights = self._network.weights
-        facts = [f"{what} {100 * score:.2f} %" for what, score in weights.scores.items() if what.endswith("accuracy")]
-        facts += [weights.spec.title, tr("{0} parameters", f"{weights.spec.param_count():,}"), *weights.notes]
+        facts = [
+            tr("{0} {1} %", shown_name(what), f"{100 * score:.2f}")
+            for what, score in weights.scores.items()
+            if what.endswith("accuracy")
+        ]
+        facts += [shown_name(weights.spec.title), tr_n("%n parameter(s)", None, weights.spec.param_count())]
+        facts += weights.notes
         return "  ·  ".join(facts)
 
     @Slot(int)

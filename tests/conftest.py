@@ -31,7 +31,7 @@ def _qt_problem() -> str | None:
 
 QT_PROBLEM = _qt_problem()
 pytest_plugins = () if QT_PROBLEM else ("pytestqt.plugin",)
-collect_ignore = ["gui"] if QT_PROBLEM else []
+collect_ignore = ["gui", "translations"] if QT_PROBLEM else []
 
 
 def pytest_report_header() -> str | None:

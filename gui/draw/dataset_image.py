@@ -60,7 +60,7 @@ class DatasetImage(QObject):
         if label is not None and self._model.running is None:
             sentence = tr("True label: {0}.", label)
             if viewing:
-                sentence += tr(" Network: {0}.", viewing)
+                sentence = tr("{0} Network: {1}.", sentence, viewing)
         if sentence != self._sentence:
             self._sentence = sentence
             self.notice.emit(sentence, bool(viewing))

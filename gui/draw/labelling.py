@@ -158,9 +158,9 @@ class Labelling(QObject):
         if drawing is not None:
             sentence = tr("Kept as {0}.", drawing.label)
             if drawing.probability is not None and drawing.probability < SURE:
-                sentence += tr(" The network was not sure.")
+                sentence = tr("{0} The network was not sure.", sentence)
             elif drawing.predicted not in (None, drawing.label):
-                sentence += tr(" It was predicted as {0}.", drawing.predicted)
+                sentence = tr("{0} It was predicted as {1}.", sentence, drawing.predicted)
         if sentence != self._sentence:
             self._sentence = sentence
             self.notice.emit(sentence)

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 
-from engine.i18n import tr
+from engine.i18n import comma_list, tr
 from engine.recognizer import is_even
 from engine.types import CLASSES, FloatArray
 from gui.theme import Theme
@@ -174,8 +174,8 @@ class ProbabilityChart(BarView):
     def _description(self) -> str:
         text = _list(self.probabilities) if self.probabilities.any() else tr("No digit yet")
         if self.comparison is not None:
-            text += f". {self.comparison.name}: {_list(self.comparison.probabilities)}"
-        return text + ". " + tr("The left and right arrow keys choose a digit, Return explains it.")
+            text = tr("{0}. {1}: {2}", text, self.comparison.name, _list(self.comparison.probabilities))
+        return tr("{0}. The left and right arrow keys choose a digit, Return explains it.", text)
 
     # -- painting
 
@@ -237,4 +237,4 @@ class ProbabilityChart(BarView):
 
 
 def _list(probabilities: FloatArray) -> str:
-    return ", ".join(f"{digit}: {100 * float(p):.1f} %" for digit, p in enumerate(probabilities))
+    return comma_list(f"{digit}: {100 * float(p):.1f} %" for digit, p in enumerate(probabilities))

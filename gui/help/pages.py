@@ -7,10 +7,12 @@ from pathlib import Path
 
 import numpy as np
 import PySide6
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from engine.i18n import tr
 from engine.paths import data_folder
+from gui.language import localized
 from gui.theme import ASSETS
 
 # In the order of the list. A name is that of a file, and the object name of a page of the window, or what ``PLACES``
@@ -33,20 +35,11 @@ PLACES = {
     "errors-page": "errors",
     "data-page": "data",
 }
-# Keys that belong to no action: what they do, where.
-_OTHER_KEYS = (
-    (tr("Canvas"), "← ↑ → ↓", tr("Move the pen; with Shift in larger steps")),
-    (tr("Canvas"), "Space", tr("Put the pen down, or lift it")),
-    (tr("Network, images and tables"), "← ↑ → ↓", tr("Go to the next cell")),
-    (tr("Network, images and tables"), "Return", tr("Open the cell")),
-    (tr("Everywhere"), "Esc", tr("Go back: leave a large view, the presentation or the tour")),
-    (tr("Everywhere"), "Tab", tr("Go to the next control")),
-)
 
 
 def file_of(name: str) -> Path:
     """The Markdown file of one of TEXTS or of the glossary."""
-    return ASSETS / "help" / "en" / f"{name}.md"
+    return localized(ASSETS / "help", f"{name}.md")
 
 
 def text_of(name: str) -> str:
@@ -66,6 +59,23 @@ def filtered_glossary(searched: str) -> str:
     return "\n\n".join([heading, *(found or [tr("No entry contains “{0}”.", searched)])])
 
 
+def _other_keys() -> list[tuple[str, str, str]]:
+    """Keys that belong to no action: what they do, where."""
+    canvas, cells, everywhere = tr("Canvas"), tr("Network, images and tables"), tr("Everywhere")
+    space, enter, escape, tab = (
+        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab)
+    )
+    return [
+        (canvas, "← ↑ → ↓", tr("Move the pen; with Shift in larger steps")),
+        (canvas, space, tr("Put the pen down, or lift it")),
+        (cells, "← ↑ → ↓", tr("Go to the next cell")),
+        (cells, enter, tr("Open the cell")),
+        (everywhere, escape, tr("Go back: leave a large view, the presentation or the tour")),
+        (everywhere, tab, tr("Go to the next control")),
+    ]
+
+
 def shortcuts(menus: Iterable[tuple[str, Iterable[QAction]]]) -> str:
     """All shortcuts as a Markdown table.
 
@@ -78,7 +88,7 @@ def shortcuts(menus: Iterable[tuple[str, Iterable[QAction]]]) -> str:
         for action in actions
         if not action.shortcut().isEmpty()
     ]
-    lines = [f"| {place} | {keys} | {what} |" for place, keys, what in (*rows, *_OTHER_KEYS)]
+    lines = [f"| {place} | {keys} | {what} |" for place, keys, what in (*rows, *_other_keys())]
     titles = f"| {tr('Menu or place')} | {tr('Key')} | {tr('Effect')} |"
     head = [f"# {tr('Shortcuts')}", "", titles, "| --- | --- | --- |"]
     return "\n".join([*head, *lines])

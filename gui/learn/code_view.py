@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit
 
 from engine.i18n import tr
+from gui.language import with_fallbacks
 from gui.learn.source_lines import RETURN, Source, Statement, source_of
 from gui.learn.tracer import Trace
 from gui.learn.values import Snapshot
@@ -119,7 +120,7 @@ class CodeView(QTextEdit):
             self._zoom()
 
     def _zoom(self) -> None:
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font = with_fallbacks(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         font.setStyleHint(QFont.StyleHint.Monospace)
         font.setPointSizeF(self.font().pointSizeF() * _SIZE)
         self.document().setDefaultFont(font)

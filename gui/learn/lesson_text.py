@@ -3,8 +3,10 @@
 import functools
 import tomllib
 from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import Any, TypeVar
 
+from gui.language import localized
 from gui.theme import ASSETS
 
 _MOST_WORDS = 120
@@ -73,14 +75,23 @@ class LessonText:
     tasks: tuple[Task, ...]
 
 
-@functools.cache
-def lesson_text(name: str, language: str = "en") -> LessonText:
-    """The texts of a lesson. Any thread may call it.
+def lesson_text(name: str) -> LessonText:
+    """The texts of a lesson in the language of the window. Any thread may call it.
 
     Raises:
         LessonTextError: the file is not as it has to be.
     """
-    return parse_lesson((ASSETS / "lessons" / language / f"{name}.toml").read_text(encoding="utf-8"), name)
+    return read_lesson(localized(ASSETS / "lessons", f"{name}.toml"))
+
+
+@functools.cache
+def read_lesson(file: Path) -> LessonText:
+    """The texts in a file.
+
+    Raises:
+        LessonTextError: the file is not as it has to be.
+    """
+    return parse_lesson(file.read_text(encoding="utf-8"), file.stem)
 
 
 def parse_lesson(toml: str, name: str) -> LessonText:
@@ -116,8 +127,9 @@ def _check(text: LessonText) -> None:
     _demand(bool(text.title and text.text and text.takeaway), "title, text or takeaway is empty")
     words = len(text.text.split())
     _demand(words <= _MOST_WORDS, f"the text has {words} words, more than {_MOST_WORDS}")
-    sentences = [each for each in text.takeaway.split(". ") if each]
-    _demand(len(sentences) == 1 and text.takeaway.endswith("."), "the takeaway is not one sentence")
+    # Japanese has a full stop of its own, and no space after it.
+    sentences = [each for each in text.takeaway.replace("。", ". ").split(". ") if each]
+    _demand(len(sentences) == 1 and text.takeaway.endswith((".", "。")), "the takeaway is not one sentence")
     _demand(len(text.tasks) >= 2, "fewer than two tasks")
     _demand(len({task.name for task in text.tasks}) == len(text.tasks), "two tasks have one name")
     for formula in text.formulas:

@@ -5,7 +5,7 @@ import time
 from PySide6.QtCore import QObject, Slot
 
 from engine.data.source import DataSource
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.jobs.protocol import Advised, Diverged, Evaluation, Measuring, Progress, Started, Trained
 from engine.train.diagnosis import Advice
 from engine.train.settings_file import Settings
@@ -139,19 +139,18 @@ class Presenter(QObject):
     def _how_it_ended(self, weights: Weights) -> str:
         """A sentence: stopped by the user, by early stopping, or done."""
         stopped = weights.training.get("stopped_after_iterations")
-        if stopped == 1:
-            return tr("Stopped by you after one iteration.")
         if stopped is not None:
-            return tr("Stopped by you after {0} iterations.", f"{stopped:,}")
+            return tr_n("Stopped by you after %n iteration(s).", None, stopped)
         best, last = weights.training.get("best_after_iterations"), self._progress
         seconds = f"{weights.training['seconds']:,.1f}"
         if best is None or last is None:
             return tr("Done in {0} s.", seconds)
         epoch = f"{best * last.epoch / last.iteration:.4g}"
         if last.iteration < last.total_iterations:
-            return tr(
-                "Early stopping: the validation accuracy has not improved for {0} epochs; the weights of epoch {1} are "
-                "kept.",
+            return tr_n(
+                "Early stopping: the validation accuracy has not improved for %n epoch(s); the weights of epoch {0} "
+                "are kept.",
+                None,
                 self._request.config.patience,
                 epoch,
             )

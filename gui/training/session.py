@@ -8,6 +8,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from engine.data.dataset_summary import Loaded
+from engine.data.shown_names import TRAINED_HERE
 from engine.i18n import tr
 from engine.jobs.process import JobProcess, spare
 from engine.jobs.protocol import (
@@ -114,7 +115,7 @@ class TrainingSession(QObject):
         """Train, at first for so long: a new network, or that of a stored run."""
         if self.busy:
             return
-        name = tr("{0}, trained here", request.spec.title)
+        name = request.spec.title + TRAINED_HERE
         job = Job(request.spec, request.config, request.data, name, until, self.store, run_id)
         self._resumed = 0
         self._enter(State.PREPARING)

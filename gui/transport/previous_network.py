@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 
+from engine.data.shown_names import shown_name
 from engine.i18n import tr
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork
@@ -26,7 +27,7 @@ class PreviousNetwork(MessageBar):
     def offer(self, weights: Weights, path: Path | None, unsaved: bool) -> None:
         """Offer to use these again, instead of the current ones, which are useless."""
         self._before, self._useless = (weights, path, unsaved), self._network.weights
-        self._use.setText(tr("Use “{0}” again", weights.name or weights.spec.title))
+        self._use.setText(tr("Use “{0}” again", shown_name(weights.name or weights.spec.title)))
         self.show_message(tr("This network has learned almost nothing. The drawing tab predicts with it now."))
 
     @Slot()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.widgets.keyboard_navigation import plain
 
@@ -16,7 +16,7 @@ _X11 = dict(zip(range(10, 20), (1, 2, 3, 4, 5, 6, 7, 8, 9, 0), strict=True))
 _WINDOWS = {code - 8: digit for code, digit in _X11.items()}
 _MACOS = {18: 1, 19: 2, 20: 3, 21: 4, 23: 5, 22: 6, 26: 7, 28: 8, 25: 9, 29: 0}
 # On Hungarian keyboards the digits need no Shift, and their 0 is left of the 1: the last key is no digit.
-_NO_DIGITS = "öÖ"
+_NO_DIGITS = ("ö", "Ö")
 
 
 def digit_of(event: QKeyEvent) -> int | None:
@@ -30,6 +30,12 @@ def digit_of(event: QKeyEvent) -> int | None:
     if sys.platform == "darwin":
         return _MACOS.get(event.nativeVirtualKey())
     return (_WINDOWS if sys.platform == "win32" else _X11).get(event.nativeScanCode())
+
+
+def _composes() -> bool:
+    """Whether an input method may use a key that types nothing: in a text field it does."""
+    focused = QApplication.focusWidget()
+    return focused is not None and focused.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 
 class DigitKeys(QObject):
@@ -48,7 +54,7 @@ class DigitKeys(QObject):
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         digit = digit_of(event)
-        if digit is None or not self._actions[digit].isEnabled():
+        if digit is None or not self._actions[digit].isEnabled() or (not event.text() and _composes()):
             return False
         event.accept()
         if not event.isAutoRepeat():

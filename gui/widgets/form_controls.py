@@ -13,6 +13,15 @@ from gui.widgets.cards import ElidedList, column
 _FOLD_EDGES = 16
 
 
+# Japanese and Korean input methods may type digits and signs as wide as a syllable.
+_HALF_WIDTH = {0xFF00 + code - 0x20: code for code in range(0x21, 0x7F)}
+
+
+def half_width(text: str) -> str:
+    """A text with ASCII characters for the wide ones of input methods: "０．１" -> "0.1"."""
+    return text.translate(_HALF_WIDTH)
+
+
 def restyle(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the style sheet looks at."""
     if widget.property(name) != value:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import DigitLabError
-from engine.i18n import tr
+from engine.i18n import comma_list, tr
 from engine.io.checked_file import error_context, open_file
 from engine.io.file_kind import FileKind, file_kind
 from gui.draw.import_export import ImportExport
@@ -122,7 +122,7 @@ class FileOpener(TaskGroup):
             # Last: what was opened has cleared earlier problems.
             self._canvas.show_problem("\n".join(shown))
         if left:
-            self.message.emit(tr("One file of each kind is opened at a time. Not opened: {0}.", ", ".join(left)))
+            self.message.emit(tr("One file of each kind is opened at a time. Not opened: {0}.", comma_list(left)))
 
     def _show(self, opened: _Opened) -> None:
         match opened.kind:

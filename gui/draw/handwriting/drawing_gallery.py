@@ -91,7 +91,7 @@ class Gallery(QDialog):
         labels, chosen = [drawing.label for drawing in self._store.drawings], max(self.filter.currentIndex(), 0)
         with QSignalBlocker(self.filter):
             self.filter.clear()
-            self.filter.addItem(tr("All {0}", f"{len(labels):,}"))
+            self.filter.addItem(tr("All {0:,}", len(labels)))
             self.filter.addItems([tr("{0}: {1}", digit, f"{labels.count(digit):,}") for digit in range(CLASSES)])
             self.filter.setCurrentIndex(chosen)
         self._show()
@@ -193,7 +193,7 @@ class Gallery(QDialog):
 
     @Slot(object)
     def _imported(self, found: Import) -> None:
-        self._text.setText(tr("{0} added, {1} were there already.", f"{len(found.ids):,}", f"{found.duplicates:,}"))
+        self._text.setText(tr("{0:,} added, {1:,} were there already.", len(found.ids), found.duplicates))
 
     @Slot(int, object)
     def _exported(self, n: int, path: Path) -> None:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QStackedWidget, QWidget
 
-from engine.i18n import tr
+from engine.data.shown_names import shown_name
+from engine.i18n import tr, tr_n
 from engine.ink.preprocess import Stages
 from engine.recognizer import Recognizer
 from gui.current_network import CurrentNetwork
@@ -155,7 +156,7 @@ class FineTuning(QStackedWidget):
         """The prediction of the result; None where there is no result, or no ink."""
         if self.result is None or self._recognizer is None or stages.empty:
             return None
-        return Comparison(self.result.weights.name, self._recognizer.predict(stages).probabilities)
+        return Comparison(shown_name(self.result.weights.name), self._recognizer.predict(stages).probabilities)
 
     @Slot()
     def keep(self) -> None:
@@ -235,18 +236,19 @@ class GainCard(QWidget):
             font = cells[2].font()
             font.setBold(gain.after > gain.before)
             cells[2].setFont(font)
-        name, n = result.weights.name, f"{result.drawings:,}"
-        if result.drawings == 1:
-            text = tr("“{0}” was trained with 1 drawing. Draw: its bars are beside the others.", name)
-        else:
-            text = tr("“{0}” was trained with {1} drawings. Draw: its bars are beside the others.", name, n)
+        text = tr_n(
+            "“{0}” was trained with %n drawing(s). Draw: its bars are beside the others.",
+            None,
+            result.drawings,
+            shown_name(result.weights.name),
+        )
         self._text.setText(text)
         self._text.setToolTip(tr("It took {0} s.", f"{result.seconds:.0f}"))
 
 
 def _title(gain: "Gain", own: bool) -> str:
     if not own:
-        return tr("{0} ({1})", gain.name, f"{gain.n:,}")
+        return tr("{0} ({1})", shown_name(gain.name), f"{gain.n:,}")
     if not gain.n:
         return tr("Your drawings: none in the validation split yet")
     return tr("Your drawings, {0} of the validation split", f"{gain.n:,}")

@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.data.dataset import Dataset
 from engine.data.pen_strokes import pen_dataset
+from engine.data.shown_names import FINE_TUNED
 from engine.drawings import Drawing, to_pen, train_validation_split
 from engine.errors import DigitLabError
 from engine.evaluate.predict_dataset import predict_dataset
@@ -21,8 +22,8 @@ from gui.task import Task
 
 # The share of the time after which these are done, about.
 _PREPARED, _MEASURED, _TRAINED = 0.05, 0.2, 0.85
-# In the names of weights; the second one in those of earlier versions.
-_SUFFIX, _OLD_SUFFIX = ", fine-tuned on your handwriting", ", after your hand"
+# In the names of weights of earlier versions.
+_OLD_SUFFIX = ", after your hand"
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +79,7 @@ def fine_tune(task: Task, weights: Weights, drawings: Sequence[Drawing]) -> Fine
 
 def _train(task: Task, process: JobProcess, weights: Weights, train: Dataset) -> Weights:
     """The network after one epoch."""
-    name = (weights.name or weights.spec.title).removesuffix(_OLD_SUFFIX).removesuffix(tr(_SUFFIX)) + tr(_SUFFIX)
+    name = (weights.name or weights.spec.title).removesuffix(_OLD_SUFFIX).removesuffix(FINE_TUNED) + FINE_TUNED
     job = Job(weights.spec, FINE_TUNING, "hand", name, initial=weights.params)
     tuned: Weights | None = None
     diverged = stopped = False

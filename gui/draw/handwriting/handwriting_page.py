@@ -7,7 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.ink.preprocess import Stages
 from engine.recognizer import Prediction
 from engine.types import CANVAS, CLASSES
@@ -89,10 +89,10 @@ class HandwritingPage(Page):
         if not n:
             text = tr("No drawing is kept yet. Labelled drawings are kept, on this computer only.")
         else:
-            text = tr("1 drawing is kept.") if n == 1 else tr("{0} drawings are kept.", f"{n:,}")
+            text = tr_n("%n drawing(s) (is/are) kept.", None, n)
         if predicted:
             percent = f"{100 * correct / predicted:.1f}"
-            text += tr(" Accuracy so far: {0} of {1} ({2} %).", f"{correct:,}", f"{predicted:,}", percent)
+            text = tr("{0} Accuracy so far: {1:,} of {2:,} ({3} %).", text, correct, predicted, percent)
         self._text.setText(text)
 
     @Slot()

@@ -72,8 +72,12 @@ def columns_of(spec: NetworkSpec) -> list[Column]:
         operation = weights or _operation(layer)
         expendable = _expendable(spec, i)
         connected = isinstance(layer, AffineSpec | ConvolutionSpec)
-        found.append(Column(i, kind, name, operation, layer.title, shape, _text(shape), group, expendable, connected))
-    softmax = Column(len(spec.layers), Kind.BARS, "y", "softmax", "Softmax", (CLASSES,), _text((CLASSES,)), group + 1)
+        found.append(
+            Column(i, kind, name, operation, tr(layer.title), shape, _text(shape), group, expendable, connected)
+        )
+    softmax = Column(
+        len(spec.layers), Kind.BARS, "y", "softmax", tr("Softmax"), (CLASSES,), _text((CLASSES,)), group + 1
+    )
     return [*found, softmax]
 
 
@@ -87,7 +91,7 @@ def _operation(layer: LayerSpec) -> str:
         return tr("max {0} × {0}", layer.size)
     if isinstance(layer, DropoutSpec):
         return f"× {1 - layer.ratio:.3g}"
-    return tr("normalised") if isinstance(layer, BatchNormalizationSpec) else layer.title
+    return tr("normalised") if isinstance(layer, BatchNormalizationSpec) else tr(layer.title)
 
 
 def _expendable(spec: NetworkSpec, i: int) -> int:

@@ -203,9 +203,9 @@ class AttributionPage(ExplanationPage):
             if not is_sure(probabilities):
                 text = tr("Not sure, perhaps {0} ({1} %).", predicted, f"{100 * float(probabilities[predicted]):.0f}")
             if not self._change.found:
-                text += " " + tr("No small change makes it {0}.", digit)
+                text = tr("{0} No small change makes it {1}.", text, digit)
             elif self._frame.value() == self._frame.maximum():
-                text += " " + tr("This small change makes it the most probable: orange was added, blue removed.")
+                text = tr("{0} This small change makes it the most probable: orange was added, blue removed.", text)
             return text
         if self.attribution is None:
             return tr("Computing…")

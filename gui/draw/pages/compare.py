@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel
 
+from engine.data.shown_names import shown_name
 from engine.errors import WeightsError
 from engine.i18n import tr
 from engine.paths import shipped_weights
@@ -68,7 +69,7 @@ class ComparePage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """The shipped networks are listed when the page is first shown: their names are in their files."""
         for file in shipped_weights():
-            self._names.setdefault(str(file), weights_title(file))
+            self._names.setdefault(str(file), shown_name(weights_title(file)))
         self._update_list()
 
     @Slot()
@@ -94,7 +95,7 @@ class ComparePage(Page):
             self._recognizer, self._name = None, ""
         else:
             self._recognizer = Recognizer(weights.spec, weights.params, max_batch=1)
-            self._name = weights.name or weights.spec.title
+            self._name = shown_name(weights.name or weights.spec.title)
         self.changed.emit()
 
     def comparison(self, prediction: Prediction) -> Comparison | None:
@@ -139,7 +140,7 @@ class ComparePage(Page):
             self._use_file(file, weights)
 
     def _use_file(self, file: Path, weights: Weights) -> None:
-        self._names[str(file)] = self._names.get(str(file)) or weights.name or file.stem
+        self._names[str(file)] = self._names.get(str(file)) or shown_name(weights.name) or file.stem
         self._file = str(file)
         self._update_list()
         self.use(weights)

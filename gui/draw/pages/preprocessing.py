@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
-from engine.i18n import tr
+from engine.i18n import and_list, tr
 from engine.ink.preprocess import ALL_STEPS, BOX, Stages, Steps
 from engine.recognizer import Prediction
 from gui.draw.pages.page import Page
@@ -111,7 +111,7 @@ class PreprocessingPage(Page):
         words = [omitted for switch, omitted in self._switches.values() if not switch.isChecked()]
         if not words:
             return ""
-        return tr("without {0}", words[0] if len(words) == 1 else tr("{0} and {1}", ", ".join(words[:-1]), words[-1]))
+        return tr("without {0}", and_list(words))
 
     @Slot()
     def _switched(self) -> None:

@@ -94,8 +94,8 @@ def shifts_text(found: ShiftMap, digit: int | None) -> str:
         text = tr("Shifted, it is still predicted as {0} for {1} of {2} shifts.", digit, int(counts[digit]), n)
         others = int(counts.sum() - counts[digit])
         if others:
-            text += tr(" For {0} it is another digit.", others)
-        return text + tr(" For {0} the network is not sure (grey).", unsure) if unsure else text
+            text = tr("{0} For {1} it is another digit.", text, others)
+        return tr("{0} For {1} the network is not sure (grey).", text, unsure) if unsure else text
     if unsure == n:
         return tr("The network is not sure of this drawing, however it is shifted.")
     return tr(

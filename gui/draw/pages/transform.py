@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider
 
 from engine.explain.shift_map import ShiftMap, shift_map
-from engine.i18n import tr
+from engine.i18n import tr, tr_noop
 from engine.ink.pose import Pose, apply_pose
 from gui.draw.pages.page import ExplanationPage, PageContext
 from gui.draw.pages.shift_map_view import ShiftMapView, shifts_text
@@ -27,13 +27,13 @@ class _Range(NamedTuple):
 
 
 _SLIDERS = {
-    "right": _Range("Right", -28, 28, lambda position: position / 2, "{:+.1f}"),
-    "down": _Range("Down", -28, 28, lambda position: position / 2, "{:+.1f}"),
-    "rotate": _Range("Rotate", -180, 180, float, "{:+.0f}°"),
+    "right": _Range(tr_noop("Right"), -28, 28, lambda position: position / 2, "{:+.1f}"),
+    "down": _Range(tr_noop("Down"), -28, 28, lambda position: position / 2, "{:+.1f}"),
+    "rotate": _Range(tr_noop("Rotate"), -180, 180, float, "{:+.0f}°"),
     # As far to the left as to the right means half as large and twice as large.
-    "scale": _Range("Scale", -20, 20, lambda position: 2 ** (position / 10), "{:.0%}"),
-    "thickness": _Range("Thickness", -10, 10, lambda position: 2 ** (position / 10), "{:.0%}"),
-    "jitter": _Range("Jitter", 0, 20, lambda position: position / 10, "{:.1f}"),
+    "scale": _Range(tr_noop("Scale"), -20, 20, lambda position: 2 ** (position / 10), "{:.0%}"),
+    "thickness": _Range(tr_noop("Thickness"), -10, 10, lambda position: 2 ** (position / 10), "{:.0%}"),
+    "jitter": _Range(tr_noop("Jitter"), 0, 20, lambda position: position / 10, "{:.1f}"),
 }
 
 

@@ -207,7 +207,8 @@ class PerceptronLine(Lesson):
         gate = tuple(GATES)[self.gate.value]
         sentence = tr("Right for {0}: {1} of 4 rows.", gate, count)
         if self.parameters[:2] == (0, 0):
-            sentence += " " + tr("With w1 = w2 = 0 there is no line: y is the same everywhere.")
+            no_line = tr("With w1 = w2 = 0 there is no line: y is the same everywhere.")
+            sentence = tr("{0} {1}", sentence, no_line)
         self._summary.setText(sentence)
 
     def _colour(self, y: int) -> str:

@@ -318,6 +318,6 @@ class XorLayers(Lesson):
         count = sum(network.right)
         text = tr("Step {0}, loss {1}: {2} of 4 rows are right.", network.steps, short_number(network.loss, 3), count)
         if network.steps >= _STUCK and count < len(INPUTS):
-            text += " " + tr("It is stuck. Try another seed.")
+            text = tr("{0} {1}", text, tr("It is stuck. Try another seed."))
         self._learn.show_progress(text)
         return outputs

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 
 from engine.book import identity_function, numerical_diff, relu, relu_grad, sigmoid, sigmoid_grad, step_function
-from engine.i18n import tr
+from engine.i18n import tr, tr_noop
 from engine.types import FloatArray
 from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.parts.draggable_number import DraggableNumber
@@ -50,11 +50,11 @@ class _Activation:
 
 
 ACTIVATIONS = (
-    _Activation(tr("step"), "step_function", step_function),
+    _Activation(tr_noop("step"), "step_function", step_function),
     _Activation("sigmoid", "sigmoid", sigmoid, sigmoid_grad),
     _Activation("ReLU", "relu", relu, relu_grad, (-2.0, 6.0)),
     _Activation("tanh", "np.tanh", np.tanh),
-    _Activation(tr("identity"), "identity_function", identity_function, up=_ACROSS),
+    _Activation(tr_noop("identity"), "identity_function", identity_function, up=_ACROSS),
 )
 _FIRST = 1
 
@@ -72,7 +72,7 @@ class ActivationFunctions(Lesson):
     def __init__(self, context: LessonContext) -> None:
         super().__init__(context)
         theme = context.theme
-        self.activation = SegmentedControl("activation", "h(x)", [each.title for each in ACTIVATIONS])
+        self.activation = SegmentedControl("activation", "h(x)", [tr(each.title) for each in ACTIVATIONS])
         self.activation.choose(_FIRST)
         self.view = SegmentedControl("activation-view", tr("What is shown"), (tr("One function"), tr("Three layers")))
         self._x = DraggableNumber(theme, "x", "x", _X, -_FARTHEST, _FARTHEST, _DECIMALS, step=0.1, span=12)
@@ -210,7 +210,7 @@ class ActivationFunctions(Lesson):
             self.graph.plane.set_ranges(_ACROSS, chosen.up)
             self.graph.set_curves(
                 [
-                    Curve(f"{chosen.title}(x)", chosen.function),
+                    Curve(f"{tr(chosen.title)}(x)", chosen.function),
                     Curve(tr("slope"), chosen.slope_at, "above", dashed=True),
                 ]
             )

@@ -270,8 +270,9 @@ class InferenceBatches(Lesson):
         if one.correct != many.correct:
             return tr("Rounding differs: {0} and {1} are correct.", f"{one.correct:,}", f"{many.correct:,}")
         faster = (
-            tr("Batches of {0} are {1} times faster", size, f"{factor:.1f}")
+            tr("Batches of {0} are {1} times faster.", size, f"{factor:.1f}")
             if factor >= 1
-            else tr("Batches of {0} are {1} times slower", size, f"{1 / factor:.1f}")
+            else tr("Batches of {0} are {1} times slower.", size, f"{1 / factor:.1f}")
         )
-        return tr("{0}. Both predict the same {1} of {2} correctly.", faster, f"{one.correct:,}", f"{one.total:,}")
+        same = tr("Both predict the same {0:,} of {1:,} correctly.", one.correct, one.total)
+        return tr("{0} {1}", faster, same)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engine.book import forward, init_network
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.types import FloatArray, Shape
 from gui.learn.chapter3.forward_diagram import ForwardDiagram, layers_of
 from gui.learn.chapter3.layer_shapes import layer_shapes
@@ -16,7 +16,7 @@ from gui.learn.chapter3.shape_blocks import ShapeBlocks
 from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.parts.draggable_number import DraggableNumber
 from gui.learn.parts.stepper import Stepper
-from gui.widgets.cards import button, column, label, row
+from gui.widgets.cards import WrappedRow, button, column, label
 from gui.widgets.form_controls import keep_lines, restyle
 from gui.widgets.segmented_control import SegmentedControl
 
@@ -65,7 +65,7 @@ class MatrixShapes(Lesson):
         self._pages.addWidget(self._shapes_page())
         # Beside the choice of the view: what belongs to each of them.
         self._controls: tuple[tuple[QWidget, ...], ...] = (tuple(self._fields), (self._batch,))
-        top = row(self.view, *self._fields, self._batch, None, spacing=10)
+        top = WrappedRow(self.view, *self._fields, self._batch, across=10)
         self.setLayout(column(top, (self._pages, 1), spacing=6))
         self.view.changed.connect(self._choose)
         self._show_controls()
@@ -127,7 +127,7 @@ class MatrixShapes(Lesson):
         self._message = label("", name="shapes-message", wrap=True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignTop)
         keep_lines(self._message, 4)
-        editor = row(self._name, rows, columns, length, self._transpose, None, mistake, spacing=10)
+        editor = WrappedRow(self._name, rows, columns, length, self._transpose, mistake, across=10)
         page = QWidget()
         page.setLayout(column((self._blocks, 1), editor, self._message, spacing=6))
         return page
@@ -287,7 +287,7 @@ class MatrixShapes(Lesson):
         self._transpose.setVisible(name[0] == "W")
         layers = layer_shapes(self.shapes)
         self._blocks.show_layers(layers)
-        size = tr("{0} is {1} with {2} numbers.", name, str(shape), f"{int(np.prod(shape)):,}")
+        size = tr_n("{0} is {1} with %n number(s).", None, int(np.prod(shape)), name, str(shape))
         problem = next((sentence for layer in layers if (sentence := layer.problem())), "")
         error, after = self._error(), layers[-1].after
         restyle(self._message, "role", "error" if error else "")
@@ -300,4 +300,4 @@ class MatrixShapes(Lesson):
             if rows
             else tr("All shapes fit: y is {0}.", after)
         )
-        self._message.setText(f"{size} {problem or fits}")
+        self._message.setText(tr("{0} {1}", size, problem or fits))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 
 from engine.book import TwoLayerNet, numerical_gradient, prepare
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.types import FloatArray, IntArray
 from gui.learn.chapter4.gradient_timing import INPUTS, Timing, made_network, measure, parameter_count
 from gui.learn.chapter4.time_bars import TimeBar, TimeBars, time_text
@@ -183,20 +183,18 @@ class GradientCost(Lesson):
         hidden, timing = int(self.hidden.value), self.timing
         count = parameter_count(hidden)
         self._measure.setText(tr("Stop") if self._running else tr("Measure"))
-        self._count.setText(
-            tr("{0} parameters: one numerical gradient calculates {1} losses.", f"{count:,}", f"{2 * count:,}")
-        )
+        self._count.setText(tr("{0:,} parameters: one numerical gradient calculates {1:,} losses.", count, 2 * count))
         one, step, back = (
             (None, None, None) if timing is None else (timing.per_parameter, timing.numerical, timing.backpropagation)
         )
-        many = tr("{0} iterations", f"{ITERATIONS:,}")
+        many = tr_n("%n iteration(s)", None, ITERATIONS)
         bars = (
             TimeBar(tr("Numerical gradient"), "above", heading=True),
-            TimeBar(tr("1 parameter"), "above", one, measured=True),
-            TimeBar(tr("1 iteration"), "above", step),
+            TimeBar(tr_n("%n parameter(s)", None, 1), "above", one, measured=True),
+            TimeBar(tr_n("%n iteration(s)", None, 1), "above", step),
             TimeBar(many, "above", None if step is None else ITERATIONS * step),
             TimeBar(tr("Backpropagation"), "below", heading=True),
-            TimeBar(tr("1 iteration"), "below", back, measured=True),
+            TimeBar(tr_n("%n iteration(s)", None, 1), "below", back, measured=True),
             TimeBar(many, "below", None if back is None else ITERATIONS * back),
         )
         self.bars.show_times(bars, (tr("a notebook: {0}", time_text(NOTEBOOK)), NOTEBOOK))

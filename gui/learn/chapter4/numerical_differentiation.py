@@ -18,8 +18,8 @@ from gui.learn.parts.curve_legend import CurveLegend, LegendEntry
 from gui.learn.parts.draggable_number import DraggableNumber
 from gui.learn.parts.number_format import short_number, tidy
 from gui.learn.parts.plane import Plane
-from gui.learn.responsive import TwoPanes, WrappedRow
-from gui.widgets.cards import column, label
+from gui.learn.responsive import TwoPanes
+from gui.widgets.cards import WrappedRow, column, label
 from gui.widgets.form_controls import keep_lines
 from gui.widgets.segmented_control import SegmentedControl
 
@@ -244,11 +244,12 @@ class NumericalDifferentiation(Lesson):
         wrong = self.context.theme.colour("error").name()
         error = short_number(abs(it.result() - it.exact), 2)
         self._numbers.setText(
-            tr("numerical {0}", f"<b>{result[:equal]}</b><span style='color: {wrong}'>{result[equal:]}</span>")
-            + " &nbsp; "
-            + tr("exact {0}", f"<b>{exact}</b>")
-            + " &nbsp; "
-            + tr("error {0}", f"<b>{error}</b>")
+            tr(
+                "numerical {0} &nbsp; exact {1} &nbsp; error {2}",
+                f"<b>{result[:equal]}</b><span style='color: {wrong}'>{result[equal:]}</span>",
+                f"<b>{exact}</b>",
+                f"<b>{error}</b>",
+            )
         )
         self._numbers.setAccessibleName(tr("Numerical {0}, exact {1}, error {2}", result, exact, error))
         self._reason.setText(self._sentence())

@@ -218,7 +218,7 @@ class ComputationGraph(Lesson):
             self._show_hidden("")
             self._update()
             count = tr("{0} of {1} filled in.", min(self._filled, _TO_FILL_IN), _TO_FILL_IN)
-            self._say(f"{tr('Right: the gradient of {0} is {1}.', title, shown)} {count}")
+            self._say(tr("{0} {1}", tr("Right: the gradient of {0} is {1}.", title, shown), count))
             self.changed.emit()
         else:
             node = next(each for each in self.graph.nodes if self._hidden in each.inputs)

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from engine.i18n import tr
+from engine.i18n import comma_list, tr
 from engine.types import FloatArray
 from gui.learn.chapter5.broken_layers import Fault, faults
 from gui.learn.chapter5.glass_network import BATCH_T, BATCH_X, Inputs, check
@@ -148,7 +148,8 @@ class FaultPanel(QWidget):
         self.found += not self._tried
         text = tr("Right. {0}.", fault.title)
         if wrong == ("W1", "b1"):
-            text += " " + tr("From dW1 and db1 alone, it could be the activation or the dx of Affine2.")
+            unknown = tr("From dW1 and db1 alone, it could be the activation or the dx of Affine2.")
+            text = tr("{0} {1}", text, unknown)
         self._select(self._secret)
         self._secret = 0
         self._say(text)
@@ -182,7 +183,7 @@ class FaultPanel(QWidget):
     def _summary(self) -> str:
         if not self.wrong:
             return tr("All are right: the tiny differences come from h and from the 1e−7 in the book's logarithm.")
-        names = ", ".join(f"d{name}" for name in self.wrong)
+        names = comma_list(f"d{name}" for name in self.wrong)
         if len(self.wrong) == 1:
             return tr("Only {0} is wrong: what goes on to the left is right, so the mistake is in {0} itself.", names)
         if self.wrong == PARAMETERS:

@@ -184,7 +184,8 @@ class Passes:
             )
             slope, gradient = float(self.values[cell.column][cell.source]), weights[cell.column]
         if values[cell.column] is not None:
-            text += " " + tr("Local derivative: ∂{0}/∂{1}{2} = {3}.", right, what, local, short_number(slope))
+            slope_text = tr("Local derivative: ∂{0}/∂{1}{2} = {3}.", right, what, local, short_number(slope))
+            text = tr("{0} {1}", text, slope_text)
         from_right = neurons[cell.column + 1]
         if gradient is None or from_right is None:
             return text
@@ -193,7 +194,7 @@ class Passes:
         text += f" ∂L/∂{what} = {factors} = {short_number(number)}."
         if cell.column == 1:
             return text
-        return text + " " + tr("Numerical: {0}.", short_number(self.numerical[key][cell[1:]]))
+        return tr("{0} {1}", text, tr("Numerical: {0}.", short_number(self.numerical[key][cell[1:]])))
 
 
 def check(inputs: Inputs, fault: Fault) -> dict[str, float]:

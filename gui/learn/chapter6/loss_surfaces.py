@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from engine.i18n import tr_noop
 from gui.learn.parts.plane import Range
 
 OPTIMIZERS = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSprop", "Adam")
@@ -57,7 +58,7 @@ SURFACES = (
     ),
     # Source: Rosenbrock 1960; its minimum is at (1, 1).
     Surface(
-        "Rosenbrock",
+        tr_noop("Rosenbrock"),
         ("(1 - x)**2 + 100 * (y - x**2)**2", "[2 * (x - 1) - 400 * x * (y - x**2), 200 * (y - x**2)]"),
         lambda x, y: (1 - x) ** 2 + 100 * (y - x**2) ** 2,
         lambda x, y: (2 * (x - 1) - 400 * x * (y - x**2), 200 * (y - x**2)),
@@ -70,7 +71,7 @@ SURFACES = (
     # A saddle at (0, 0), and a minimum at (0, 1) and at (0, -1): the start is nearly on the line that leads to the
     # saddle.
     Surface(
-        "Saddle",
+        tr_noop("Saddle"),
         ("x**2 / 2 + y**4 / 4 - y**2 / 2", "[x, y**3 - y]"),
         lambda x, y: x**2 / 2 + y**4 / 4 - y**2 / 2,
         lambda x, y: (x, y**3 - y),

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel
 
 from engine.book import SGD, AdaGrad, Adam, Momentum, Nesterov, RMSprop
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.types import FloatArray
 from gui.learn.chapter6.loss_surfaces import OPTIMIZERS, SURFACES, Surface
 from gui.learn.lesson import Lesson, LessonContext
@@ -304,7 +304,7 @@ class OptimizerPaths(Lesson):
         self._show_results()
         # The switches are the legend.
         self.plot.legend.hide()
-        self._count.setText(tr("{0} steps", self.steps.value()))
+        self._count.setText(tr_n("%n step(s)", None, self.steps.value()))
         self.changed.emit()
 
     def _show_results(self) -> None:

@@ -24,5 +24,5 @@ def pool_note(shape: tuple[int, ...]) -> str:
         return tr("The output is smaller than a window of 2 × 2. Choose a larger padding or a smaller stride.")
     sentence = tr("Of each 2 × 2 of the output, only the largest number is kept. Nothing is learned here.")
     if any(side % POOL for side in shape):
-        sentence += " " + tr("The last row and column are left over.")
+        sentence = tr("{0} {1}", sentence, tr("The last row and column are left over."))
     return sentence

@@ -2,6 +2,8 @@
 
 import math
 
+from gui.widgets.form_controls import half_width
+
 
 def short_number(value: float, digits: int = 4) -> str:
     """A number with so many significant digits: 0.7311, −2, 1.23e−10, nan, ∞."""
@@ -28,7 +30,7 @@ def tidy(text: str) -> str:
 def number_in(text: str) -> float | None:
     """The finite number in a text, such as "0.5", "0,5", "1e-4" or "−2"; None if there is none."""
     try:
-        value = float(text.strip().replace(",", ".").replace("−", "-"))
+        value = float(half_width(text).strip().replace(",", ".").replace("−", "-"))
     except ValueError:
         return None
     return value if math.isfinite(value) and "_" not in text else None

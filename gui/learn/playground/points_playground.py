@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.book import affine_layer_forward, sigmoid
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.playground.book_network import notebook_cell, predicted
 from gui.learn.playground.boundary_plane import BoundaryPlane
@@ -20,7 +20,7 @@ from gui.learn.playground.neuron_diagram import NeuronDiagram
 from gui.learn.playground.settings_panel import DataSettings, SettingsPanel
 from gui.learn.playground.toy_data import OWN, Points, generated
 from gui.learn.playground.training_loop import FULL_SPEED, TrainingLoop
-from gui.widgets.cards import ElidedLabel, button, column, row
+from gui.widgets.cards import ElidedLabel, WrappedRow, button, column, row
 from gui.widgets.form_controls import OptionList, restyle
 from gui.widgets.segmented_control import SegmentedControl
 
@@ -97,7 +97,7 @@ class PointsPlayground(Lesson):
         figure.addLayout(plane, 11)
         self._figure.setLayout(figure)
         self._below.setLayout(row(self._settings, (self._chart, 1), spacing=12))
-        bar = row(self._start, *buttons, self._speed, None, spacing=6)
+        bar = WrappedRow(self._start, *buttons, self._speed, across=6)
         self._second = row(self._parts, (self._status, 1))
         self.setLayout(column(bar, self._second, (self._figure, 1), (self._below, 1), spacing=6))
 
@@ -274,7 +274,7 @@ class PointsPlayground(Lesson):
             if not math.isnan(value):
                 parts.append(tr("{0} {1} %", name, f"{100 * value:.1f}"))
         if self.best is not None:
-            parts.append(tr("your best spiral: {0} neurons", self.best))
+            parts.append(tr_n("your best spiral: %n neuron(s)", None, self.best))
         return "  ·  ".join(parts)
 
     @Slot(object)

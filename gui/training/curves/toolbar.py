@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QSizePolicy, QSlider, QWidget
 
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from gui.settings import Settings
 from gui.widgets.cards import button, label, row
 
@@ -96,4 +96,4 @@ class CurveToolbar(QWidget):
 
 
 def _in_words(window: int) -> str:
-    return tr("off") if window == 1 else tr("{0} iterations", f"{window:,}")
+    return tr("off") if window == 1 else tr_n("%n iteration(s)", None, window)

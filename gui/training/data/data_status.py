@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QSizePolicy, QWidget
 
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC, ImageCounts
 from gui.training.runs.formatting import breakable
 from gui.widgets.cards import ElidedLabel, button, label, row
@@ -71,11 +71,10 @@ class DataMessages(QWidget):
         if held_out:
             tip = tr("Training images and test images: the files have none to test with, so 1 in 7 was held out")
         self._counts.setToolTip(tip)
-        text = "" if counts is None else tr("{0} + {1} images", f"{counts.train:,}", f"{counts.test:,}")
+        text = "" if counts is None else tr("{0:,} + {1:,} images", counts.train, counts.test)
         self._counts.setText(text)
-        text = tr("1 fault") if faults == 1 else tr("{0} faults", f"{faults:,}")
-        self._faults.setText(text)
-        self._faults.setAccessibleName(tr("{0} in the files: show them", text))
+        self._faults.setText(tr_n("%n fault(s)", None, faults))
+        self._faults.setAccessibleName(tr_n("%n fault(s) in the files: show them", None, faults))
         self._faults.setVisible(faults > 0)
 
     def show_note(self, note: str) -> None:

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QTextEd
 
 from engine.data.dataset import Dataset
 from engine.data.dataset_summary import Loaded, digit_counts, sample_page
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.types import CLASSES, IntArray
 from gui.theme import Theme
 from gui.training.data.check_card import CheckCard
 from gui.training.data.sample_images import Samples
-from gui.widgets.cards import ElidedLabel, button, card, column, label, row
+from gui.widgets.cards import ElidedLabel, WrappedRow, button, card, column, label, row
 from gui.widgets.form_controls import restyle
 from gui.widgets.placeholder import Placeholder, centred
 from gui.widgets.segmented_control import SegmentedControl
@@ -83,7 +83,7 @@ class DataOverview(QWidget):
         self._title = ElidedLabel(role="heading", name="data-title")
         self._totals = label("", "muted", "data-totals", wrap=True)
         self._fault_count = label("", "heading", "data-fault-count")
-        self._no_faults = label(tr("No faults were found."), "muted", "data-no-faults")
+        self._no_faults = label(tr("No faults were found."), "muted", "data-no-faults", wrap=True)
         self.check = CheckCard()
         self._fault_list = QTextEdit()
         self._fault_list.setObjectName("data-faults")
@@ -106,7 +106,7 @@ class DataOverview(QWidget):
         shown, layout = card()
         other = button(tr("Show others"), "other-samples", self._show_others, small=False)
         other.setAccessibleName(tr("Show other images"))
-        layout.addLayout(row(label(tr("Samples"), "heading"), None, self.which, other))
+        layout.addLayout(WrappedRow(label(tr("Samples"), "heading"), self.which, other))
         layout.addWidget(self.samples, 1)
         left, body = QWidget(), QWidget()
         left.setLayout(column((counted, 3), (self._faults, 2), spacing=12))
@@ -136,10 +136,10 @@ class DataOverview(QWidget):
     def _show_faults(self, faults: tuple[str, ...]) -> None:
         self._faults.setVisible(bool(faults))
         self._no_faults.setVisible(not faults)
-        self._fault_count.setText(tr("1 fault") if len(faults) == 1 else tr("{0} faults", f"{len(faults):,}"))
+        self._fault_count.setText(tr_n("%n fault(s)", None, len(faults)))
         lines = [*faults[:_MOST_FAULTS]]
         if len(faults) > _MOST_FAULTS:
-            lines.append(tr("… and {0} more.", f"{len(faults) - _MOST_FAULTS:,}"))
+            lines.append(tr("… and {0:,} more.", len(faults) - _MOST_FAULTS))
         self._fault_list.setPlainText("\n".join(lines))
         apart = QTextBlockFormat()
         apart.setBottomMargin(_BETWEEN_FAULTS)
@@ -161,4 +161,4 @@ def _totals(train: Dataset, test: Dataset) -> str:
     digits = [int(digit_counts(each).sum()) for each in (train, test)]
     text = tr("{0} training digits, {1} test digits", *(f"{n:,}" if n else tr("no") for n in digits))
     others = len(train) + len(test) - sum(digits)
-    return tr("{0}; and {1} images without a digit", text, f"{others:,}") if others else text
+    return tr_n("{0}; and %n image(s) without a digit", None, others, text) if others else text

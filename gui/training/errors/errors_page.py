@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.data.dataset import Dataset
+from engine.data.shown_names import shown_name
 from engine.evaluate.confusion import confusion_matrix
 from engine.i18n import tr
 from engine.types import FloatArray
@@ -207,7 +208,7 @@ class ErrorsPage(QWidget):
             facts = tr("correct; cancelled after {0} of {1}", f"{done:,}", f"{total:,}")
         else:
             facts = tr("correct: {0} of {1}", f"{table.trace():,}", f"{table.sum():,}")
-            facts += f" · {self._dataset.name}" if self._dataset.name else ""
+            facts += f" · {shown_name(self._dataset.name)}" if self._dataset.name else ""
         self.card.show_table(table, facts)
 
     @Slot()

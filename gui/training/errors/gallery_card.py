@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from engine.data.dataset import Dataset
 from engine.evaluate.confusion import cell_indices, worst_errors
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.types import CLASSES, FloatArray
 from gui.theme import Theme
 from gui.training.errors import captions
@@ -95,8 +95,8 @@ class Gallery(QFrame):
             self.show_text(nothing if len(labels) == len(dataset) else tr("None so far."), heading)
         else:
             self._heading.setText(heading)
-            many = tr("{0} images, {1}", f"{len(which):,}", order)
-            self._count.setText(tr("1 image") if len(which) == 1 else many)
+            count = tr_n("%n image(s)", None, len(which))
+            self._count.setText(count if len(which) == 1 else tr("{0}, {1}", count, order))
             self._pages.show_widget()
             self._below.show()
         keep = dataset is self._dataset and cell == self._cell

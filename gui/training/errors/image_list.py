@@ -20,6 +20,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResiz
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.data.dataset import Dataset
+from engine.data.shown_names import shown_name
 from engine.i18n import tr
 from engine.types import CANVAS, CLASSES, ByteArray, FloatArray, IntArray
 from gui.theme import Theme
@@ -71,7 +72,7 @@ class Images(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return caption
         if role == Qt.ItemDataRole.ToolTipRole:
-            number, name = f"{self.which[index.row()] + 1:,}", self._dataset.name or tr("the dataset")
+            number, name = f"{self.which[index.row()] + 1:,}", shown_name(self._dataset.name) or tr("the dataset")
             return tr("{0}\nImage {1} of {2}", caption, number, name)
         return None
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 from engine.data.augmentation import Augmentation
+from engine.data.shown_names import shown_name
 from engine.errors import SpecError
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.io.limits import MAX_ITERATIONS
 from engine.nn.layers import ConvolutionSpec
 from engine.nn.network_spec import NetworkSpec
@@ -118,7 +119,7 @@ def values_of(texts: Texts, names: Iterable[str]) -> tuple[dict[str, Any], dict[
         if value in allowed:
             values[name] = number_text.from_percent(texts[name]) if percent else value
         else:
-            wrong[name] = tr("{0} must be {1}.", tr(row.title), f"{allowed} {row.unit}".rstrip())
+            wrong[name] = tr("{0} must be {1}.", tr(row.title), f"{allowed} {tr(row.unit)}" if row.unit else allowed)
     return values, wrong
 
 
@@ -151,7 +152,7 @@ def summary(request: TrainRequest) -> str:
     assert counts is not None
     exact = counts.without(config.validation, config.train_size)[1]
     iterations = f"{request.iterations_per_epoch:,}"
-    text = tr("{0}, {1} parameters", spec.title, f"{spec.param_count():,}")
+    text = tr_n("{0}, %n parameter(s)", None, spec.param_count(), shown_name(spec.title))
     text = tr("{0}, {1} iterations per epoch", text, iterations if exact else tr("about {0}", iterations))
     if config.evaluation_samples is not None and config.evaluation_samples < counts.test:
         text = tr("{0}, accuracies measured on {1} digits", text, f"{config.evaluation_samples:,}")

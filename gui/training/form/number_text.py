@@ -3,6 +3,8 @@
 import math
 from decimal import Decimal
 
+from gui.widgets.form_controls import half_width
+
 _MOST_DIGITS = 12
 
 
@@ -41,4 +43,4 @@ def written(value: float) -> str:
 
 
 def _with_point(text: str) -> str:
-    return text.strip().replace(",", ".")
+    return half_width(text).strip().replace(",", ".")

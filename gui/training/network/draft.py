@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from engine.errors import SpecError
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.io.limits import MAX_LAYERS, MAX_PARAMETERS
 from engine.nn.layers import (
     LAYER_KINDS,
@@ -225,7 +225,7 @@ def total_note(facts: NetworkFacts) -> str:
         return facts.error
     if facts.error:
         return tr("Fix the highlighted layers to see the total.")
-    text = tr("{0} multiplications per image", f"{facts.multiplications:,}")
+    text = tr_n("%n multiplication(s) per image", None, facts.multiplications or 0)
     return text if len(facts.layers) < MAX_LAYERS else tr("{0}\n{1} layers: there can be no more.", text, MAX_LAYERS)
 
 
@@ -234,4 +234,4 @@ def note(draft: Draft, facts: LayerFacts) -> str:
     arrays = ", ".join(f"{name} {shape_text(shape)}" for name, shape in facts.arrays.items())
     if "W" not in facts.arrays:
         return "\n".join(line for line in (about(draft.kind), arrays) if line)
-    return tr("{0}\n{1} multiplications per image", arrays, f"{facts.multiplications:,}")
+    return tr_n("{0}\n%n multiplication(s) per image", None, facts.multiplications, arrays)

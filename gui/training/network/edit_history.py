@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from engine.i18n import tr_noop
 from engine.io.limits import MAX_LAYERS
 from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import deep_convnet, reader_convnet, simple_convnet
@@ -21,13 +22,13 @@ NETWORKS: dict[str, NetworkSpec] = {
 }
 OWN = "own"
 TITLES = {
-    "two-layer": "Two-layer net (50)",
-    "three-layer": "Three-layer net (50, 100)",
-    "wide": "Wide MLP (800)",
-    "simple-convnet": "Simple convnet",
-    "deep-convnet": "Deep convnet",
-    "reader-convnet": "Digit Lab's reader",
-    OWN: "Your own",
+    "two-layer": tr_noop("Two-layer net (50)"),
+    "three-layer": tr_noop("Three-layer net (50, 100)"),
+    "wide": tr_noop("Wide MLP (800)"),
+    "simple-convnet": tr_noop("Simple convnet"),
+    "deep-convnet": tr_noop("Deep convnet"),
+    "reader-convnet": tr_noop("Digit Lab's reader"),
+    OWN: tr_noop("Your own"),
 }
 INPUT = -1
 # Its name in the history.

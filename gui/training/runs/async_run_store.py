@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engine.data.source import DataSource
 from engine.errors import DataError, DigitLabError
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.runs import Run, RunStore
 from engine.train.settings_file import Settings, save_settings
 from gui.task import Task, TaskGroup
@@ -209,7 +209,7 @@ class AsyncRunStore(TaskGroup):
         """Delete the runs that this version cannot read."""
 
         def deleted(count: int) -> None:
-            self.done.emit(tr("Deleted 1 run.") if count == 1 else tr("Deleted {0} runs.", f"{count:,}"))
+            self.done.emit(tr_n("Deleted %n run(s).", None, count))
 
         self._enqueue(self._store.delete_unreadable, deleted)
         self.refresh()

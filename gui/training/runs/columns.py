@@ -6,6 +6,7 @@ from enum import IntEnum
 from functools import cache
 from typing import Any, NamedTuple
 
+from engine.data.shown_names import shown_name
 from engine.i18n import tr
 from engine.runs import Run, Status
 from gui.training.runs import formatting, settings_text
@@ -77,8 +78,8 @@ class Entry:
             Column.SHOWN: ("", None),
             Column.NAME: (run.name, _natural(run.name)),
             Column.STARTED: ("", run.started),
-            Column.NETWORK: (run.spec.title, _natural(run.spec.title)),
-            Column.DATA: (run.data.name, _natural(run.data.name)),
+            Column.NETWORK: (shown_name(run.spec.title), _natural(run.spec.title)),
+            Column.DATA: (shown_name(run.data.name), _natural(run.data.name)),
             Column.EPOCHS: (epochs, run.epoch),
             Column.ACCURACY: (formatting.percent(accuracy), accuracy),
             Column.DURATION: (formatting.duration(run.seconds), run.seconds),

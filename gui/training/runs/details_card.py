@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.runs import Run
 from gui.settings import Settings
 from gui.theme import Theme
@@ -177,7 +177,7 @@ class Details(QFrame):
             self._heading.setText(tr("No run is selected.") if self._run is None else self._run.name)
         else:
             count = len(self._shown)
-            self._heading.setText(tr("1 run in the plots") if count == 1 else tr("{0} runs in the plots", count))
+            self._heading.setText(tr_n("%n run(s) in the plots", None, count))
 
 
 class RunsSplitter(QSplitter):

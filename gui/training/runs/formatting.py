@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import QDateTime, QLocale
 
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.runs import Run, Status
 
 NO_NUMBER = "–"
@@ -118,7 +118,7 @@ def status_sentence(run: Run) -> str:
 
 def name_or_count(runs: list[Run]) -> str:
     """ "“My first”", "3 runs"."""
-    return tr("“{0}”", runs[0].name) if len(runs) == 1 else tr("{0} runs", f"{len(runs):,}")
+    return tr("“{0}”", runs[0].name) if len(runs) == 1 else tr_n("%n run(s)", None, len(runs))
 
 
 def breakable(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.runs import Run, Status
 from gui.training.runs import formatting
 from gui.widgets.cards import button, label
@@ -67,8 +67,7 @@ def _sentence(runs: Sequence[Run]) -> str:
     text = tr("The training “{0}” was interrupted at epoch {1} of {2}.", name, done, total)
     if run.checkpoint is None:
         text = tr("{0} It has no checkpoint yet: resuming starts it again.", text)
-    if len(runs) == 2:
-        text = tr("{0} One more was interrupted, too.", text)
-    elif len(runs) > 2:
-        text = tr("{0} {1} more were interrupted, too.", text, len(runs) - 1)
+    others = len(runs) - 1
+    if others:
+        text = tr_n("{0} %n more (was/were) interrupted, too.", None, others, text)
     return text

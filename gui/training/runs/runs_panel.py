@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.runs import Run, RunStore
 from gui.file_dialogs import ask_where_to_save
 from gui.settings import Settings
@@ -177,11 +177,12 @@ class RunsPanel(OwnKeys, QWidget):
         """Say that runs cannot be read, once for each number of them."""
         if count != self._unreadable:
             self._unreadable = count
-            one = tr("1 run cannot be read, and is not shown: it is damaged, or of a newer version of Digit Lab.")
-            many = tr(
-                "{0} runs cannot be read, and are not shown: damaged, or of a newer version of Digit Lab.", f"{count:,}"
+            sentence = tr_n(
+                "%n run(s) cannot be read, and (is/are) not shown: damaged, or of a newer version of Digit Lab.",
+                None,
+                count,
             )
-            self.unreadable_bar.show_message("" if not count else one if count == 1 else many)
+            self.unreadable_bar.show_message(sentence if count else "")
 
     def _show_deleted(self) -> None:
         runs = self._store.last_deleted

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from engine.i18n import tr
+from engine.data.shown_names import shown_name
+from engine.i18n import comma_list, tr, tr_n
 from engine.runs import Run
 from engine.train.config import TrainConfig
 from engine.train.hyperparameters import HYPERPARAMETERS, OPTIMIZER_SETTINGS
@@ -37,7 +38,7 @@ def setting_title(name: str) -> str:
 def setting_value(name: str, value: Any) -> str:
     """A value of such a setting."""
     if name == "layers":
-        return ", ".join(layer_title(kind) for kind in value)
+        return comma_list(layer_title(kind) for kind in value)
     if name == "fingerprint":
         return f"{value[:_FINGERPRINT]}…"
     if name.endswith(" init"):
@@ -57,15 +58,15 @@ def setting_value(name: str, value: Any) -> str:
 
 def network(run: Run) -> str:
     """ "784-50-10 ReLU, 39,760 parameters"."""
-    return tr("{0}, {1} parameters", run.spec.title, f"{run.spec.param_count():,}")
+    return tr_n("{0}, %n parameter(s)", None, run.spec.param_count(), shown_name(run.spec.title))
 
 
 def data(run: Run) -> str:
     """ "MNIST, 60,000 training and 10,000 test images"."""
     facts = run.data
     if not facts.test_images:
-        return tr("{0}, {1} images", facts.name, f"{facts.images:,}")
-    return tr("{0}, {1} training and {2} test images", facts.name, f"{facts.images:,}", f"{facts.test_images:,}")
+        return tr_n("{0}, %n image(s)", None, facts.images, shown_name(facts.name))
+    return tr("{0}, {1:,} training and {2:,} test images", shown_name(facts.name), facts.images, facts.test_images)
 
 
 def training(config: TrainConfig) -> str:
@@ -79,12 +80,12 @@ def training(config: TrainConfig) -> str:
         if name in _ALWAYS_LISTED or (value != row.value(_DEFAULT) and (config.augmentation or not row.augmentation)):
             title = setting_title(name)
             parts.append(f"{title[0].lower()}{title[1:]} {setting_value(name, value)}")
-    return ", ".join(parts)
+    return comma_list(parts)
 
 
 def scores(run: Run) -> str:
     """The scores of the final weights, and the last evaluation during the training."""
-    parts = [f"{name} {percent(score)}" for name, score in run.scores.items()]
+    parts = [f"{shown_name(name)} {percent(score)}" for name, score in run.scores.items()]
     last = run.evaluation
     if last is not None:
         parts.append(tr("training set {0} at epoch {1}", percent(last.train_accuracy), epoch(last.epoch)))
@@ -92,7 +93,7 @@ def scores(run: Run) -> str:
             parts.append(tr("validation split {0}", percent(last.validation_accuracy)))
         if not run.scores and last.test_accuracy is not None:
             parts.append(tr("test set {0}", percent(last.test_accuracy)))
-    return ", ".join(parts) or tr("Not evaluated yet.")
+    return comma_list(parts) or tr("Not evaluated yet.")
 
 
 def progress(run: Run) -> str:
@@ -107,4 +108,4 @@ def progress(run: Run) -> str:
     parts = [done, tr("started {0}", date_and_time(run.started))]
     if run.imported:
         parts.append(tr("imported from a file"))
-    return ", ".join(parts)
+    return comma_list(parts)

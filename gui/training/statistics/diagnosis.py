@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.i18n import tr
+from engine.i18n import comma_list, tr
 from engine.nn.layers import AffineSpec, ConvolutionSpec
 from engine.nn.network_spec import NetworkSpec
 from engine.train.diagnosis.layer_health import near_ends
@@ -62,7 +62,7 @@ def findings(spec: NetworkSpec, statistics: LayerStatistics, first: LayerStatist
     }
     briefs = {"saturated": tr("saturated"), "same": tr("all the same"), "dead": tr("dead"), "large": tr("too large")}
     made = [
-        Finding(tuple(names), briefs[kind], tr("{0}: {1}", ", ".join(names), sentences[kind]))
+        Finding(tuple(names), briefs[kind], tr("{0}: {1}", comma_list(names), sentences[kind]))
         for kind, names in found.items()
         if names
     ]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from engine.data.shown_names import shown_name
 from engine.i18n import tr
 from engine.nn.layers import AffineSpec
 from engine.nn.network_spec import ACTIVATIONS, NetworkSpec
@@ -176,7 +177,7 @@ class LayerHistoryPage(QWidget):
 
     def _update_title(self) -> None:
         request = self._training.request
-        self._title.setText(self._run or ("" if request is None else request.spec.title))
+        self._title.setText(self._run or ("" if request is None else shown_name(request.spec.title)))
         self._back.setVisible(bool(self._run and self._training.statistics))
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -118,7 +118,7 @@ class UpdateCard(QFrame):
         self._formula.setText(formula(name, config))
         meaning = tr("lr = {1}. Where d{0} is above 0, {0} becomes smaller, so the loss falls.", name, f"{lr:.3g}")
         if config.weight_decay and name.startswith("W"):
-            meaning += " " + tr("Weight decay also makes {0} a little smaller.", name)
+            meaning = tr("{0} {1}", meaning, tr("Weight decay also makes {0} a little smaller.", name))
         self._meaning.setText(meaning)
         sizes = (
             (name, array.norm),
@@ -146,5 +146,5 @@ def formula(name: str, config: TrainConfig) -> str:
         case "momentum":
             return tr("v ← {1} · v − lr · d{0}\n{0} ← {0} + v", name, f"{config.momentum:g}")
         case other:
-            title = HYPERPARAMETERS["optimizer"].choices[other]
+            title = tr(HYPERPARAMETERS["optimizer"].choices[other])
             return tr("{1} makes the update of d{0} and of the gradients before it.", name, title)

@@ -342,7 +342,7 @@ def test_stopped_after_one_step(tab: TrainTab, actions: Actions, qtbot) -> None:
     qtbot.waitUntil(lambda: tab.session.state is State.PAUSED, timeout=20_000)
     with qtbot.waitSignal(tab.session.ended, timeout=20_000):
         actions.stop_training.trigger()
-    assert text(tab, "train-message").startswith("Stopped by you after one iteration. ")
+    assert text(tab, "train-message").startswith("Stopped by you after 1 iteration. ")
 
 
 def test_the_time_left_is_known_after_the_first_evaluation_no_longer_counts() -> None:

@@ -380,7 +380,7 @@ def test_a_dismissed_run_is_not_offered_again(
     offer.offer(store.runs())
     assert offer.text == (
         "The training “cut at once” was interrupted at epoch 0.25 of 2. It has no checkpoint yet: resuming starts it "
-        "again. One more was interrupted, too."
+        "again. 1 more was interrupted, too."
     )
     offer.findChild(QPushButton, "interrupted-not-now").click()
     assert offer.text == "The training “cut first” was interrupted at epoch 1.2 of 2."

@@ -505,7 +505,7 @@ def test_runs_that_cannot_be_read_are_counted_and_can_be_deleted(
     rest(panel, qtbot)
     assert bad.id not in {run.id for run in panel.model.runs}
     assert panel.unreadable_bar.text == (
-        "1 run cannot be read, and is not shown: it is damaged, or of a newer version of Digit Lab."
+        "1 run cannot be read, and is not shown: damaged, or of a newer version of Digit Lab."
     )
     panel.findChild(QWidget, "delete-unreadable").click()
     rest(panel, qtbot)

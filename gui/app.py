@@ -243,7 +243,7 @@ def _give_up(message: str) -> NoReturn:
     platform = "wayland" if os.environ.get("WAYLAND_DISPLAY") and not os.environ.get("DISPLAY") else "xcb"
     plugins = Path(PySide6.__file__).parent / "Qt" / "plugins"
     library = missing_plugin_library(plugins, os.environ.get("QT_QPA_PLATFORM", platform).split(":")[0])
-    reason = missing_library(library) if library else f"The window cannot be opened: {' '.join(message.split())}"
+    reason = missing_library(library) if library else tr("The window cannot be opened: {0}", " ".join(message.split()))
     os.write(_real_stderr[-1] if _real_stderr else _STDERR, f"digit-lab: {reason}\n".encode(errors="backslashreplace"))
     # Qt aborts the process when this returns.
     os._exit(1)

@@ -1,6 +1,7 @@
 """The language of the window: the translations of its texts, the form of its dates, and its fonts."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -42,11 +43,13 @@ def language() -> str:
 
 
 def language_of(choice: str) -> str:
-    """The language of a choice, one of NAMES, or SYSTEM: the first one of the system's that there is."""
-    if choice in NAMES:
-        return choice
-    asked = [_inherited or "", *QLocale.system().uiLanguages()]
-    found = (name.replace("_", "-").partition("-")[0].lower() for name in asked)
+    """The language of a choice: one of NAMES, or SYSTEM."""
+    return choice if choice in NAMES else first_known([_inherited or "", *QLocale.system().uiLanguages()])
+
+
+def first_known(names: Sequence[str]) -> str:
+    """The first language, such as "ko-KR", that there are translations into, as one of NAMES; or else "en"."""
+    found = (name.replace("_", "-").partition("-")[0].lower() for name in names)
     return next((name for name in found if name in NAMES), "en")
 
 

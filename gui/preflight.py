@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.errors import DigitLabError
+from engine.i18n import tr
 from gui.system_libraries import missing_library
 
 # Qt's platforms that need no X server or Wayland compositor.
@@ -54,8 +55,10 @@ def import_problem(error: ImportError) -> str:
     if library and "cannot open shared object" in str(error):
         return missing_library(library.group(0))
     if isinstance(error, ModuleNotFoundError):
-        return f"The window needs the Python package “{error.name}”: install what the README's first command installs."
-    return f"The window's libraries cannot be loaded: {' '.join(str(error).split())}"
+        return tr(
+            "The window needs the Python package “{0}”: install what the README's first command installs.", error.name
+        )
+    return tr("The window's libraries cannot be loaded: {0}", " ".join(str(error).split()))
 
 
 def _require_screen() -> None:
@@ -66,19 +69,21 @@ def _require_screen() -> None:
     wayland, display = os.environ.get("WAYLAND_DISPLAY", ""), os.environ.get("DISPLAY", "")
     if not wayland and not display:
         raise NoWindowError(
-            "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): start it on a desktop, or use "
-            "the commands that need no window (--help lists them)."
+            tr(
+                "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): start it on a desktop, or use "
+                "the commands that need no window (--help lists them)."
+            )
         )
     if wayland and platform != "xcb" and _listens(str(Path(os.environ.get("XDG_RUNTIME_DIR", ""), wayland))):
         return
     if display and not platform.startswith("wayland"):
         if not is_x_server(display):
-            raise NoWindowError(f"There is no screen at DISPLAY={display}: nothing answers there.")
+            raise NoWindowError(tr("There is no screen at DISPLAY={0}: nothing answers there.", display))
         return
     raise NoWindowError(
-        f"There is no screen at WAYLAND_DISPLAY={wayland}: nothing answers there. Check XDG_RUNTIME_DIR, too."
+        tr("There is no screen at WAYLAND_DISPLAY={0}: nothing answers there. Check XDG_RUNTIME_DIR, too.", wayland)
         if wayland
-        else "The window is to be opened by Wayland, and WAYLAND_DISPLAY is not set: unset QT_QPA_PLATFORM."
+        else tr("The window is to be opened by Wayland, and WAYLAND_DISPLAY is not set: unset QT_QPA_PLATFORM.")
     )
 
 

@@ -4,6 +4,8 @@ import ctypes
 import re
 from pathlib import Path
 
+from engine.i18n import tr
+
 # The packages whose names do not follow the rule in ``_debian_package``.
 _PACKAGES = {"libglib-2.0": "libglib2.0-0", "libgthread-2.0": "libglib2.0-0"}
 
@@ -11,7 +13,7 @@ _PACKAGES = {"libglib-2.0": "libglib2.0-0", "libgthread-2.0": "libglib2.0-0"}
 def missing_library(file: str) -> str:
     """The sentence for a system library such as "libEGL.so.1" that is missing."""
     package = _debian_package(file)
-    return f"The window needs the system library {file}: install the package {package} (apt install {package})."
+    return tr("The window needs the system library {0}: install the package {1} (apt install {1}).", file, package)
 
 
 def _debian_package(file: str) -> str:

@@ -24,12 +24,14 @@ _OF_ARGPARSE = (
     tr_noop("invalid choice: %(value)r (choose from %(choices)s)"),
     tr_noop("ambiguous option: %(option)s could match %(matches)s"),
 )
-_PLACE = re.compile(r"%(?:\(\w+\))?[sr]")
+_PLACE = r"%(?:\(\w+\))?[sr]"
 
 
 def _of_argparse(text: str) -> str:
     translated = tr(text)
-    return translated if sorted(_PLACE.findall(translated)) == sorted(_PLACE.findall(text)) else text
+    if translated == text:
+        return text
+    return translated if sorted(re.findall(_PLACE, translated)) == sorted(re.findall(_PLACE, text)) else text
 
 
 # It asks gettext, for which there are no translations of its sentences.

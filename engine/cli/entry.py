@@ -29,7 +29,9 @@ def run(arguments: Sequence[str] | None, open_window: Callable[[str | None, bool
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     use_language(_shown_language())
-    args = parse(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    # The window opens sooner without the parser: translating its help reads the whole file of translations.
+    args = parse(given) if given else argparse.Namespace(command=None, weights=None, verbose=False, files=[])
     try:
         if args.command is None:
             return open_window(args.weights, args.verbose, args.files)

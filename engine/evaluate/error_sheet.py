@@ -154,7 +154,10 @@ def _spaced(text: str) -> str:
 
 
 def _shortened(text: str, font: _Font, width: int) -> str:
-    """As much of the text as fits into ``width``, in the letters that the font has: it is hardly more than ASCII."""
+    """As much of the text as fits into ``width``, in the letters that the font has.
+
+    They are hardly more than ASCII, and so the words of the image are English.
+    """
     plain = (unicodedata.normalize("NFKD", letter)[0] for letter in text[: width + 1])
     text = "".join(letter if " " <= letter <= "~" else "?" for letter in plain)
     if _length(text, font) <= width:

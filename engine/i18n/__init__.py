@@ -6,14 +6,14 @@ The English text is the key. Without a translation it is shown as it is.
 import re
 from collections.abc import Callable, Iterable
 
-from .catalogue import Catalogue
+from .ts_files import Catalogue
 
 # The translation of a text, with its disambiguation and, for a plural, its number.
 Lookup = Callable[[str, str | None, int | None], str]
 
 _lookup: Lookup = Catalogue("en")
 # In English texts without a translation: "%n image(s) (was/were) found".
-_SINGULAR_OR_PLURAL = re.compile(r"\((?:([a-z]+)/([a-z]+)|s)\)")
+_SINGULAR_OR_PLURAL = r"\((?:([a-z]+)/([a-z]+)|s)\)"
 
 
 def set_translator(lookup: Lookup) -> None:
@@ -67,7 +67,7 @@ def _english_plural(text: str, n: int) -> str:
             return found[1] if n == 1 else found[2]
         return "" if n == 1 else "s"
 
-    return _SINGULAR_OR_PLURAL.sub(choose, text)
+    return re.sub(_SINGULAR_OR_PLURAL, choose, text)
 
 
 def _filled(translated: str, text: str, values: tuple[object, ...]) -> str:

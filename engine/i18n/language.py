@@ -1,10 +1,9 @@
 """Which language the program speaks: the one that the environment names, else the system's, else English."""
 
-import re
 import sys
 from collections.abc import Mapping
 
-from .catalogue import ts_file
+from .ts_files import ts_file
 
 # Names a language, such as "ko", whatever the system's is. The window sets it for the processes that it starts.
 VARIABLE = "DIGITLAB_LANGUAGE"
@@ -20,10 +19,10 @@ def chosen_language(environment: Mapping[str, str]) -> str:
     """
     named = environment.get(VARIABLE, "")
     for name in [named] if named else _system_languages(environment):
-        code = re.split("[_.@-]", name.lower())[0]
+        code = name.lower().replace("-", "_").partition("_")[0].partition(".")[0]
         if code in ("en", "c", "posix"):
             return "en"
-        if re.fullmatch("[a-z]{2,3}", code) and ts_file(code).is_file():
+        if code.isascii() and code.isalpha() and ts_file(code).is_file():
             return code
     return "en"
 
@@ -36,6 +35,6 @@ def _system_languages(environment: Mapping[str, str]) -> list[str]:
         import locale as locales
 
         locale = locales.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
-    if re.split("[.@]", locale)[0] in ("", "C", "POSIX"):
+    if locale.partition(".")[0] in ("", "C", "POSIX"):
         return []
     return [*filter(None, environment.get("LANGUAGE", "").split(":")), locale]

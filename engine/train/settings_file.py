@@ -96,7 +96,7 @@ def _parse(content: bytes) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise Fault(tr("it is not a text file. Choose a settings file, which ends in .toml.")) from None
     except (ValueError, RecursionError) as error:
-        reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "a value is out of range or nested"
+        reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else tr("a value is out of range or nested")
         raise Fault(
             tr("it is not valid TOML ({0}). Correct it, or choose another file.", reason[:_MAX_REASON])
         ) from error

@@ -41,6 +41,8 @@ class _Lines(QWidget):
         super().__init__()
         self._digit, self._confidence, self._second = digit, confidence, second
         self._pixels, self._spacing, self._text_lines = (60, 20), 8, 3
+        # The size of the digit where the sentence is no longer than usual.
+        self._grown = self._pixels[0]
         for each in (digit, confidence, second):
             each.setParent(self)
 
@@ -63,12 +65,20 @@ class _Lines(QWidget):
         digit, confidence = self._pixels
         least = max(self.minimumHeight(), 1)
         factor = max(min(self.height() / least * _FILLED, self.width() / digit * _WIDEST), 1.0)
-        self._set_pixels(round(digit * factor), round(confidence * factor**0.5))
+        self._grown = round(digit * factor)
+        self._set_pixels(self._grown, round(confidence * factor**0.5))
         self.place()
 
     def place(self) -> None:
-        """Move the visible ones to where they belong."""
-        lines = zip((self._digit, self._confidence, self._second), self._heights(), strict=True)
+        """Move the visible ones to where they belong. A sentence with more lines than usual takes room of the digit."""
+        self._digit.set_pixels(self._grown)
+        digit, confidence, text = self._heights()
+        more = 0 if self._second.isHidden() else max(self._second.heightForWidth(self.width()) - text, 0)
+        free = max(self.height() - digit - confidence - text - 2 * self._spacing, 0)
+        if more > free:
+            self._digit.set_pixels(max(self._grown - (more - free), 1))
+            digit = self._digit.sizeHint().height()
+        lines = zip((self._digit, self._confidence, self._second), (digit, confidence, text + more), strict=True)
         visible = [(line, height) for line, height in lines if not line.isHidden()]
         if len(visible) == 1:
             # The sentence alone.

@@ -14,6 +14,7 @@ from engine.i18n import tr
 from gui.actions import Actions
 from gui.settings import Settings
 from gui.theme import Theme
+from gui.widgets.cards import without_mnemonic
 from gui.widgets.lazy_page import LazyPage
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class WindowHelp(QObject):
 
     def _menus(self) -> Iterator[tuple[str, list[QAction]]]:
         for menu in self._window.menuBar().actions():
-            yield menu.text().replace("&", ""), list(_actions_below(menu))
+            yield without_mnemonic(menu.text()), list(_actions_below(menu))
 
     def _page(self) -> str:
         """The page about the innermost place that has one: around the focus, or else what is in front."""

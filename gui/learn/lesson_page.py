@@ -262,11 +262,19 @@ class _Figure(QWidget):
         lesson.show()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize() if self._lesson is None else self._lesson.minimumSizeHint()
+        if self._lesson is None:
+            return QSize()
+        size, layout = self._lesson.minimumSizeHint(), self._lesson.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            # Where rows are wrapped, it needs more height.
+            size.setHeight(max(size.height(), layout.minimumHeightForWidth(max(self.width(), size.width()))))
+        return size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._lesson is not None:
             self._lesson.setGeometry(self.rect())
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

@@ -715,3 +715,14 @@ def test_a_digit_key_keeps_the_drawing_and_chooses_no_network_in_the_list(window
     assert kept.args[0].label == 7
     assert len(window.draw_tab.store.drawings) == 1
     assert window.weights_bar.list.currentIndex() == before
+
+
+def test_a_restart_asks_about_unsaved_weights_as_closing_does(window: MainWindow, answers: list[Button]) -> None:
+    window.network.unsaved = True
+    answers += [Button.Cancel, Button.Discard]
+    window.language.restart.emit()
+    assert window.isVisible()
+    assert not window.restarting
+    window.language.restart.emit()
+    assert window.restarting
+    assert not window.isVisible()

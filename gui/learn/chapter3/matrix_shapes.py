@@ -16,7 +16,7 @@ from gui.learn.chapter3.shape_blocks import ShapeBlocks
 from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.parts.draggable_number import DraggableNumber
 from gui.learn.parts.stepper import Stepper
-from gui.widgets.cards import button, column, label, row
+from gui.widgets.cards import WrappedRow, button, column, label
 from gui.widgets.form_controls import keep_lines, restyle
 from gui.widgets.segmented_control import SegmentedControl
 
@@ -65,7 +65,7 @@ class MatrixShapes(Lesson):
         self._pages.addWidget(self._shapes_page())
         # Beside the choice of the view: what belongs to each of them.
         self._controls: tuple[tuple[QWidget, ...], ...] = (tuple(self._fields), (self._batch,))
-        top = row(self.view, *self._fields, self._batch, None, spacing=10)
+        top = WrappedRow(self.view, *self._fields, self._batch, across=10)
         self.setLayout(column(top, (self._pages, 1), spacing=6))
         self.view.changed.connect(self._choose)
         self._show_controls()
@@ -127,7 +127,7 @@ class MatrixShapes(Lesson):
         self._message = label("", name="shapes-message", wrap=True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignTop)
         keep_lines(self._message, 4)
-        editor = row(self._name, rows, columns, length, self._transpose, None, mistake, spacing=10)
+        editor = WrappedRow(self._name, rows, columns, length, self._transpose, mistake, across=10)
         page = QWidget()
         page.setLayout(column((self._blocks, 1), editor, self._message, spacing=6))
         return page

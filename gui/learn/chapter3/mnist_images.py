@@ -18,7 +18,7 @@ from gui.learn.parts.digit_source import DigitSource
 from gui.learn.parts.draggable_number import DraggableNumber
 from gui.theme import Theme
 from gui.widgets.array_view import Cell
-from gui.widgets.cards import ElidedLabel, button, column, label, row
+from gui.widgets.cards import ElidedLabel, WrappedRow, button, column, label, row
 from gui.widgets.form_controls import keep_lines
 from gui.widgets.pixel_view import PixelView
 from gui.widgets.segmented_control import SegmentedControl
@@ -72,7 +72,7 @@ class MnistImages(Lesson):
         self.sheet.setAccessibleName(tr("The images from this one on"))
         self.sheet.clicked.connect(lambda cell: self._go_to(int(self.index.value) + cell[0]))
         self.sheet.resized.connect(self._fill_sheet)
-        choice = row(self.which, self.index, self._any, None, spacing=10)
+        choice = WrappedRow(self.which, self.index, self._any, across=10)
         facts = column(*self.switches.values(), self._table(), self._label, self._sentence, None, spacing=5)
         middle = row((self.image, 1), (facts, 1), spacing=14)
         self.setLayout(column(self.source, choice, (middle, 3), (self.sheet, 2), spacing=7))

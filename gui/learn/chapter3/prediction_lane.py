@@ -13,7 +13,7 @@ from engine.book import predict
 from engine.i18n import tr
 from engine.types import FloatArray, IntArray
 from gui.task import Task
-from gui.widgets.cards import ElidedLabel, button, column, fill_card, label, row
+from gui.widgets.cards import ElidedLabel, WrappedRow, button, column, fill_card, label, row
 from gui.widgets.form_controls import enlarge, follow_font, small
 
 # Pixels: smaller than usual, so that both lanes have room in a narrow window.
@@ -104,7 +104,7 @@ class PredictionLane(QFrame):
             grid.addWidget(caption, 0, at)
             grid.addWidget(self._facts[fact], 1, at)
         grid.setColumnStretch(3, 1)
-        heading = row(title, None, self._start)
+        heading = WrappedRow(title, self._start)
         layout = fill_card(self)
         layout.setContentsMargins(*_MARGINS)
         layout.addLayout(column(heading, row(self._done, (self._of, 1)), self._progress, grid, spacing=4))

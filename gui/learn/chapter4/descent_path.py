@@ -16,8 +16,8 @@ from gui.learn.parts.contour_plot import ContourPlot
 from gui.learn.parts.draggable_number import DraggableNumber
 from gui.learn.parts.number_format import short_number
 from gui.learn.parts.plane import Plane
-from gui.learn.responsive import TwoPanes, WrappedRow
-from gui.widgets.cards import button, column, label, row, slider
+from gui.learn.responsive import TwoPanes
+from gui.widgets.cards import WrappedRow, button, column, label, row, slider
 from gui.widgets.form_controls import keep_lines
 
 _START, _RATE, _STEPS = (-3.0, 4.0), 0.01, 100

@@ -18,8 +18,8 @@ from gui.learn.parts.curve_legend import CurveLegend, LegendEntry
 from gui.learn.parts.draggable_number import DraggableNumber
 from gui.learn.parts.number_format import short_number, tidy
 from gui.learn.parts.plane import Plane
-from gui.learn.responsive import TwoPanes, WrappedRow
-from gui.widgets.cards import column, label
+from gui.learn.responsive import TwoPanes
+from gui.widgets.cards import WrappedRow, column, label
 from gui.widgets.form_controls import keep_lines
 from gui.widgets.segmented_control import SegmentedControl
 

@@ -5,9 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from engine.i18n import tr
-from gui.learn.responsive import WrappedRow
 from gui.theme import Theme
-from gui.widgets.cards import button, label, row
+from gui.widgets.cards import WrappedRow, button, label, row
 from gui.widgets.form_controls import OptionList
 from gui.widgets.segmented_control import SegmentedControl
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engine.i18n import tr
 from gui.theme import Theme
 from gui.widgets.announcer import announce
-from gui.widgets.cards import button, column, label, row
+from gui.widgets.cards import WrappedRow, button, column, label, row
 from gui.widgets.form_controls import keep_lines
 
 # Milliseconds of one step while it plays.
@@ -55,7 +55,7 @@ class Stepper(QWidget):
         self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         keep_lines(self._sentence, lines)
-        buttons = row(self._first, self._back, self._next, self._play, None, spacing=6)
+        buttons = WrappedRow(self._first, self._back, self._next, self._play, across=6)
         top = Qt.AlignmentFlag.AlignTop
         self.setLayout(column(buttons, row((self._count, 0, top), (self._sentence, 1, top)), spacing=6))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

@@ -20,7 +20,7 @@ from gui.learn.playground.neuron_diagram import NeuronDiagram
 from gui.learn.playground.settings_panel import DataSettings, SettingsPanel
 from gui.learn.playground.toy_data import OWN, Points, generated
 from gui.learn.playground.training_loop import FULL_SPEED, TrainingLoop
-from gui.widgets.cards import ElidedLabel, button, column, row
+from gui.widgets.cards import ElidedLabel, WrappedRow, button, column, row
 from gui.widgets.form_controls import OptionList, restyle
 from gui.widgets.segmented_control import SegmentedControl
 
@@ -97,7 +97,7 @@ class PointsPlayground(Lesson):
         figure.addLayout(plane, 11)
         self._figure.setLayout(figure)
         self._below.setLayout(row(self._settings, (self._chart, 1), spacing=12))
-        bar = row(self._start, *buttons, self._speed, None, spacing=6)
+        bar = WrappedRow(self._start, *buttons, self._speed, across=6)
         self._second = row(self._parts, (self._status, 1))
         self.setLayout(column(bar, self._second, (self._figure, 1), (self._below, 1), spacing=6))
 

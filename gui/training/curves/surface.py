@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsRectItem
 from engine.i18n import tr
 from gui.theme import Theme
 from gui.widgets.keyboard_navigation import OwnKeys, by_keys, plain, step
+from gui.widgets.plots.elided_axis import ElidedAxis
 
 # From here on numbers are written as 1.0e4.
 _LARGE = 10_000
@@ -49,7 +50,7 @@ _ZOOMS: dict[int, tuple[float, float]] = {
 }
 
 
-class _Axis(pg.AxisItem):
+class _Axis(ElidedAxis):
     """Round numbers, as many as there is room for; large ones are written short, or they would fill the plot.
 
     There are no small ticks and no grid: drawing these takes longer than drawing all curves.

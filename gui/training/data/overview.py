@@ -11,7 +11,7 @@ from engine.types import CLASSES, IntArray
 from gui.theme import Theme
 from gui.training.data.check_card import CheckCard
 from gui.training.data.sample_images import Samples
-from gui.widgets.cards import ElidedLabel, button, card, column, label, row
+from gui.widgets.cards import ElidedLabel, WrappedRow, button, card, column, label, row
 from gui.widgets.form_controls import restyle
 from gui.widgets.placeholder import Placeholder, centred
 from gui.widgets.segmented_control import SegmentedControl
@@ -83,7 +83,7 @@ class DataOverview(QWidget):
         self._title = ElidedLabel(role="heading", name="data-title")
         self._totals = label("", "muted", "data-totals", wrap=True)
         self._fault_count = label("", "heading", "data-fault-count")
-        self._no_faults = label(tr("No faults were found."), "muted", "data-no-faults")
+        self._no_faults = label(tr("No faults were found."), "muted", "data-no-faults", wrap=True)
         self.check = CheckCard()
         self._fault_list = QTextEdit()
         self._fault_list.setObjectName("data-faults")
@@ -106,7 +106,7 @@ class DataOverview(QWidget):
         shown, layout = card()
         other = button(tr("Show others"), "other-samples", self._show_others, small=False)
         other.setAccessibleName(tr("Show other images"))
-        layout.addLayout(row(label(tr("Samples"), "heading"), None, self.which, other))
+        layout.addLayout(WrappedRow(label(tr("Samples"), "heading"), self.which, other))
         layout.addWidget(self.samples, 1)
         left, body = QWidget(), QWidget()
         left.setLayout(column((counted, 3), (self._faults, 2), spacing=12))

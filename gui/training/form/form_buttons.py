@@ -7,7 +7,7 @@ from engine.i18n import tr
 from gui.actions import Actions
 from gui.theme import Theme
 from gui.training.undo_history import UndoHistory
-from gui.widgets.cards import ActionButton, button, row
+from gui.widgets.cards import ActionButton, WrappedRow, button
 
 
 class FormButtons(QWidget):
@@ -21,7 +21,7 @@ class FormButtons(QWidget):
         self._locked = False
         self.undo = button("", "train-undo", history.undo)
         self.redo = button("", "train-redo", history.redo)
-        layout = row(self.undo, self.redo, spacing=6)
+        layout = WrappedRow(self.undo, self.redo, across=6, down=6)
         for each, tip in (
             (self.undo, tr("Undo the last change of a setting (Ctrl+Z)")),
             (self.redo, tr("Redo the change of a setting (Ctrl+Y)")),
@@ -33,7 +33,7 @@ class FormButtons(QWidget):
             made = ActionButton(action)
             made.setObjectName(name)
             made.setProperty("small", True)
-            layout.addWidget(made, 1)
+            layout.addWidget(made)
         self.setLayout(layout)
         history.changed.connect(self._enable)
         theme.changed.connect(self._paint_icons)

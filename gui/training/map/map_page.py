@@ -61,7 +61,7 @@ class MapPage(QWidget):
         self._resize_side()
 
     def _lay_out(self) -> None:
-        self._title = label(tr("Last hidden layer"), "heading")
+        self._title = label(tr("Last hidden layer"), "heading", wrap=True)
         self._facts = label("", "muted", "map-facts", wrap=True)
         self._image = PixelView(self._theme, "map-image")
         self._image.setAccessibleName(tr("The digit that is pointed at"))
@@ -81,7 +81,7 @@ class MapPage(QWidget):
 
     @Slot()
     def _resize_side(self) -> None:
-        self._side.setFixedWidth(self._theme.px(_SIDE_WIDTH))
+        self._side.setFixedWidth(max(self._theme.px(_SIDE_WIDTH), self._open_button.sizeHint().width()))
         self._image.setFixedSize(self._theme.px(_SIDE_WIDTH), self._theme.px(_SIDE_WIDTH))
 
     # -- what is shown

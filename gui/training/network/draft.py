@@ -225,7 +225,7 @@ def total_note(facts: NetworkFacts) -> str:
         return facts.error
     if facts.error:
         return tr("Fix the highlighted layers to see the total.")
-    text = tr_n("%n multiplication(s) per image", None, facts.multiplications)
+    text = tr_n("%n multiplication(s) per image", None, facts.multiplications or 0)
     return text if len(facts.layers) < MAX_LAYERS else tr("{0}\n{1} layers: there can be no more.", text, MAX_LAYERS)
 
 

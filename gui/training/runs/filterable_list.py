@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu
 
 from engine.i18n import tr
 from engine.runs import Run
@@ -14,7 +14,7 @@ from gui.training.runs.formatting import breakable
 from gui.training.runs.list_model import RunsFilter, RunsModel
 from gui.training.runs.row_actions import RunActions
 from gui.training.runs.sortable_table import RunsTable
-from gui.widgets.cards import ActionButton, button, fill_card, row
+from gui.widgets.cards import ActionButton, WrappedRow, button, fill_card, row
 from gui.widgets.placeholder import Placeholder, centred
 
 
@@ -56,7 +56,7 @@ class RunList(QFrame):
         actions.rename.triggered.connect(self.table.rename)
         actions.show.triggered.connect(self.table.toggle_shown)
 
-    def _make_buttons(self) -> QHBoxLayout:
+    def _make_buttons(self) -> WrappedRow:
         a = self._actions
         buttons = {name: ActionButton(getattr(a, name)) for name in ("use", "train_again", "resume", "errors")}
         for name, made in buttons.items():
@@ -67,7 +67,7 @@ class RunList(QFrame):
         )
         menu.addMenu(self.table.columns)
         more.setMenu(menu)
-        return row(*buttons.values(), None, more, spacing=6)
+        return WrappedRow(*buttons.values(), more, across=6, down=6)
 
     def _make_menu(self, actions: Sequence[QAction | None]) -> QMenu:
         """None is a separator."""

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
-# Words that are the same in every language: names of products, of formats, and of things in code and formulas.
+# Words that are the same in every language: names of products, of keys, of formats, and of things in code and formulas;
+# the names of the tests' datasets; and "Export...", an action of pyqtgraph that no menu shows.
 _SAME = re.compile(
-    r"\b(?:Digit Lab|MNIST|NumPy|Python|English|Re[lL][uU]|[sS]oftmax|[sS]igmoid|[tT]anh|Affine|Conv|Dropout|MaxPooling"
-    r"|BatchNormalization|Convolution|SoftmaxWithLoss|SGD|Momentum|Nesterov|AdaGrad|RMSprop|Adam|Xavier|std|max|min"
-    r"|exp|log|sum|mean|argmax|nan|inf|Ctrl|Shift|Alt|Esc|Tab|Return|Space|Del|Backspace|PNG|SVG|CSV|IDX)\b"
+    r"\b(?:Digit Lab|MNIST|NumPy|Python|English|small (?:digits|test|train)|Export|Re[lL][uU]|[sS]oftmax|[sS]igmoid"
+    r"|[tT]anh|Affine|Conv|Dropout|MaxPooling|BatchNormalization|Convolution|SoftmaxWithLoss|SGD|Momentum|Nesterov"
+    r"|AdaGrad|RMSprop|Adam|Xavier|std|max|min|exp|log|sin|sum|mean|argmax|nan|inf|X?N?OR|N?AND|normalize|flatten|shape"
+    r"|dtype|Ctrl|Shift|Alt|Esc|Tab|Return|Space|Del|Backspace|Left|Right|PNG|SVG|CSV|IDX)\b"
 )
 # Variables and calls of code, and names of files.
 _CODE = re.compile(r"[A-Za-z_]*[_\d][A-Za-z_\d]*|[A-Za-z]+[\[(]|\*\.[a-z.]+|\S+\.(?:safetensors|npz|py|md)\b")

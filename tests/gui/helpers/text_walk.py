@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction, QPainter
@@ -16,23 +17,44 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.learn.catalogue import LESSONS
+from gui.learn.lesson_text import lesson_text
+
 # Properties of widgets and actions that hold texts.
 _PROPERTIES = (
     *("text", "title", "toolTip", "statusTip", "accessibleName", "accessibleDescription", "windowTitle"),
     *("placeholderText", "prefix", "suffix", "specialValueText", "iconText"),
 )
-# What they hold comes from files, or was typed.
-_FILES = ("lesson-text", "lesson-title", "help-text", "help-list", "lesson-list", "code")
+# What they hold is code, comes from files, or is a text of Qt itself.
+_OTHERS = ("lesson-text", "help-text", "help-list", "code-view", "ScrollLeftButton", "ScrollRightButton")
 _ROWS = 20
 
 
 def texts(window: QWidget) -> Iterator[tuple[str, str]]:
-    """Where each text is, and the text: of all widgets and actions in a window, hidden ones as well."""
+    """Where each text is, and the text: of all widgets and actions in a window, hidden ones as well. Not those of the
+    lessons' files."""
+    known = lesson_texts()
+    yield from ((where, text) for where, text in _texts(window) if text not in known)
+
+
+@cache
+def lesson_texts() -> frozenset[str]:
+    """All texts in the files of the lessons."""
+    found: set[str] = set()
+    for entry in LESSONS:
+        lesson = lesson_text(entry.name)
+        found |= {lesson.title, lesson.text, lesson.takeaway, *(formula.spoken for formula in lesson.formulas)}
+        for task in lesson.tasks:
+            found |= {task.text, task.hint, task.explanation, *task.options}
+    return frozenset(found)
+
+
+def _texts(window: QWidget) -> Iterator[tuple[str, str]]:
     for action in window.findChildren(QAction):
         yield from _properties(action, f"action “{action.text()}”")
     for widget in (window, *window.findChildren(QWidget)):
         where = _place(widget)
-        if any(each in where for each in _FILES):
+        if any(each in where for each in _OTHERS):
             continue
         yield from _properties(widget, where)
         if isinstance(widget, QComboBox):

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from gui.learn.responsive import TwoPanes, WrappedRow
-from gui.widgets.cards import column
+from gui.learn.responsive import TwoPanes
+from gui.widgets.cards import WrappedRow, column
 
 
 @pytest.fixture

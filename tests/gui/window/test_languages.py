@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from layout_walk import faults, settle, walk
 from pseudo_language import pseudo, untranslated
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QMessageBox, QWidget
 from text_walk import open_windows, painted_texts, texts
 from trained_window import draw_and_train, make_window
 from window_shutdown import shut_down_window
@@ -14,6 +15,7 @@ from engine import i18n
 from gui import language
 from gui.main_window import MainWindow
 from gui.theme import Theme
+from gui.training.runs import columns
 
 SIZES = [(900, 600), (1100, 700)]
 
@@ -26,12 +28,24 @@ def window(request, qtbot, qapp, settings) -> Iterator[MainWindow]:
     if request.param == "pseudo":
         i18n.set_translator(pseudo)
     qapp.setFont(language.with_fallbacks(qapp.font()))
+    columns.headings.cache_clear()
     made = make_window(settings, Theme(qapp, "light"))
     qtbot.addWidget(made, before_close_func=shut_down_window)
     draw_and_train(made)
     yield made
     qapp.setFont(usual)
     language.use("en")
+    columns.headings.cache_clear()
+
+
+def composing(window: MainWindow) -> Iterator[str]:
+    """The widgets that let an input method take keys, although nothing is typed in them."""
+    for widget in window.findChildren(QWidget):
+        read_only = widget.property("readOnly")
+        # A view asks for the item when it gets the focus.
+        typed = read_only is False or isinstance(widget, QAbstractItemView)
+        if not typed and widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+            yield f"{widget.objectName()} ({type(widget).__name__}) lets an input method take keys"
 
 
 def not_translated(window: MainWindow) -> Iterator[str]:
@@ -56,6 +70,7 @@ def test_every_text_is_translated_and_fits(window: MainWindow, monkeypatch) -> N
                 if size == SIZES[-1]:
                     found += [f"{page}: {each}" for each in not_translated(window)]
     found += [f"painted in {where}: “{text}”" for text, where in painted.items() if untranslated(text)]
+    found += list(composing(window))
     window.actions_.help.trigger()
     window.actions_.about.trigger()
     window.language.restart.connect(lambda: None)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from gui.learn.parts.number_format import tidy
 from gui.theme import Theme
+from gui.widgets.plots.elided_axis import ElidedAxis
 
 # The distance of two numbers of an axis, at least, in text heights; and the room beside the numbers.
 _APART, _BESIDE = 2.5, 0.8
@@ -18,7 +19,7 @@ _EXPONENTS = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 _FAINT, _ZERO = 0.09, 0.45
 
 
-class Axis(pg.AxisItem):
+class Axis(ElidedAxis):
     """An axis with round numbers, as many as there is room for, and a title.
 
     With ``powers`` its numbers are exponents of 10: -4 is written as 1e-4.

@@ -1,0 +1,1 @@
+"""Parts of plots that more than one tab uses."""

@@ -109,7 +109,7 @@ class PredictionCard(QFrame):
         self._digit.clicked.connect(self.digit_clicked)
         self._confidence = LargeText(tr("Not sure"), "confidence", bold=False)
         self._second = label("", "muted", "second", wrap=True)
-        self._accuracy = label("", "muted", "own-accuracy")
+        self._accuracy = label("", "muted", "own-accuracy", wrap=True)
         self._accuracy.setAlignment(_Align.AlignCenter)
         self._heading = label(tr("Prediction"), "heading")
         layout = fill_card(self)

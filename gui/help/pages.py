@@ -110,3 +110,13 @@ def about() -> str:
         PySide6.__version__,
         data_folder(),
     )
+
+
+def acknowledgements() -> str:
+    """The data and the libraries that the program owes much to, as HTML; the file NOTICE has the references."""
+    return tr(
+        "<p>The shipped network was trained on MNIST (LeCun, Cortes and Burges), on UNIPEN (International Unipen "
+        "Foundation) and on Pen-Based Recognition of Handwritten Digits (Alpaydin and Alimoglu, UCI). The last two "
+        "have the licence CC BY 4.0.</p><p>Qt and PySide6 are used under the LGPL, version 3. The file NOTICE has the "
+        "details.</p>"
+    )

@@ -202,9 +202,9 @@ class WindowHelp(QObject):
 
     @Slot()
     def _about(self) -> None:
-        from gui.help.pages import about
+        from gui.help.pages import about, acknowledgements
 
-        QMessageBox.about(self._window, tr("About Digit Lab"), about())
+        QMessageBox.about(self._window, tr("About Digit Lab"), about() + acknowledgements())
 
 
 def _inside(widget: QWidget | None) -> QWidget | None:

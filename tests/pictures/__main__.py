@@ -35,7 +35,7 @@ def main() -> int:
         program = ShownProgram(Path(data))
         for scene in args.scenes or ("draw", "lessons", "moving", "training", "handwriting"):
             if scene == "moving":
-                save_moving(record(program), args.out / "digit-lab.gif")
+                save_moving(record(program), args.out / "digit-lab.png")
                 continue
             for name in SCENES[scene](program):
                 save_still(program.picture(), args.out / f"{name}.png")

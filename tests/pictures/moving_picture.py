@@ -18,6 +18,8 @@ _FRAME, _LAST = 110, 2_200
 _POINTS = 6
 _TRAINING_FRAMES = 16
 _BETWEEN_MS = 600
+# Until there is a curve.
+_FIRST_MS = 1_500
 
 
 def record(program: ShownProgram) -> list[tuple[QImage, int]]:
@@ -64,6 +66,7 @@ def _training(program: ShownProgram) -> Iterator[QImage]:
         Speed.TWENTY_FIVE,
     )
     program.wait_until(lambda: window.session.state is State.RUNNING)
+    program.wait(_FIRST_MS)
     for _ in range(_TRAINING_FRAMES):
         program.wait(_BETWEEN_MS)
         yield program.picture()

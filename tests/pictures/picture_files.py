@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 
 # A moving picture: RGB images, and how many milliseconds each is shown.
 Frames = Sequence[tuple[QImage, int]]
-_COLOURS, _MOVING_COLOURS = 192, 64
+_COLOURS, _MOVING_COLOURS = 192, 96
 # The colours of a moving picture are chosen on so many of its frames.
 _SAMPLES = 6
 
@@ -27,7 +27,7 @@ def save_still(image: QImage, file: Path) -> None:
 
 
 def save_moving(frames: Frames, file: Path) -> None:
-    """As a GIF that is repeated. All frames have the same palette, so only what changes is stored."""
+    """As an animated PNG that is repeated. All frames have the same palette, so only what changes is stored."""
     pictures = [_to_pillow(image) for image, _ in frames]
     samples = pictures[:: max(1, len(pictures) // _SAMPLES)]
     width, height = samples[0].size
@@ -37,4 +37,4 @@ def save_moving(frames: Frames, file: Path) -> None:
     palette = sheet.quantize(_MOVING_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     first, *others = [each.quantize(palette=palette, dither=Image.Dither.NONE) for each in pictures]
     durations = [duration for _, duration in frames]
-    first.save(file, save_all=True, append_images=others, duration=durations, loop=0, optimize=False, disposal=1)
+    first.save(file, save_all=True, append_images=others, duration=durations, loop=0, optimize=True)

@@ -42,7 +42,7 @@ def draw(program: ShownProgram) -> Iterator[str]:
     program.wait(1_500)
     rotation = tab.findChild(QSlider, "transform-rotate")
     assert rotation is not None
-    rotation.setValue(rotation.maximum() // 3)
+    rotation.setValue(25)
     program.wait_until(lambda: not tab.busy)
     program.wait(1_500)
     yield "transform"

@@ -6,7 +6,7 @@ The English text is the key. Without a translation it is shown as it is.
 import re
 from collections.abc import Callable, Iterable
 
-from .catalogue import Catalogue
+from .ts_files import Catalogue
 
 # The translation of a text, with its disambiguation and, for a plural, its number.
 Lookup = Callable[[str, str | None, int | None], str]

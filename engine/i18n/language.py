@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping
 
-from .catalogue import ts_file
+from .ts_files import ts_file
 
 # Names a language, such as "ko", whatever the system's is. The window sets it for the processes that it starts.
 VARIABLE = "DIGITLAB_LANGUAGE"

@@ -49,7 +49,7 @@ def korean(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
     )
     text = f"<TS><context><name></name>{messages}</context></TS>"
     (folder / "digit-lab_ko.ts").write_text(text, encoding="utf-8")
-    monkeypatch.setattr("engine.i18n.catalogue.FOLDER", folder)
+    monkeypatch.setattr("engine.i18n.ts_files.FOLDER", folder)
     monkeypatch.setenv("DIGITLAB_LANGUAGE", "ko")
     yield folder
     use_language("en")
@@ -68,7 +68,7 @@ def _process(
     folder: Path, arguments: list[str], variables: dict[str, str], encoding: str = "utf-8"
 ) -> tuple[int, str, str]:
     """The exit status, the output and the errors of a process whose translations are in a folder."""
-    code = "import pathlib, sys, engine.i18n.catalogue as c; c.FOLDER = pathlib.Path(sys.argv[1])"
+    code = "import pathlib, sys, engine.i18n.ts_files as c; c.FOLDER = pathlib.Path(sys.argv[1])"
     code += "\nfrom main import main; sys.exit(main(sys.argv[2:]))"
     without = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "DIGITLAB_LANGUAGE", "PYTHONUTF8"}
     environment = {name: value for name, value in os.environ.items() if name not in without}

@@ -32,7 +32,7 @@ def message(source: str, translation: str, *forms: str, kind: str = "") -> str:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty folder of translations; English is restored after the test."""
-    monkeypatch.setattr("engine.i18n.catalogue.FOLDER", tmp_path)
+    monkeypatch.setattr("engine.i18n.ts_files.FOLDER", tmp_path)
     yield tmp_path
     use_language("en")
 

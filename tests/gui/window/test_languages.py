@@ -12,7 +12,7 @@ from trained_window import draw_and_train, make_window
 from window_shutdown import shut_down_window
 
 from engine import i18n
-from gui import language
+from gui import localization
 from gui.main_window import MainWindow
 from gui.theme import Theme
 from gui.training.runs import columns
@@ -24,17 +24,17 @@ SIZES = [(900, 600), (1100, 700)]
 def window(request, qtbot, qapp, settings) -> Iterator[MainWindow]:
     """In the language that the test names."""
     usual = qapp.font()
-    language.use("en" if request.param == "pseudo" else request.param)
+    localization.use("en" if request.param == "pseudo" else request.param)
     if request.param == "pseudo":
         i18n.set_translator(pseudo)
-    qapp.setFont(language.with_fallbacks(qapp.font()))
+    qapp.setFont(localization.with_fallbacks(qapp.font()))
     columns.headings.cache_clear()
     made = make_window(settings, Theme(qapp, "light"))
     qtbot.addWidget(made, before_close_func=shut_down_window)
     draw_and_train(made)
     yield made
     qapp.setFont(usual)
-    language.use("en")
+    localization.use("en")
     columns.headings.cache_clear()
 
 

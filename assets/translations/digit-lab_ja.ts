@@ -5220,16 +5220,8 @@ Image {1} of {2}</source>
         <translation>{0}番目の数字：{1}</translation>
     </message>
     <message>
-        <source>{0}: no digit, the image is empty</source>
-        <translation>{0}: 画像が空で、数字がありません</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>なし</translation>
-    </message>
-    <message>
-        <source>{0}: this looks like several lines: use an image of one number on one line</source>
-        <translation>{0}: 複数の行があるようです。1つの数を1行に書いた画像を使ってください</translation>
     </message>
     <message>
         <source>epoch {0:6.2f}: {1}</source>
@@ -5258,6 +5250,18 @@ Image {1} of {2}</source>
     <message>
         <source>There is not enough memory: choose a smaller network or batch.</source>
         <translation>メモリが足りません。ネットワークまたはバッチサイズを小さくしてください。</translation>
+    </message>
+    <message>
+        <source>There is no image in the folder “{0}”: only files directly in it are used.</source>
+        <translation>フォルダー「{0}」に画像がありません。直下にあるファイルだけを使います。</translation>
+    </message>
+    <message>
+        <source>There is no file “{0}”.</source>
+        <translation>ファイル「{0}」がありません。</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read: {1}.</source>
+        <translation>「{0}」を読み込めません: {1}。</translation>
     </message>
     <message>
         <source>transposed, as EMNIST’s are</source>
@@ -5358,6 +5362,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>where the window cannot be opened, also show what Qt and the system&apos;s libraries print</source>
         <translation>ウィンドウを開けないときは、Qtとシステムのライブラリの出力も表示する</translation>
+    </message>
+    <message>
+        <source>a file, a folder, or a pattern such as &apos;*.png&apos;</source>
+        <translation>ファイル、フォルダー、または &apos;*.png&apos; のようなパターン</translation>
     </message>
     <message>
         <source>train on the pen strokes of .npz files, too</source>
@@ -5550,6 +5558,22 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>“{0}” is not a number {1}</source>
         <translation>「{0}」ではなく、数（{1}）を指定してください</translation>
+    </message>
+    <message>
+        <source>“{0}” holds weights, no image: give it after --weights.</source>
+        <translation>「{0}」は画像ではなく重みのファイルです。--weights の後に指定してください。</translation>
+    </message>
+    <message>
+        <source>“{0}” holds a dataset, no image: use the command evaluate.</source>
+        <translation>「{0}」は画像ではなくデータセットです。evaluate コマンドを使ってください。</translation>
+    </message>
+    <message>
+        <source>“{0}” belongs to a training, and is no image: open it in the window.</source>
+        <translation>「{0}」は画像ではなく学習用のファイルです。ウィンドウで開いてください。</translation>
+    </message>
+    <message>
+        <source>{0}: no digit. {1}</source>
+        <translation>{0}: 数字がありません。{1}</translation>
     </message>
     <message>
         <source>The weights cannot be saved: {0}</source>
@@ -7644,6 +7668,30 @@ the name of one of these commands is given as ./NAME.
         <translation>保存された学習に矛盾があるため、再開できません。</translation>
     </message>
     <message>
+        <source>Nothing stands out from the background: use an image with more contrast.</source>
+        <translation>背景から見分けられるものがありません。もっとコントラストの強い画像を使ってください。</translation>
+    </message>
+    <message>
+        <source>The digit is too small: crop a larger image to it.</source>
+        <translation>数字が小さすぎます。もっと大きな画像から数字の部分を切り抜いてください。</translation>
+    </message>
+    <message>
+        <source>A frame, and no digit apart from it: crop the image to the digit.</source>
+        <translation>枠だけで、枠から離れた数字がありません。数字の部分を切り抜いてください。</translation>
+    </message>
+    <message>
+        <source>Several digits that cannot be told apart? Use an image of each.</source>
+        <translation>複数の数字がつながっていますか? 数字ごとに別の画像を使ってください。</translation>
+    </message>
+    <message>
+        <source>There is too much on the image: crop it to the digit.</source>
+        <translation>画像に余分なものが多すぎます。数字の部分を切り抜いてください。</translation>
+    </message>
+    <message>
+        <source>The image is blurred: take a sharper one.</source>
+        <translation>画像がぼやけています。もっと鮮明な画像を使ってください。</translation>
+    </message>
+    <message>
         <source>its layers do not fit together: {0}. Each must take as many inputs as the one before has outputs, from {1} pixels to {2} digits.</source>
         <translation>層が互いに合いません：{0}。{1}ピクセルの入力から数字{2}個の出力まで、各層の入力の数は、前の層の出力の数と同じでなければなりません。</translation>
     </message>
@@ -7858,6 +7906,10 @@ the name of one of these commands is given as ./NAME.
         <translation>{0}。{1}: {2}</translation>
     </message>
     <message>
+        <source>Let it learn</source>
+        <translation>学習</translation>
+    </message>
+    <message>
         <source>Both predict the same {0:,} of {1:,} correctly.</source>
         <translation>どちらも、{1:,}枚のうち同じ{0:,}枚を正しく予測しました。</translation>
     </message>
@@ -8046,6 +8098,10 @@ the name of one of these commands is given as ./NAME.
         <translation>
             <numerusform>学習記録%n件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>in training</source>
+        <translation>学習中</translation>
     </message>
     <message numerus="yes">
         <source>{0} %n more (was/were) interrupted, too.</source>

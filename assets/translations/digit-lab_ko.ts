@@ -5220,16 +5220,8 @@ Image {1} of {2}</source>
         <translation>{0}번째 숫자: {1}</translation>
     </message>
     <message>
-        <source>{0}: no digit, the image is empty</source>
-        <translation>{0}: 숫자 없음, 이미지가 비어 있습니다</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>없음</translation>
-    </message>
-    <message>
-        <source>{0}: this looks like several lines: use an image of one number on one line</source>
-        <translation>{0}: 여러 줄로 보입니다. 수 하나를 한 줄에 쓴 이미지를 쓰세요</translation>
     </message>
     <message>
         <source>epoch {0:6.2f}: {1}</source>
@@ -5258,6 +5250,18 @@ Image {1} of {2}</source>
     <message>
         <source>There is not enough memory: choose a smaller network or batch.</source>
         <translation>메모리가 부족합니다. 더 작은 신경망이나 배치 크기를 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no image in the folder “{0}”: only files directly in it are used.</source>
+        <translation>“{0}” 폴더에 이미지가 없습니다. 폴더 바로 아래에 있는 파일만 사용합니다.</translation>
+    </message>
+    <message>
+        <source>There is no file “{0}”.</source>
+        <translation>“{0}” 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read: {1}.</source>
+        <translation>“{0}” 파일을 읽을 수 없습니다: {1}.</translation>
     </message>
     <message>
         <source>transposed, as EMNIST’s are</source>
@@ -5358,6 +5362,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>where the window cannot be opened, also show what Qt and the system&apos;s libraries print</source>
         <translation>창을 열지 못하면 Qt와 시스템 라이브러리가 출력하는 내용도 표시합니다</translation>
+    </message>
+    <message>
+        <source>a file, a folder, or a pattern such as &apos;*.png&apos;</source>
+        <translation>파일, 폴더, 또는 &apos;*.png&apos; 같은 패턴</translation>
     </message>
     <message>
         <source>train on the pen strokes of .npz files, too</source>
@@ -5550,6 +5558,22 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>“{0}” is not a number {1}</source>
         <translation>“{0}”: 수여야 합니다({1})</translation>
+    </message>
+    <message>
+        <source>“{0}” holds weights, no image: give it after --weights.</source>
+        <translation>“{0}” 파일은 이미지가 아니라 가중치입니다. --weights 다음에 적으세요.</translation>
+    </message>
+    <message>
+        <source>“{0}” holds a dataset, no image: use the command evaluate.</source>
+        <translation>“{0}” 파일은 이미지가 아니라 데이터셋입니다. evaluate 명령을 사용하세요.</translation>
+    </message>
+    <message>
+        <source>“{0}” belongs to a training, and is no image: open it in the window.</source>
+        <translation>“{0}” 파일은 이미지가 아니라 학습에 쓰는 파일입니다. 창에서 여세요.</translation>
+    </message>
+    <message>
+        <source>{0}: no digit. {1}</source>
+        <translation>{0}: 숫자가 없습니다. {1}</translation>
     </message>
     <message>
         <source>The weights cannot be saved: {0}</source>
@@ -7644,6 +7668,30 @@ the name of one of these commands is given as ./NAME.
         <translation>저장된 학습의 내용이 서로 맞지 않아 이어서 학습할 수 없습니다.</translation>
     </message>
     <message>
+        <source>Nothing stands out from the background: use an image with more contrast.</source>
+        <translation>배경과 구별되는 글씨가 없습니다. 더 선명한 이미지를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>The digit is too small: crop a larger image to it.</source>
+        <translation>숫자가 너무 작습니다. 더 큰 이미지에서 숫자만 잘라 내세요.</translation>
+    </message>
+    <message>
+        <source>A frame, and no digit apart from it: crop the image to the digit.</source>
+        <translation>테두리만 있고 따로 떨어진 숫자가 없습니다. 숫자만 잘라 내세요.</translation>
+    </message>
+    <message>
+        <source>Several digits that cannot be told apart? Use an image of each.</source>
+        <translation>구분되지 않는 여러 숫자인가요? 숫자마다 따로 이미지를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>There is too much on the image: crop it to the digit.</source>
+        <translation>이미지에 다른 것이 너무 많습니다. 숫자만 잘라 내세요.</translation>
+    </message>
+    <message>
+        <source>The image is blurred: take a sharper one.</source>
+        <translation>이미지가 흐립니다. 더 또렷한 이미지를 사용하세요.</translation>
+    </message>
+    <message>
         <source>its layers do not fit together: {0}. Each must take as many inputs as the one before has outputs, from {1} pixels to {2} digits.</source>
         <translation>계층이 서로 맞지 않습니다: {0}. 계층마다 입력의 수가 앞 계층의 출력의 수와 같아야 하고, {1}픽셀에서 시작해 숫자 {2}개로 끝나야 합니다.</translation>
     </message>
@@ -7858,6 +7906,10 @@ the name of one of these commands is given as ./NAME.
         <translation>{0}. {1}: {2}</translation>
     </message>
     <message>
+        <source>Let it learn</source>
+        <translation>스스로 배우기</translation>
+    </message>
+    <message>
         <source>Both predict the same {0:,} of {1:,} correctly.</source>
         <translation>둘 다 {1:,}장 중 {0:,}장을 똑같이 맞힙니다.</translation>
     </message>
@@ -8046,6 +8098,10 @@ the name of one of these commands is given as ./NAME.
         <translation>
             <numerusform>학습 기록 %n개</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>in training</source>
+        <translation>학습 중</translation>
     </message>
     <message numerus="yes">
         <source>{0} %n more (was/were) interrupted, too.</source>

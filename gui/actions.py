@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from engine.i18n import tr
-from engine.i18n.languages import NAMES
+from engine.i18n.language import NAMES
 from gui.language import SYSTEM
 from gui.theme import THEMES, Theme
 

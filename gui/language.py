@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFont, QFontInfo
 
 from engine.i18n import set_translator, use_language
-from engine.i18n.languages import NAMES, VARIABLE
+from engine.i18n.language import NAMES, VARIABLE
 from gui.theme import ASSETS
 
 SYSTEM = "system"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from ..errors import DigitLabError
 from ..i18n import tr, use_language
-from ..i18n.languages import NAMES, chosen_language
+from ..i18n.language import NAMES, chosen_language
 from .parser import parse
 
 

@@ -20,7 +20,7 @@ import numpy as np
 from ..data.dataset import Dataset
 from ..errors import DigitLabError
 from ..i18n import tr, use_language
-from ..i18n.languages import chosen_language
+from ..i18n.language import chosen_language
 from ..types import CANVAS
 from .job import RunningJob
 from .protocol import Command, Job, JobEvent, Stop

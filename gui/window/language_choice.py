@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from engine.i18n import tr
-from engine.i18n.languages import NAMES
+from engine.i18n.language import NAMES
 from gui.actions import Actions
 from gui.language import SYSTEM, language, language_of
 from gui.settings import Settings

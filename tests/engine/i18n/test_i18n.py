@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.i18n import and_list, comma_list, tr, tr_n, tr_noop, use_language
-from engine.i18n.languages import chosen_language
+from engine.i18n.language import chosen_language
 
 _TS = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from engine.i18n import tr
 from engine.i18n.language import NAMES
-from gui.language import SYSTEM
+from gui.localization import SYSTEM
 from gui.theme import THEMES, Theme
 
 _Key = QKeySequence.StandardKey

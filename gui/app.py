@@ -35,7 +35,7 @@ from engine.nn.network_spec import ACTIVATIONS
 from engine.paths import default_weights
 from engine.weights import Weights, chosen_note, load_weights
 from gui.current_network import CurrentNetwork
-from gui.language import environment_at_start, language_of, translate_qt, use, with_fallbacks
+from gui.localization import environment_at_start, language_of, translate_qt, use, with_fallbacks
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.system_libraries import missing_library, missing_plugin_library

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from engine.i18n import tr
 from engine.paths import data_folder
-from gui.language import localized
+from gui.localization import localized
 from gui.theme import ASSETS
 
 # In the order of the list. A name is that of a file, and the object name of a page of the window, or what ``PLACES``

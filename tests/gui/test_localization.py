@@ -12,10 +12,10 @@ from PySide6.QtGui import QFont, QFontDatabase, QTextLayout
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from engine.i18n import tr, tr_n
-from gui import language
+from gui import localization
 from gui.actions import Actions
-from gui.language import first_known
 from gui.learn.lesson_text import LessonTextError, parse_lesson
+from gui.localization import first_known
 from gui.settings import Settings
 from gui.window.language_choice import LanguageChoice, chosen_language
 
@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(autouse=True)
 def english_again() -> Iterator[None]:
     yield
-    language.use("en")
+    localization.use("en")
 
 
 @pytest.mark.parametrize(
@@ -47,26 +47,26 @@ def test_the_system_names_the_language(system: list[str], expected: str) -> None
 @pytest.mark.parametrize("code", ["en", "ko", "ja"])
 def test_numbers_are_written_as_python_does_in_all_languages(code: str) -> None:
     """So f"{n:,}" is right everywhere."""
-    language.use(code)
+    localization.use(code)
     assert QLocale().toString(1_234_567) == f"{1_234_567:,}"
     assert QLocale().toString(1234.5, "f", 1) == f"{1234.5:,.1f}"
 
 
 def test_dates_and_the_texts_of_qt_follow_the_language(qapp) -> None:
     before = set(qapp.findChildren(QTranslator))
-    language.use("ko")
-    language.translate_qt(qapp)
+    localization.use("ko")
+    localization.translate_qt(qapp)
     assert QLocale().monthName(3) == "3월"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "취소"
     for each in set(qapp.findChildren(QTranslator)) - before:
         qapp.removeTranslator(each)
         each.deleteLater()
     assert os.environ["DIGITLAB_LANGUAGE"] == "ko"
-    assert language.environment_at_start().get("DIGITLAB_LANGUAGE") != "ko"
+    assert localization.environment_at_start().get("DIGITLAB_LANGUAGE") != "ko"
 
 
 def test_a_text_without_a_translation_is_english() -> None:
-    language.use("ko")
+    localization.use("ko")
     assert tr("No such text: {0}", 3) == "No such text: 3"
     assert tr_n("%n such text(s)", None, 1_000) == "1,000 such texts"
 
@@ -74,8 +74,8 @@ def test_a_text_without_a_translation_is_english() -> None:
 @pytest.mark.parametrize(("code", "text"), [("ko", "한글 뷁"), ("ja", "かな 直骨")], ids=["ko", "ja"])
 @pytest.mark.parametrize("bold", [False, True], ids=["normal", "bold"])
 def test_no_character_is_a_box_and_bold_stays_bold(code: str, text: str, bold: bool, qapp) -> None:
-    language.use(code)
-    font = language.with_fallbacks(QFont(qapp.font()))
+    localization.use(code)
+    font = localization.with_fallbacks(QFont(qapp.font()))
     font.setBold(bold)
     wanted = [name for name in font.families()[1:] if QFontDatabase.hasFamily(name)]
     if not wanted:
@@ -96,9 +96,9 @@ def test_a_file_that_is_not_translated_is_english(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
         for name in names:
             (tmp_path / folder / name).touch()
-    language.use("ja")
-    assert language.localized(tmp_path, "a.md") == tmp_path / "ja" / "a.md"
-    assert language.localized(tmp_path, "b.md") == tmp_path / "en" / "b.md"
+    localization.use("ja")
+    assert localization.localized(tmp_path, "a.md") == tmp_path / "ja" / "a.md"
+    assert localization.localized(tmp_path, "b.md") == tmp_path / "en" / "b.md"
 
 
 @pytest.mark.parametrize("code", ["en", "ko", "ja"])

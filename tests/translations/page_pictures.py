@@ -1,4 +1,4 @@
-"""Takes a picture of every page in a language: ``python tests/gui/helpers/pictures.py --language ko --out FOLDER``.
+"""Takes a picture of every page: ``python tests/translations/page_pictures.py --language ko --out FOLDER``.
 
 For a person who reads them: what is cut off, and what sounds wrong.
 """
@@ -10,7 +10,8 @@ import tempfile
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / each) for each in (".", "tests/gui/helpers", "tests/gui/walks")]
 
 
 def main() -> None:
@@ -35,16 +36,16 @@ def _take(language: str, folder: Path, size: list[int], theme_name: str) -> None
     from window_shutdown import shut_down_window
 
     from engine.i18n import set_translator
-    from gui import language as languages
+    from gui import localization
     from gui.settings import Settings
     from gui.theme import Theme
 
-    languages.use("en" if language == "pseudo" else language)
+    localization.use("en" if language == "pseudo" else language)
     if language == "pseudo":
         set_translator(pseudo)
     application = QApplication(["digit-lab", "-style", "fusion"])
-    languages.translate_qt(application)
-    application.setFont(languages.with_fallbacks(application.font()))
+    localization.translate_qt(application)
+    application.setFont(localization.with_fallbacks(application.font()))
     window = make_window(Settings(folder / "settings.ini"), Theme(application, theme_name))
     window.resize(*size)
     draw_and_train(window)

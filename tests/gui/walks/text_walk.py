@@ -26,7 +26,7 @@ _PROPERTIES = (
     *("placeholderText", "prefix", "suffix", "specialValueText", "iconText"),
 )
 # What they hold is code, comes from files, or is a text of Qt itself.
-_OTHERS = ("lesson-text", "help-text", "help-list", "code-view", "ScrollLeftButton", "ScrollRightButton")
+_OTHERS = ("lesson-text", "help-text", "help-list", "lesson-code", "ScrollLeftButton", "ScrollRightButton")
 _ROWS = 20
 
 

@@ -40,8 +40,11 @@ def draw_and_train(window: MainWindow) -> None:
     model.end()
     loop = QEventLoop()
     window.session.ended.connect(loop.quit)
-    QTimer.singleShot(_TIMEOUT_MS, loop, loop.quit)
+    limit = QTimer(singleShot=True, interval=_TIMEOUT_MS)
+    limit.timeout.connect(loop.quit)
+    limit.start()
     window.session.start(REQUEST)
     loop.exec()
+    limit.stop()
     while window.draw_tab.busy:
         settle()

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import numpy as np
@@ -159,12 +160,15 @@ class Console:
     def _interruption(self) -> Iterator[None]:
         """Ctrl-C stops the training between two events; a second one, or one after the training, at once."""
 
-        def interrupt(*_: object) -> None:
-            if self._interrupted or self._measuring:
-                raise KeyboardInterrupt
-            self._interrupted = True
+        before = signal.getsignal(signal.SIGINT)
 
-        before = signal.signal(signal.SIGINT, interrupt)
+        def interrupt(number: int, frame: FrameType | None) -> None:
+            if not (self._interrupted or self._measuring):
+                self._interrupted = True
+            elif callable(before):
+                before(number, frame)
+
+        signal.signal(signal.SIGINT, interrupt)
         try:
             yield
         finally:

@@ -1,18 +1,17 @@
 """The entry point: runs a command, and reports an error in one line."""
 
 import argparse
-import contextlib
-import io
-import os
 import sys
 from collections.abc import Callable, Sequence
 
 from ..errors import DigitLabError
+from .interruption import INTERRUPTED, Interrupted, Interruption
 from .parser import parse
+from .streams import discard, usable_streams
 
 
 def run(arguments: Sequence[str] | None, open_window: Callable[[str | None, bool, list[str]], int]) -> int:
-    """Run the program; the exit status: 0 done, 1 an error, reported in one line on standard error.
+    """Run the program; the exit status: 0 done, 1 an error, reported in one line on standard error, 130 Ctrl-C.
 
     Args:
         arguments: those of the process for None.
@@ -22,41 +21,57 @@ def run(arguments: Sequence[str] | None, open_window: Callable[[str | None, bool
     Raises:
         SystemExit: with 2 for wrong usage, 0 after --help.
     """
-    for stream in (sys.stdout, sys.stderr):
-        # A file name may have characters that the terminal cannot show.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    args = parse(arguments)
+    with usable_streams():
+        return _run(arguments, open_window)
+
+
+def _run(arguments: Sequence[str] | None, open_window: Callable[[str | None, bool, list[str]], int]) -> int:
+    interruption = Interruption()
     try:
+        args = _parsed(arguments)
         if args.command is None:
             return open_window(args.weights, args.verbose, args.files)
-        _run_command(args)
+        command = _command(args.command)
+        with interruption:
+            command(args)
         sys.stdout.flush()
         return 0
     except DigitLabError as error:
         message = str(error)
+        interruption.happened |= isinstance(error, Interrupted)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except MemoryError:
         message = "There is not enough memory: choose a smaller network or batch."
     except OSError as error:
         # Where the reader of the output has ended, or the disk is full, the rest must not be written again.
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard(sys.stdout)
         if isinstance(error, BrokenPipeError):
             return 1
         message = (error.strerror or str(error)) + (f": {error.filename}" if error.filename else "")
+    except Exception:
+        if interruption.happened:
+            return INTERRUPTED
+        raise
     print(f"digit-lab: {message}", file=sys.stderr)
-    return 1
+    return INTERRUPTED if interruption.happened else 1
 
 
-def _run_command(args: argparse.Namespace) -> None:
+def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    try:
+        return parse(arguments)
+    except SystemExit:
+        # --help was printed. Python would only write it after the program has ended, and show a traceback then.
+        sys.stdout.flush()
+        raise
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], None]:
     # NumPy is loaded here, once the arguments are known to be right.
-    if args.command == "train":
+    if name == "train":
         from .train import train
 
-        train(args)
-    else:
-        from .commands import COMMANDS
+        return train
+    from .commands import COMMANDS
 
-        COMMANDS[args.command](args)
+    return COMMANDS[name]

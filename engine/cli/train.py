@@ -32,6 +32,7 @@ from ..train.settings_file import load_settings
 from ..train.trainer import Evaluation, TrainConfig, Trainer, TrainerState, TrainEvent
 from ..weights import Weights, check_writable_name, save_weights
 from .console import Console
+from .interruption import Interrupted
 from .loading import load_data, transform_of
 from .parser import OPTIONS
 
@@ -89,7 +90,7 @@ def _train_by_arguments(args: Namespace) -> None:
     test = Dataset.concatenate(measured_on, measured_on[0].name)
     weights = console.run(Job(spec, config, "", name), data, test, _CheckpointFile(checkpoint, target, state), score)
     if weights is None:
-        raise DigitLabError(f"Stopped: the same command with --resume resumes it from “{checkpoint}”.")
+        raise Interrupted(f"Stopped: the same command with --resume resumes it from “{checkpoint}”.")
     if console.not_stored:
         raise DigitLabError(console.not_stored)
     console.print_result(f"{target}: {name}, {_scores_text(weights)}{advice}")
@@ -127,7 +128,7 @@ def _train_by_settings(args: Namespace) -> None:
             raise DigitLabError(f"{error} The same command with --resume resumes the training.") from error
         raise
     if weights is None:
-        raise DigitLabError("Stopped: the same command with --resume resumes it, and so does the window.")
+        raise Interrupted("Stopped: the same command with --resume resumes it, and so does the window.")
     console.print_result(", ".join(filter(None, [args.out or job.name, _scores_text(weights)])))
 
 

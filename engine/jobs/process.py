@@ -18,6 +18,7 @@ import numpy as np
 
 from ..data.dataset import Dataset
 from ..errors import DigitLabError
+from ..io.child_process import start_without_ctrl_c
 from ..types import CANVAS
 from .job import RunningJob
 from .protocol import Command, Job, JobEvent, Stop
@@ -70,7 +71,7 @@ class JobProcess:
         self._connection, theirs = context.Pipe()
         # No daemon: it would be killed before it could store the training. It ends when the pipe is closed.
         self._process: SpawnProcess = context.Process(target=_serve, args=(theirs,), name="training")
-        self._process.start()
+        start_without_ctrl_c(self._process)
         theirs.close()
         # One thread sends at a time. Commands wait until the job has been sent.
         self._sending = threading.Lock()

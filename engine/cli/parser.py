@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import IO, Any, NoReturn
 
 from ..train.hyperparameters import HYPERPARAMETERS, Range
 
@@ -38,6 +38,10 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {message} (see --help)\n")
+
+    def print_help(self, file: IO[str] | None = None) -> None:
+        # argparse ignores errors.
+        (file or sys.stdout).write(self.format_help())
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import DigitLabError
 from engine.i18n import tr
+from engine.paths import home_folder
 from engine.weights import Weights, chosen_note, load_weights
 from gui.current_network import CurrentNetwork
 from gui.file_dialogs import ask_where_to_save, ask_whether_to_save
@@ -133,7 +134,7 @@ class WeightsFiles(TaskGroup):
             self.save()
 
     def _where_to_save(self) -> Path | None:
-        folder = self._settings.text("weights/folder", str(Path.home()))
+        folder = self._settings.text("weights/folder", str(home_folder()))
         path, title = self._network.path, self._network.weights.spec.title
         if self._network.viewing:
             path, title = None, self._network.name.replace(",", "")

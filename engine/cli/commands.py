@@ -31,6 +31,7 @@ from ..digit_finder import (
 from ..errors import DigitLabError
 from ..evaluate.activation_choice import open_weights
 from ..evaluate.metrics import scores
+from ..io.checked_file import printable
 from ..paths import default_weights
 from ..recognizer import Prediction, Recognizer, is_even
 from ..weights import Weights
@@ -204,14 +205,14 @@ def mistakes(args: Namespace) -> None:
     weights, recognizer = _loaded(args)
     if args.pen is not None:
         strokes = load_pen(args.pen).of_sites(args.sites)
-        labels, data = strokes.labels, f"Pen strokes in {Path(args.pen).name}"
+        labels, data = strokes.labels, f"Pen strokes in {printable(Path(args.pen).name)}"
         probabilities = recognizer.predict_drawings(strokes.drawings)
         groups = confusions(probabilities, labels, lambda which: pen_dataset(strokes.subset(which), "").images)
     else:
         test = _test_set(args)
         labels, data = test.labels, test.name
         groups = confusions(recognizer.predict_dataset(test), labels, lambda which: test.images[which])
-    name = weights.name or Path(args.weights or default_weights()).stem
+    name = weights.name or printable(Path(args.weights or default_weights()).stem)
     save_png(args.out, draw_error_sheet(name, data, len(labels), groups, args.rows))
     print(f"{args.out}: {sum(map(len, groups)):,} of {len(labels):,} predicted wrongly")
 

@@ -1,6 +1,7 @@
 """Shows a training in the terminal and in a log file; Ctrl-C stops it so that it can be resumed."""
 
 import signal
+import stat
 import sys
 import time
 from collections import deque
@@ -15,6 +16,7 @@ from tqdm import tqdm
 
 from ..data.dataset import Dataset
 from ..errors import DigitLabError
+from ..i18n import tr
 from ..jobs.job import Recorder, RunningJob, Score
 from ..jobs.protocol import (
     Advised,
@@ -35,6 +37,23 @@ from ..weights import Weights
 
 # The log shows the mean loss of so many mini-batches.
 _RECENT = 100
+
+
+def check_log(log: str) -> None:
+    """Better to know before hours of training.
+
+    Raises:
+        DigitLabError: no line can be added to the log: a named pipe would wait for a reader.
+    """
+    try:
+        mode = Path(log).stat().st_mode
+    except OSError:  # nothing is there; where that is not the reason, writing says it
+        return
+    # Others, such as a terminal, can be written like a file.
+    if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode) or stat.S_ISDIR(mode):
+        raise DigitLabError(
+            tr("The log “{0}” cannot be written: that is a folder, a socket or a named pipe. Choose a file.", log)
+        )
 
 
 class Console:
@@ -151,7 +170,8 @@ class Console:
         if self._log_file is None:
             return
         try:
-            with Path(self._log_file).open("a", encoding="utf-8") as log:
+            # The name of a file may not be Unicode.
+            with Path(self._log_file).open("a", encoding="utf-8", errors="backslashreplace") as log:
                 print(f"{time.strftime('%Y-%m-%d %H:%M:%S')}  {line}", file=log)
         except OSError as error:
             raise DigitLabError(f"The log “{self._log_file}” cannot be written: {error.strerror}.") from error

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
+from ..i18n import tr
 from ..train.hyperparameters import HYPERPARAMETERS, Range
 
 # Copies of the engine's lists, which a test compares: importing them would load NumPy.
@@ -113,6 +114,13 @@ def _number(kind: type, allowed: Range) -> Callable[[str], Any]:
 _COUNT = _number(int, Range(1))
 
 
+def _path(text: str) -> str:
+    """An empty one is a variable of a script that is not set; it does not mean the default."""
+    if not text:
+        raise argparse.ArgumentTypeError(tr("it is empty: give the name of a file or folder"))
+    return text
+
+
 def _list(item: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
     """A type of values separated by commas."""
     return lambda text: tuple(item(part.strip()) for part in text.split(",")) if text.strip() else ()
@@ -124,7 +132,9 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _add_weights(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--weights", metavar="FILE", default=argparse.SUPPRESS, help="default: the shipped ones")
+    command.add_argument(
+        "--weights", metavar="FILE", type=_path, default=argparse.SUPPRESS, help="default: the shipped ones"
+    )
     command.add_argument(
         "--activation", choices=ACTIVATION_NAMES, help="of weights whose file does not say it (default: measured)"
     )
@@ -134,9 +144,13 @@ def _add_evaluated(command: argparse.ArgumentParser) -> None:
     """The options of the network that is evaluated, and of the data."""
     _add_weights(command)
     data = command.add_mutually_exclusive_group(required=True)
-    data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="the test set of MNIST (in DIR)")
-    data.add_argument("--data", metavar="PATH", help="the test set of your own images: a folder, IDX, CSV, .npz, .pkl")
-    data.add_argument("--pen", metavar="FILE", help="an .npz file of pen strokes")
+    data.add_argument(
+        "--mnist", metavar="DIR", type=_path, nargs="?", const=False, help="the test set of MNIST (in DIR)"
+    )
+    data.add_argument(
+        "--data", metavar="PATH", type=_path, help="the test set of your own images: a folder, IDX, CSV, .npz, .pkl"
+    )
+    data.add_argument("--pen", metavar="FILE", type=_path, help="an .npz file of pen strokes")
     command.add_argument("--sites", metavar="SITE,SITE", type=_names, default=(), help="only these sites")
     _add_transform(command)
 
@@ -160,11 +174,11 @@ def _parser(files: bool) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.set_defaults(command=None, files=[])
-    parser.add_argument("--weights", metavar="FILE", help="open the window with these weights")
+    parser.add_argument("--weights", metavar="FILE", type=_path, help="open the window with these weights")
     verbose = "where the window cannot be opened, also show what Qt and the system's libraries print"
     parser.add_argument("--verbose", action="store_true", help=verbose)
     if files:
-        parser.add_argument("files", metavar="FILE", nargs="+", help="open it in the window")
+        parser.add_argument("files", metavar="FILE", type=_path, nargs="+", help="open it in the window")
         return parser
     commands = parser.add_subparsers(prog="digit-lab", dest="command", metavar="COMMAND", parser_class=_Parser)
 
@@ -174,18 +188,18 @@ def _parser(files: bool) -> argparse.ArgumentParser:
     evaluate.add_argument("--json", action="store_true", help="print one JSON object")
 
     predict = commands.add_parser("predict", help="print the ten probabilities of images and drawings")
-    predict.add_argument("images", metavar="IMAGE", nargs="+")
+    predict.add_argument("images", metavar="IMAGE", type=_path, nargs="+")
     _add_weights(predict)
     predict.add_argument("--json", action="store_true", help="print a JSON list, one object per image")
 
     mistakes = commands.add_parser("mistakes", help="save an image of the most common mistakes")
     _add_evaluated(mistakes)
-    mistakes.add_argument("--out", metavar="FILE", required=True, help="where to save the image: .png")
+    mistakes.add_argument("--out", metavar="FILE", type=_path, required=True, help="where to save the image: .png")
     mistakes.add_argument("--rows", metavar="N", type=_COUNT, default=10, help="kinds of mistakes to show (10)")
 
     _add_train(commands.add_parser("train", help="train a network and save its weights"))
     download = commands.add_parser("download", help="download MNIST")
-    download.add_argument("--to", metavar="DIR", help="default: the program's data folder")
+    download.add_argument("--to", metavar="DIR", type=_path, help="default: the program's data folder")
     return parser
 
 
@@ -193,17 +207,21 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     network = train.add_mutually_exclusive_group()
     network.add_argument("--recipe", choices=RECIPE_NAMES, help="that of a shipped network")
     network.add_argument("--network", choices=NETWORK_NAMES, help="a convolutional network")
-    network.add_argument("--config", metavar="FILE.toml", help="all settings, as the window exports them")
+    network.add_argument("--config", metavar="FILE.toml", type=_path, help="all settings, as the window exports them")
     network.add_argument("--hidden", metavar="50,100", type=_list(_COUNT), help="neurons in each hidden layer")
     data = train.add_mutually_exclusive_group()
-    data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help="train on MNIST (in DIR); the default")
-    data.add_argument("--data", metavar="PATH", help="train on your own images: a folder, IDX, CSV, .npz or .pkl")
+    data.add_argument(
+        "--mnist", metavar="DIR", type=_path, nargs="?", const=False, help="train on MNIST (in DIR); the default"
+    )
+    data.add_argument(
+        "--data", metavar="PATH", type=_path, help="train on your own images: a folder, IDX, CSV, .npz or .pkl"
+    )
     data.add_argument("--synthetic", action="store_true", help="train on synthetic digits")
     # Its name in earlier versions.
     data.add_argument("--starter", dest="synthetic", action="store_true", help=argparse.SUPPRESS)
     _add_transform(train)
     pen = "train on the pen strokes of .npz files, too"
-    train.add_argument("--pen", metavar="FILE", nargs="+", action="extend", help=pen)
+    train.add_argument("--pen", metavar="FILE", type=_path, nargs="+", action="extend", help=pen)
     train.add_argument("--hold-out", metavar="SITE,SITE", type=_names, default=(), help="but not on these sites")
     train.add_argument("--validation", metavar="N", type=_COUNT, help="validate on N of the other digits")
     train.add_argument("--activation", choices=ACTIVATION_NAMES, help="between the layers")
@@ -218,9 +236,9 @@ def _add_train(train: argparse.ArgumentParser) -> None:
             type=str if row.choices else _number(row.kind, row.range),
             help=row.about[0].lower() + row.about[1:],
         )
-    train.add_argument("--out", metavar="FILE", help="where to save the weights: .safetensors or .npz")
+    train.add_argument("--out", metavar="FILE", type=_path, help="where to save the weights: .safetensors or .npz")
     train.add_argument("--resume", action="store_true", help="resume an interrupted training")
-    train.add_argument("--log", metavar="FILE", help="add a line to FILE at each evaluation")
+    train.add_argument("--log", metavar="FILE", type=_path, help="add a line to FILE at each evaluation")
 
 
 def _check_train(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:

@@ -1,6 +1,7 @@
 """The ``train`` command."""
 
 import itertools
+import os
 import re
 import tempfile
 import time
@@ -19,11 +20,12 @@ from ..data.synthetic.digits import synthetic_sets
 from ..errors import DigitLabError, SpecError, WeightsError
 from ..evaluate.calibration import best_temperature
 from ..evaluate.metrics import scores
+from ..io.checked_file import check_target, error_context
 from ..jobs.job import Recorder
 from ..jobs.protocol import Job
 from ..nn.network_spec import NetworkSpec
 from ..nn.presets import PRESETS
-from ..paths import data_folder
+from ..paths import data_folder, make_private_folder
 from ..recognizer import Recognizer
 from ..runs import RunStore, Status
 from ..train.checkpoint import load_state, save_state
@@ -31,7 +33,7 @@ from ..train.recipes import RECIPES
 from ..train.settings_file import load_settings
 from ..train.trainer import Evaluation, TrainConfig, Trainer, TrainerState, TrainEvent
 from ..weights import Weights, check_writable_name, save_weights
-from .console import Console
+from .console import Console, check_log
 from .interruption import Interrupted
 from .loading import load_data, transform_of
 from .parser import OPTIONS
@@ -50,6 +52,8 @@ def train(args: Namespace) -> None:
     """
     if args.out is not None:
         _check_target(Path(args.out))
+    if args.log is not None:
+        check_log(args.log)
     if args.config is not None:
         _train_by_settings(args)
     else:
@@ -100,7 +104,7 @@ def _train_by_settings(args: Namespace) -> None:
     """The run is stored where the window shows it."""
     settings = load_settings(args.config)
     if args.mnist is not None and settings.data.kind == "mnist":
-        settings = replace(settings, data=DataSource("mnist", args.mnist))
+        settings = replace(settings, data=DataSource("mnist", args.mnist or ""))
     if transform := transform_of(args):
         settings = replace(settings, data=settings.data.turned(transform))
     store = RunStore(data_folder() / "runs")
@@ -198,10 +202,10 @@ def _load_data(args: Namespace, mixture: Mixture) -> tuple[Dataset, Dataset, lis
 def _check_target(target: Path) -> None:
     """Raises: WeightsError: the weights cannot be saved there. Better to know before hours of training."""
     check_writable_name(target)
-    if target.is_dir():
-        raise WeightsError(f"The weights cannot be saved as “{target}”: that is a folder.")
+    with error_context(f"“{target}”", "saved", WeightsError):
+        check_target(target)
     try:
-        with tempfile.TemporaryFile(dir=target.parent):
+        with tempfile.TemporaryFile(dir=Path(os.path.realpath(target)).parent):
             pass
     except OSError as error:
         raise WeightsError(f"The weights cannot be saved in “{target.parent}”: {error.strerror}.") from error
@@ -274,12 +278,13 @@ def _save_elsewhere(name: str, weights: Weights) -> Path:
         WeightsError: they can be saved in neither.
     """
     problem: Exception | None = None
-    for folder in (data_folder() / "weights", Path.cwd()):
+    for choose in (lambda: data_folder() / "weights", Path.cwd):
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder = choose()
+            make_private_folder(folder)
             path = _unused(folder, Path(name))
             save_weights(path, weights)
-        except (WeightsError, OSError) as error:
+        except (DigitLabError, OSError) as error:
             problem = problem or error
         else:
             return path

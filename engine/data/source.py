@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import DataError
-from ..io.checked_file import quoted
+from ..i18n import tr
+from ..io.checked_file import printable, quoted
+from ..paths import is_unicode
 from .dataset_summary import Loaded
 from .files.own_data import load_own
 from .mnist import load_mnist_datasets
@@ -41,6 +43,13 @@ class DataSource:
             raise DataError(f"There are no data of the kind {quoted(self.kind)}: choose one of {', '.join(KINDS)}.")
         if self.kind in _NEED_PATH and not self.path:
             raise DataError(f"Data of the kind “{self.kind}” need a path: say where they are.")
+        if not is_unicode(self.path):
+            raise DataError(
+                tr(
+                    "The name “{0}” is not UTF-8, so the data cannot be stored with a run. Rename it.",
+                    printable(self.path),
+                )
+            )
         if self.transform not in TRANSFORMS:
             raise DataError(
                 f"Images cannot be turned by “{self.transform}”: choose one of {', '.join(TRANSFORMS[1:])}."

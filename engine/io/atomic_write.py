@@ -7,11 +7,13 @@ import secrets
 import shutil
 from pathlib import Path
 
+from ..paths import is_private
+
 
 def write_atomically(path: str | Path, content: bytes) -> None:
     """Replace ``path`` by ``content``: a temporary file beside it, fsync, rename.
 
-    A replaced file keeps its permissions. A symbolic link stays a link: the file it points to is replaced.
+    A replaced file keeps its permissions; a new one in the data folder is for the user alone. A symbolic link stays a link: the file it points to is replaced.
 
     Raises:
         OSError: the file cannot be written, or is a link that leads back to itself; ``path`` then stays as it was, and
@@ -22,7 +24,8 @@ def write_atomically(path: str | Path, content: bytes) -> None:
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        with temporary.open("xb") as file:
+        mode = 0o600 if is_private(target) else 0o666
+        with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             if os.name != "nt" and target.exists():
                 shutil.copymode(target, temporary)
             file.write(content)

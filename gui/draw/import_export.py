@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.errors import DigitLabError
 from engine.i18n import tr
+from engine.paths import home_folder
 from engine.recognizer import Prediction
 from engine.types import CANVAS, FloatArray
 from gui.actions import Actions
@@ -161,7 +162,7 @@ class ImportExport(QObject):
             kinds |= {tr("SVG image (*.svg)"): "svg", tr("Strokes (*.json)"): "json"}
             title = tr("Save the drawing")
         name = self._file_name(self._predict())
-        folder = self._settings.text(_FOLDER, str(Path.home()))
+        folder = self._settings.text(_FOLDER, str(home_folder()))
         path = ask_where_to_save(self._window, title, folder, name, kinds)
         if path is None:
             return

@@ -49,8 +49,9 @@ def test_without_streams_messages_go_nowhere(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
     with usable_streams():
-        print("result")
-        print("message", file=sys.stderr, flush=True)
+        sys.stdout.write("result")
+        sys.stderr.write("message")
+        sys.stderr.flush()
         assert sys.stderr.isatty() is False
     assert sys.stdout is None
     assert sys.stderr is None
@@ -64,4 +65,5 @@ def test_messages_that_nobody_reads_stop_nothing(monkeypatch: pytest.MonkeyPatch
         monkeypatch.setattr(sys, "stderr", broken)
         with usable_streams():
             for _ in range(3):
-                print("epoch 1", file=sys.stderr, flush=True)
+                sys.stderr.write("epoch 1\n")
+                sys.stderr.flush()

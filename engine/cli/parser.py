@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import Any, NoReturn
 
 from ..i18n import tr
 from ..train.hyperparameters import HYPERPARAMETERS, Range
@@ -40,7 +40,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {message} (see --help)\n")
 
-    def print_help(self, file: IO[str] | None = None) -> None:
+    def print_help(self, file: Any = None) -> None:
         # argparse ignores errors.
         (file or sys.stdout).write(self.format_help())
 
@@ -144,12 +144,11 @@ def _add_evaluated(command: argparse.ArgumentParser) -> None:
     """The options of the network that is evaluated, and of the data."""
     _add_weights(command)
     data = command.add_mutually_exclusive_group(required=True)
-    data.add_argument(
-        "--mnist", metavar="DIR", type=_path, nargs="?", const=False, help="the test set of MNIST (in DIR)"
-    )
-    data.add_argument(
-        "--data", metavar="PATH", type=_path, help="the test set of your own images: a folder, IDX, CSV, .npz, .pkl"
-    )
+    # Not "": that would be refused like an empty DIR.
+    test_set = "the test set of MNIST (in DIR)"
+    data.add_argument("--mnist", metavar="DIR", type=_path, nargs="?", const=False, help=test_set)
+    own = "the test set of your own images: a folder, IDX, CSV, .npz, .pkl"
+    data.add_argument("--data", metavar="PATH", type=_path, help=own)
     data.add_argument("--pen", metavar="FILE", type=_path, help="an .npz file of pen strokes")
     command.add_argument("--sites", metavar="SITE,SITE", type=_names, default=(), help="only these sites")
     _add_transform(command)

@@ -278,9 +278,9 @@ def _save_elsewhere(name: str, weights: Weights) -> Path:
         WeightsError: they can be saved in neither.
     """
     problem: Exception | None = None
-    for choose in (lambda: data_folder() / "weights", Path.cwd):
+    for in_data_folder in (True, False):
         try:
-            folder = choose()
+            folder = data_folder() / "weights" if in_data_folder else Path.cwd()
             make_private_folder(folder)
             path = _unused(folder, Path(name))
             save_weights(path, weights)

@@ -44,12 +44,8 @@ class DataSource:
         if self.kind in _NEED_PATH and not self.path:
             raise DataError(f"Data of the kind “{self.kind}” need a path: say where they are.")
         if not is_unicode(self.path):
-            raise DataError(
-                tr(
-                    "The name “{0}” is not UTF-8, so the data cannot be stored with a run. Rename it.",
-                    printable(self.path),
-                )
-            )
+            name = printable(self.path)
+            raise DataError(tr("The name “{0}” is not UTF-8, so no run can be stored with it. Rename it.", name))
         if self.transform not in TRANSFORMS:
             raise DataError(
                 f"Images cannot be turned by “{self.transform}”: choose one of {', '.join(TRANSFORMS[1:])}."

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
@@ -24,8 +25,7 @@ def data_folder() -> Path:
     Raises:
         DigitLabError: there is no home folder, or the folder's name is not UTF-8.
     """
-    named = os.environ.get("DIGITLAB_DATA")
-    return _usable(named or platformdirs.user_data_dir("DigitLab", appauthor=False))
+    return _usable(platformdirs.user_data_dir)
 
 
 def settings_folder() -> Path:
@@ -34,11 +34,14 @@ def settings_folder() -> Path:
     Raises:
         DigitLabError: as ``data_folder``.
     """
-    named = os.environ.get("DIGITLAB_DATA")
-    return _usable(named or platformdirs.user_config_dir("DigitLab", appauthor=False))
+    return _usable(platformdirs.user_config_dir)
 
 
-def _usable(folder: str) -> Path:
+def _usable(default: Callable[..., str]) -> Path:
+    try:
+        folder = os.environ.get("DIGITLAB_DATA") or default("DigitLab", appauthor=False)
+    except RuntimeError:
+        folder = "~"
     # A user without a home folder, such as that of a container: nothing replaced the "~".
     if folder.startswith("~"):
         raise DigitLabError(

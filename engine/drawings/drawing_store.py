@@ -11,13 +11,14 @@ import numpy as np
 
 from ..data.pen_strokes import PenDigits, load_pen, save_pen
 from ..errors import DrawingsError
+from ..i18n import tr
 from ..ink.preprocess import STROKE_WIDTH
 from ..ink.strokes import Stroke
 from ..io.checked_file import Fault, error_context
 from ..io.database import Database
 from . import rows
 from .drawing import Drawing, checked, checked_digit
-from .salvage import salvage
+from .salvage import Salvaged, salvage
 
 _NOT_FOUND = "This drawing is no longer there: it was deleted for good."
 _DAY = 86_400.0
@@ -56,7 +57,7 @@ class DrawingStore:
         """
         self.folder = Path(folder).absolute()
         self._database = Database(self.folder / "drawings.db", rows.SCHEMA)
-        salvaged = 0
+        salvaged = Salvaged()
         with (
             error_context("Drawings", f"stored in “{self.folder}”", DrawingsError),
             self._database.opening("drawings.opening") as (db, aside, is_new),
@@ -258,16 +259,23 @@ def _load(path: Path) -> list[Drawing]:
     return drawings
 
 
-def _notice(aside: Path | None, repaired: bool, found: int, unreadable: int) -> str:
+def _notice(aside: Path | None, repaired: bool, salvaged: Salvaged, unreadable: int) -> str:
     """What the user should know about the opening."""
     sentences = []
     if repaired:
         sentences.append("The file of your drawings was damaged and has been repaired: no drawing was lost.")
     if aside is not None:
+        found = salvaged.found
         drawings = "1 drawing was" if found == 1 else f"{found:,} drawings were"
         sentences.append(
             f"The file of your drawings was damaged: {drawings} found again in it, and it is kept as “{aside.name}”."
         )
+        if salvaged.lost is None:
+            sentences.append(tr("How many others were in it cannot be read."))
+        elif salvaged.lost == 1:
+            sentences.append(tr("Another drawing in it cannot be read."))
+        elif salvaged.lost:
+            sentences.append(tr("{0} other drawings in it cannot be read.", f"{salvaged.lost:,}"))
     if unreadable:
         sentences.append(f"{'1 drawing is' if unreadable == 1 else f'{unreadable:,} drawings are'} damaged, not shown.")
     return " ".join(sentences)

@@ -25,10 +25,11 @@ def write_atomically(path: str | Path, content: bytes) -> None:
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        mode = 0o600 if is_private(target) else 0o666
-        with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+        with temporary.open("xb") as file:
             if os.name != "nt" and target.exists():
                 shutil.copymode(target, temporary)
+            elif is_private(target):
+                temporary.chmod(0o600)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

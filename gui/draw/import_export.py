@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.errors import DigitLabError
 from engine.i18n import tr
+from engine.io.checked_file import printable
 from engine.paths import home_folder
 from engine.recognizer import Prediction
 from engine.types import CANVAS, FloatArray
@@ -176,7 +177,7 @@ class ImportExport(QObject):
             return
         self._settings.keep(_FOLDER, str(path.parent))
         self._clear_problem()
-        self.message.emit(tr("Saved as “{0}”.", path.name))
+        self.message.emit(tr("Saved as “{0}”.", printable(path.name)))
 
     def _copy_input(self) -> None:
         prediction = self._predict()

@@ -4,6 +4,7 @@ import os
 import stat
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from engine.drawings import DrawingStore
@@ -55,8 +56,7 @@ def mode(path: Path) -> int:
 @POSIX
 def test_what_is_in_the_data_folder_is_for_the_user_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DIGITLAB_DATA", str(tmp_path / "new" / "data"))
-    store = DrawingStore(data_folder() / "drawings")
-    store.open()
+    DrawingStore(data_folder() / "drawings").add([np.ones((2, 2), np.float32)], 3, 2.0)
     write_atomically(data_folder() / "drawings" / "image", b"1")
     found = {path: mode(path) for path in (tmp_path / "new").rglob("*")}
     assert {each for path, each in found.items() if path.is_dir()} == {0o700}

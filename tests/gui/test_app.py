@@ -46,7 +46,7 @@ class Probed(gui.main_window.MainWindow):
 
 gui.main_window.MainWindow = Probed
 import PySide6.QtWidgets
-PySide6.QtWidgets.QMessageBox.warning = lambda *arguments: print("message:", arguments[2])
+PySide6.QtWidgets.QMessageBox.exec = lambda box: print("message:", box.text())
 from main import main
 sys.exit(main(sys.argv[1:]))
 """

@@ -15,6 +15,7 @@ from engine.book import forward, predict, prepare
 from engine.data.dataset import Dataset
 from engine.errors import WeightsError
 from engine.i18n import tr
+from engine.io.checked_file import printable
 from engine.nn.network_spec import NetworkSpec
 from engine.paths import SHIPPED_FOLDER, home_folder
 from engine.types import CANVAS, FloatArray
@@ -146,7 +147,7 @@ class InferenceBatches(Lesson):
         self._path = path
         self.network: Mapping[str, FloatArray] = weights.params
         shipped = path == self._shipped
-        name = tr("shipped with Digit Lab") if shipped else path.name
+        name = tr("shipped with Digit Lab") if shipped else printable(path.name)
         self._network_note.setText(tr("Weights: {0}", name))
         restyle(self._network_note, "role", "muted")
         self._forget()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.i18n import tr
 from engine.io.atomic_write import write_atomically
-from engine.io.checked_file import Fault, check_target
+from engine.io.checked_file import Fault, check_target, printable
 from engine.paths import home_folder
 from engine.runs.names import unique
 from gui.file_dialogs import ask_where_to_save
@@ -105,10 +105,12 @@ class CurveExport(QObject):
             write_atomically(path, content)
         except (OSError, Fault) as error:
             reason = error.strerror if isinstance(error, OSError) else error
-            self.problem.emit(tr("“{0}” could not be written ({1}): choose another place.", path.name, reason or error))
+            self.problem.emit(
+                tr("“{0}” could not be written ({1}): choose another place.", printable(path.name), reason or error)
+            )
             return
         self._settings.keep(_KEY, str(path.parent))
-        self.saved.emit(tr("Saved as “{0}”.", path.name))
+        self.saved.emit(tr("Saved as “{0}”.", printable(path.name)))
 
     def _ask(self, kind: str, names: str, title: str) -> Path | None:
         folder = self._settings.text(_KEY, str(home_folder()))

@@ -17,6 +17,7 @@ from typing import NoReturn
 import PySide6
 from PySide6.QtCore import (
     QEvent,
+    QLoggingCategory,
     QMessageLogContext,
     QSocketNotifier,
     Qt,
@@ -32,7 +33,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from engine.errors import WeightsError
 from engine.i18n import tr
 from engine.nn.network_spec import ACTIVATIONS
-from engine.paths import default_weights
+from engine.paths import data_folder, default_weights
 from engine.weights import Weights, chosen_note, load_weights
 from gui.current_network import CurrentNetwork
 from gui.localization import environment_at_start, language_of, translate_qt, use, with_fallbacks
@@ -62,11 +63,15 @@ def run(weights: str | None, verbose: bool = False, files: Sequence[str] = ()) -
 
     Raises:
         WeightsError: the weights cannot be read.
+        DigitLabError: there is no folder for the user's data.
     """
     settings = Settings()
     use(language_of(chosen_language(settings)))
+    data_folder()
     loaded, file, problem = first_weights(weights, settings)
     before = qInstallMessageHandler(_qt_message)
+    # Of images that are pasted: Qt reads them or not, and the window says which.
+    QLoggingCategory.setFilterRules("qt.gui.imageio*=false\nqt.gui.icc*=false")
     try:
         # Qt would merge the points of a fast pen otherwise.
         for attribute in (_Attribute.AA_CompressHighFrequencyEvents, _Attribute.AA_CompressTabletEvents):
@@ -193,11 +198,10 @@ def _unexpected(
 ) -> None:
     """An unexpected exception in a slot: show a message, print the traceback, keep the window open."""
     traceback.print_exception(kind, error, trace, file=sys.stderr)
-    QMessageBox.warning(
-        window,
-        tr("Digit Lab"),
-        tr("An error in the program: {0}. Your drawing and your weights are still there.", error),
-    )
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("Digit Lab"), "", QMessageBox.StandardButton.Ok, window)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(tr("An error in the program: {0}. Your drawing and your weights are still there.", error))
+    box.exec()
 
 
 def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from engine.errors import DigitLabError
 from engine.i18n import tr
+from engine.paths import is_unicode
 from gui.system_libraries import missing_library
 
 # Qt's platforms that need no X server or Wayland compositor.
@@ -36,6 +37,13 @@ def open_window(weights: str | None, verbose: bool = False, files: Sequence[str]
     """
     if sys.platform.startswith("linux"):
         _require_screen()
+    for name in filter(None, (weights, *files)):
+        # Relative names start at the current folder.
+        if not is_unicode(os.path.abspath(name)):  # noqa: PTH100 - the folder may be gone
+            shown = name.encode(errors="replace").decode()
+            raise NoWindowError(
+                tr("The window cannot open “{0}”: its name is not UTF-8. Rename the file or folder.", shown)
+            )
     # Until the window is visible: collecting garbage among what is being imported takes a twentieth of the start.
     gc.disable()
     try:

@@ -594,6 +594,14 @@ or drop an image of one</source>
         <translation>手書き数字</translation>
     </message>
     <message>
+        <source>The log “{0}” cannot be written: that is a folder, a socket or a named pipe. Choose a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty: give the name of a file or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} exported to “{1}”.</source>
         <translation>{0}個を「{1}」に書き出しました。</translation>
     </message>
@@ -5600,10 +5608,6 @@ the name of one of these commands is given as ./NAME.
         <translation>中止しました。同じコマンドに--resumeを付けるか、ウィンドウで再開できます。</translation>
     </message>
     <message>
-        <source>The weights cannot be saved as “{0}”: that is a folder.</source>
-        <translation>「{0}」はフォルダーなので、その名前では重みを保存できません。</translation>
-    </message>
-    <message>
         <source>There is no interrupted training to resume: “{0}” does not exist.</source>
         <translation>再開できる中断した学習がありません。「{0}」が見つかりません。</translation>
     </message>
@@ -6132,6 +6136,10 @@ the name of one of these commands is given as ./NAME.
         <translation>種類が「{0}」のデータにはパスが必要です。データの場所を指定してください。</translation>
     </message>
     <message>
+        <source>The name “{0}” is not UTF-8, so no run can be stored with it. Rename it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Images cannot be turned by “{0}”: choose one of {1}.</source>
         <translation>画像を「{0}」で変えることはできません。{1}から選んでください。</translation>
     </message>
@@ -6192,6 +6200,10 @@ the name of one of these commands is given as ./NAME.
         </translation>
     </message>
     <message>
+        <source>How many others were in it cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drawings cannot be stored in “{0}”: {1}</source>
         <translation>「{0}」に手書き数字を保存できません：{1}</translation>
     </message>
@@ -6202,6 +6214,12 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>“{0}” cannot be imported, for its drawing {1:,}: {2}</source>
         <translation>{1:,}番目の手書き数字に問題があるため、「{0}」を読み込めません：{2}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other drawing(s) in it cannot be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>file of your drawings</source>
@@ -6250,10 +6268,6 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>give it a name that ends in .png.</source>
         <translation>名前の最後を.pngにしてください。</translation>
-    </message>
-    <message>
-        <source>that is a folder.</source>
-        <translation>それはフォルダーです。</translation>
     </message>
     <message>
         <source>the system says “{0}”.</source>
@@ -6590,6 +6604,14 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>it would be larger than the {0} MB that Digit Lab reads. Use a smaller network.</source>
         <translation>Digit Labが読み込める{0} MBを超えてしまいます。ネットワークを小さくしてください。</translation>
+    </message>
+    <message>
+        <source>that is a folder. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that is a device, a socket or a named pipe, and not a file. Choose another name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} more</source>
@@ -6974,6 +6996,14 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>The description of the network is malformed ({0}).</source>
         <translation>ネットワークの記述の形式が正しくありません（{0}）。</translation>
+    </message>
+    <message>
+        <source>There is no home folder to store your drawings and trainings in: set the environment variable DIGITLAB_DATA to a folder for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the data folder “{0}” is not UTF-8: set the environment variable DIGITLAB_DATA to another folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The weights that come with the program are missing: there is no “{0}”.</source>
@@ -7984,6 +8014,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>The window is to be opened by Wayland, and WAYLAND_DISPLAY is not set: unset QT_QPA_PLATFORM.</source>
         <translation>Waylandでウィンドウを開く設定ですが、WAYLAND_DISPLAYが設定されていません。QT_QPA_PLATFORMの設定を解除してください。</translation>
+    </message>
+    <message>
+        <source>The window cannot open “{0}”: its name is not UTF-8. Rename the file or folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no screen at DISPLAY={0}: nothing answers there.</source>

@@ -594,6 +594,14 @@ or drop an image of one</source>
         <translation>그림</translation>
     </message>
     <message>
+        <source>The log “{0}” cannot be written: that is a folder, a socket or a named pipe. Choose a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty: give the name of a file or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} exported to “{1}”.</source>
         <translation>그림 {0}개를 내보냈습니다. 파일: “{1}”.</translation>
     </message>
@@ -5600,10 +5608,6 @@ the name of one of these commands is given as ./NAME.
         <translation>중지했습니다. 같은 명령에 --resume을 붙이거나 창에서 이어서 학습할 수 있습니다.</translation>
     </message>
     <message>
-        <source>The weights cannot be saved as “{0}”: that is a folder.</source>
-        <translation>가중치를 “{0}” 이름으로 저장할 수 없습니다. 그것은 폴더입니다.</translation>
-    </message>
-    <message>
         <source>There is no interrupted training to resume: “{0}” does not exist.</source>
         <translation>이어서 할 중단된 학습이 없습니다. “{0}” 파일이 없습니다.</translation>
     </message>
@@ -6132,6 +6136,10 @@ the name of one of these commands is given as ./NAME.
         <translation>데이터의 종류 “{0}”에는 경로가 필요합니다. 데이터가 어디에 있는지 지정하세요.</translation>
     </message>
     <message>
+        <source>The name “{0}” is not UTF-8, so no run can be stored with it. Rename it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Images cannot be turned by “{0}”: choose one of {1}.</source>
         <translation>이미지를 “{0}” 방식으로 돌릴 수 없습니다. 다음 중에서 고르세요: {1}.</translation>
     </message>
@@ -6192,6 +6200,10 @@ the name of one of these commands is given as ./NAME.
         </translation>
     </message>
     <message>
+        <source>How many others were in it cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drawings cannot be stored in “{0}”: {1}</source>
         <translation>그림을 “{0}” 폴더에 저장할 수 없습니다. {1}</translation>
     </message>
@@ -6202,6 +6214,12 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>“{0}” cannot be imported, for its drawing {1:,}: {2}</source>
         <translation>“{0}” 파일을 가져올 수 없습니다. {1:,}번째 그림의 문제: {2}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other drawing(s) in it cannot be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>file of your drawings</source>
@@ -6250,10 +6268,6 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>give it a name that ends in .png.</source>
         <translation>이름이 .png로 끝나게 하세요.</translation>
-    </message>
-    <message>
-        <source>that is a folder.</source>
-        <translation>그것은 폴더입니다.</translation>
     </message>
     <message>
         <source>the system says “{0}”.</source>
@@ -6590,6 +6604,14 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>it would be larger than the {0} MB that Digit Lab reads. Use a smaller network.</source>
         <translation>Digit Lab이 읽는 {0} MB보다 커집니다. 더 작은 신경망을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>that is a folder. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that is a device, a socket or a named pipe, and not a file. Choose another name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} more</source>
@@ -6974,6 +6996,14 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>The description of the network is malformed ({0}).</source>
         <translation>신경망의 설명이 형식에 맞지 않습니다({0}).</translation>
+    </message>
+    <message>
+        <source>There is no home folder to store your drawings and trainings in: set the environment variable DIGITLAB_DATA to a folder for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the data folder “{0}” is not UTF-8: set the environment variable DIGITLAB_DATA to another folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The weights that come with the program are missing: there is no “{0}”.</source>
@@ -7984,6 +8014,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>The window is to be opened by Wayland, and WAYLAND_DISPLAY is not set: unset QT_QPA_PLATFORM.</source>
         <translation>Wayland로 창을 열게 되어 있는데 WAYLAND_DISPLAY가 설정되어 있지 않습니다. QT_QPA_PLATFORM의 설정을 없애세요.</translation>
+    </message>
+    <message>
+        <source>The window cannot open “{0}”: its name is not UTF-8. Rename the file or folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no screen at DISPLAY={0}: nothing answers there.</source>

@@ -7,11 +7,14 @@ import secrets
 import shutil
 from pathlib import Path
 
+from ..paths import is_private
+
 
 def write_atomically(path: str | Path, content: bytes) -> None:
     """Replace ``path`` by ``content``: a temporary file beside it, fsync, rename.
 
-    A replaced file keeps its permissions. A symbolic link stays a link: the file it points to is replaced.
+    A replaced file keeps its permissions; a new one in the data folder is for the user alone. A symbolic link stays a
+    link: the file it points to is replaced.
 
     Raises:
         OSError: the file cannot be written, or is a link that leads back to itself; ``path`` then stays as it was, and
@@ -25,6 +28,8 @@ def write_atomically(path: str | Path, content: bytes) -> None:
         with temporary.open("xb") as file:
             if os.name != "nt" and target.exists():
                 shutil.copymode(target, temporary)
+            elif is_private(target):
+                temporary.chmod(0o600)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

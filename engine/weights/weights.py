@@ -28,6 +28,7 @@ from ..io.checked_file import (
     error_context,
     fact,
     open_file,
+    printable,
     read_file,
     write_file,
 )
@@ -197,7 +198,7 @@ def weights_title(path: str | Path) -> str:
                 with open_file(path) as (file, _):
                     facts = npz.read_facts(file)
     name = facts.get("name") if facts and facts.get("format") == WEIGHTS_FORMAT else None
-    return name if isinstance(name, str) and name else _NAMES.get(path.stem, path.stem)
+    return printable(name if isinstance(name, str) and name else _NAMES.get(path.stem, path.stem))
 
 
 def save_weights(path: str | Path, weights: Weights) -> None:
@@ -274,7 +275,7 @@ def _from_facts(params: Arrays, facts: Facts) -> Weights:
     return Weights(
         spec_of(facts),
         params,
-        fact(facts, "name", str),
+        printable(fact(facts, "name", str)),
         preprocessing,
         fact(facts, "training", dict),
         {name: fact(scores, name, float) for name in scores},
@@ -287,7 +288,7 @@ def _from_arrays(arrays: Arrays, stem: str) -> Weights:
     from .layout import arrange
 
     layout = arrange(arrays)
-    weights = Weights(layout.spec, layout.params, _NAMES.get(stem, stem), notes=layout.notes)
+    weights = Weights(layout.spec, layout.params, printable(_NAMES.get(stem, stem)), notes=layout.notes)
     if layout.activation_known:
         return weights
     note = tr("{0}: Sigmoid was assumed, as in chapters 3 and 4 of the book.", tr(UNKNOWN_ACTIVATION))

@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Iterable
+from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -108,5 +109,5 @@ def about() -> str:
         platform.python_version(),
         np.__version__,
         PySide6.__version__,
-        data_folder(),
+        escape(str(data_folder())),
     )

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 
 from engine.i18n import tr, tr_n
+from engine.paths import home_folder
 from engine.runs import Run, RunStore
 from gui.file_dialogs import ask_where_to_save
 from gui.settings import Settings
@@ -226,7 +227,7 @@ class RunsPanel(OwnKeys, QWidget):
 
     @property
     def _folder(self) -> str:
-        return self._settings.text(_FOLDER_KEY, str(Path.home()))
+        return self._settings.text(_FOLDER_KEY, str(home_folder()))
 
     # -- keys
 

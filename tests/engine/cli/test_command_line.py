@@ -309,7 +309,7 @@ def test_interrupted_and_resumed_it_gives_the_same_weights(
 
     with monkeypatch.context() as patch:
         patch.setattr("tqdm.tqdm.write", interrupt_once)
-        assert main([*settings, "--out", str(parts)]) == 1
+        assert main([*settings, "--out", str(parts)]) == 130
     assert "--resume" in capsys.readouterr().err
     assert not parts.exists()
 
@@ -343,7 +343,7 @@ def test_an_evaluation_that_ctrl_c_interrupts_is_in_the_log(
     accuracy_and_loss = evaluator_module.accuracy_and_loss
     with monkeypatch.context() as patch:
         patch.setattr(evaluator_module, "accuracy_and_loss", interrupting)
-        assert main(command) == 1
+        assert main(command) == 130
     assert main([*command, "--resume"]) == 0
     epochs = re.findall(r"epoch +([\d.]+):", (tmp_path / "log").read_text(encoding="utf-8"))
     assert epochs == ["0.00", "1.00", "2.00", "3.00"]

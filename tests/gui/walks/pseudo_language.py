@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 # Words that are the same in every language: names of products, of keys, of formats, and of things in code and formulas;
-# the names of the tests' datasets, and that of a run, which another process makes; and "Export...", an action of pyqtgraph that no menu shows.
+# the names of the tests' datasets, and that of a run, which another process makes; and "Export...", an action of
+# pyqtgraph that no menu shows.
 _SAME = re.compile(
-    r"\b(?:Digit Lab|MNIST|NumPy|Python|English|small (?:digits|test|train)|2 epochs|Export|Re[lL][uU]|[sS]oftmax|[sS]igmoid"
-    r"|[tT]anh|Affine|Conv|Dropout|MaxPooling|BatchNormalization|Convolution|SoftmaxWithLoss|SGD|Momentum|Nesterov"
-    r"|AdaGrad|RMSprop|Adam|Xavier|std|max|min|exp|log|sin|out|sum|mean|argmax|nan|inf|X?N?OR|N?AND|normalize|flatten|shape"
-    r"|dtype|Ctrl|Shift|Alt|Esc|Tab|Return|Space|Del|Backspace|Left|Right|PNG|SVG|CSV|IDX)\b"
+    r"\b(?:Digit Lab|MNIST|NumPy|Python|English|small (?:digits|test|train)|2 epochs|Export|Re[lL][uU]|[sS]oftmax"
+    r"|[sS]igmoid|[tT]anh|Affine|Conv|Dropout|MaxPooling|BatchNormalization|Convolution|SoftmaxWithLoss|SGD|Momentum"
+    r"|Nesterov|AdaGrad|RMSprop|Adam|Xavier|std|max|min|exp|log|sin|out|sum|mean|argmax|nan|inf|X?N?OR|N?AND|normalize|flatten"
+    r"|shape|dtype|Ctrl|Shift|Alt|Esc|Tab|Return|Space|Del|Backspace|Left|Right|PNG|SVG|CSV|IDX)\b"
 )
 # Variables and calls of code, and names of files.
 _CODE = re.compile(r"[A-Za-z_]*[_\d][A-Za-z_\d]*|[A-Za-z]+[\[(]|\*\.[a-z.]+|\S+\.(?:safetensors|npz|py|md)\b")

@@ -84,9 +84,11 @@ class Person(RandomUser):
             self._visit(window.train_tab.pages)
         if self.wants("next_lesson"):
             window.show_learn_tab()
-            window.learn_tab.open(LESSONS[self.starts["lessons"] % len(LESSONS)].name)
-            self._count("lessons")
-            wait(300)
+            # Each page stays once it was opened: all of them at first, so that this does not look like a leak.
+            for lesson in LESSONS if not self.starts["lessons"] else [self.one_of(LESSONS)]:
+                window.learn_tab.open(lesson.name)
+                self._count("lessons")
+                wait(300)
         window.show_draw_tab()
 
     def start(self) -> None:

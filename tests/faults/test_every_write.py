@@ -1,0 +1,123 @@
+"""Every write of every operation fails once: one sentence, the old or the new content, nothing left over, and the
+next time it works.
+"""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from engine.errors import DigitLabError
+from engine.runs import RunStore, Status
+from tests.faults.failing_disk import failing, files
+from tests.faults.operations import DRAWINGS, FILES, RUNS, Operation, train, trainer
+
+_MOST = 400
+
+
+def sentence(error: BaseException | None) -> str:
+    """The sentence of an error that a person understands."""
+    assert isinstance(error, DigitLabError), repr(error)
+    text = str(error)
+    assert "\n" not in text
+    assert text[0].isupper() or text[0] in "“0123456789" or text.split()[0].count("."), text
+    assert text.endswith("."), text
+    assert "Errno" not in text, text
+    return text
+
+
+def attempt(act: Callable[[], object]) -> Exception | None:
+    """The error of an operation."""
+    try:
+        act()
+    except Exception as error:  # noqa: BLE001 - it is looked at
+        return error
+    return None
+
+
+@pytest.mark.parametrize("once", [True, False], ids=["once", "from then on"])
+@pytest.mark.parametrize("operation", [*FILES, *DRAWINGS, *RUNS], ids=lambda operation: operation.name)
+def test_nothing_is_lost_and_nothing_is_left_over(operation: Operation, once: bool, tmp_path: Path) -> None:
+    before, after = tmp_path / "before", tmp_path / "after"
+    before.mkdir()
+    operation.prepare(before)
+    shutil.copytree(before, after)
+    operation.act(after)
+    old, new = operation.look(shutil.copytree(before, tmp_path / "old")), operation.look(after)
+    assert old != new
+    for n in range(1, _MOST):
+        folder = shutil.copytree(before, tmp_path / str(n))
+        with failing(n, once) as disk:
+            error = attempt(lambda folder=folder: operation.act(folder))  # type: ignore[misc]
+        found = operation.look(folder)
+        if not disk.failed:
+            assert error is None
+            assert n > 3, "it should have been noticed that it writes"
+            break
+        if error is None:
+            assert found == new, f"write {n} failed, and nothing was said"
+        else:
+            sentence(error)
+            assert found in (old, new), f"write {n}"
+        check_files(operation, folder, before, after)
+        operation.act(folder) if found == old else None
+        assert operation.look(folder) == new, f"after write {n} it does not work any more"
+        shutil.rmtree(folder)
+    else:
+        pytest.fail("it never came to an end")
+
+
+def check_files(operation: Operation, folder: Path, before: Path, after: Path) -> None:
+    """There are no other files than before or after it, but for databases and locks."""
+    known = {name.rpartition("/")[2] for name in (*files(before), *files(after))}
+    for name in files(folder):
+        assert name.rpartition("/")[2] in known or name.endswith(operation.private), f"{name} is left over"
+
+
+@pytest.mark.parametrize("once", [True, False], ids=["once", "from then on"])
+def test_a_run_from_its_start_to_its_end(once: bool, tmp_path: Path) -> None:
+    """It is finished, or interrupted with all checkpoints that were stored, and then trained to the same bits."""
+    whole = RunStore(tmp_path / "whole")
+    train(whole)
+    (wanted,) = whole.runs()
+    folder = tmp_path / "runs"
+    for n in range(1, _MOST):
+        with failing(n, once) as disk:
+            error = attempt(lambda: train(RunStore(folder)))
+        store = RunStore(folder)
+        runs = store.runs()
+        assert len(runs) <= 1
+        if error is not None:
+            sentence(error)
+        elif runs[0].status is not Status.FINISHED:
+            pytest.fail(f"write {n} failed, and nothing was said")
+        for run in runs:
+            assert run.status in (Status.FINISHED, Status.INTERRUPTED)
+            for checkpoint in store.checkpoints(run.id):
+                kept = whole.weights(wanted.id, checkpoint.iteration).params["W1"]
+                assert store.weights(run.id, checkpoint.iteration).params["W1"].tobytes() == kept.tobytes()
+            if run.status is Status.INTERRUPTED:
+                resume(store, run.id)
+            assert store.losses(run.id).tobytes() == whole.losses(wanted.id).tobytes()
+            # “curves.safetensors” is a copy, which may be missing.
+            names = {path.name for path in (folder / run.id).iterdir()} | {"curves.safetensors", "weights.safetensors"}
+            assert names == {path.name for path in (whole.folder / wanted.id).iterdir()}
+        assert {path.name for path in folder.iterdir()} <= {"opening", "runs.db", *(run.id for run in runs)}
+        shutil.rmtree(folder)
+        if not disk.failed:
+            assert n > 30
+            return
+    pytest.fail("it never came to an end")
+
+
+def resume(store: RunStore, run_id: str) -> None:
+    """Train it to its end."""
+    from engine.train.trainer import Trainer
+    from tests.faults.operations import DIGITS
+
+    with store.resume(run_id) as recorder:
+        made = Trainer.resumed(recorder.state, DIGITS) if recorder.state else trainer()
+        for event in made.run():
+            recorder.record(event, made)
+        recorder.finish(Status.FINISHED)

@@ -75,7 +75,9 @@ def failing(n: int, once: bool = True, code: int = errno.ENOSPC) -> Iterator[Fai
         if buffering == 0:
             return raw
         binary = io.BufferedRandom(raw) if "+" in mode else io.BufferedWriter(raw)
-        return binary if "b" in mode else io.TextIOWrapper(binary, options.get("encoding"), newline=options.get("newline"))
+        return (
+            binary if "b" in mode else io.TextIOWrapper(binary, options.get("encoding"), newline=options.get("newline"))
+        )
 
     class Connection(sqlite3.Connection):
         def execute(self, sql: str, *args: Any) -> sqlite3.Cursor:

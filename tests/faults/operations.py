@@ -171,7 +171,7 @@ DRAWINGS = [
     Operation(
         "export drawings",
         _three_drawings,
-        lambda folder: (_drawings(folder).export(folder / "new.npz")),
+        lambda folder: _drawings(folder).export(folder / "new.npz"),
         lambda folder: (folder / "new.npz").exists() and len(np.load(folder / "new.npz").files),
         (".db", ".opening"),
     ),
@@ -207,12 +207,13 @@ def _look_at_runs(folder: Path) -> object:
     store = _runs(folder)
     assert not store.notice, store.notice
     found = []
-    for run in sorted(store.runs(), key=lambda run: run.started):
+    for run in store.runs():
         assert store.losses(run.id).shape == (run.iteration,)
         weights = [store.weights(run.id, each.iteration).params["W1"].tobytes() for each in store.checkpoints(run.id)]
         final = store.weights(run.id).params["W1"].tobytes() if run.has_weights else b""
         found.append((run.name, run.note, run.status, run.iteration, weights, final))
-    return found
+    # An imported one was started at the same time.
+    return sorted(found)
 
 
 def _run_operation(name: str, act: Callable[[Path], object], look: Callable[[Path], object]) -> Operation:

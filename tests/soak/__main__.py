@@ -26,7 +26,9 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__.split("\n\n")[0])
     parser.add_argument("--hours", type=float, default=1.0)
     parser.add_argument("--pace", type=float, default=2.0, help="actions a second")
-    parser.add_argument("--round", type=float, default=120.0, metavar="SECONDS", help="from one measurement to the next")
+    parser.add_argument(
+        "--round", type=float, default=120.0, metavar="SECONDS", help="from one measurement to the next"
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument(
         "--parallel-helpers", action="store_true", help="train a large network, whose layers four threads compute"
@@ -67,7 +69,7 @@ def soak(args: argparse.Namespace) -> list[str]:
     from engine.train.trainer import TrainConfig
     from gui.training.train_request import TrainRequest
     from tests.soak.measuring import HEADER, Usage, over_the_limits, row, summary, types
-    from tests.soak.person import Person, wait
+    from tests.soak.person import Person
 
     sizes = (800, 400) if args.parallel_helpers else (20,)
     request = TrainRequest(NetworkSpec.mlp(sizes, "relu"), TrainConfig(epochs=1000, lr=0.01), "mnist")
@@ -88,7 +90,9 @@ def soak(args: argparse.Namespace) -> list[str]:
             print(row(usages[-1]), dict(person.starts), flush=True)
             for fault in faults[known:]:
                 print(f"after {', '.join(person.done[-5:])}: {fault}", flush=True)
-            failed += [f"nothing more of this in a round: {each}" for each in counted if counted[each] == person.starts[each]]
+            failed += [
+                f"nothing more of this in a round: {each}" for each in counted if counted[each] == person.starts[each]
+            ]
             if len(usages) == 3:
                 before = types() if args.types else before
                 if args.trace:

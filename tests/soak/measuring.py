@@ -64,8 +64,8 @@ class Usage:
             _heap(),
             sys.getallocatedblocks() / 1000,
             _objects(),
-            len(os.listdir("/proc/self/task")),
-            len(os.listdir("/proc/self/fd")),
+            len(list(Path("/proc/self/task").iterdir())),
+            len(list(Path("/proc/self/fd").iterdir())),
             len(children),
         )
 
@@ -143,5 +143,3 @@ def _objects() -> int:
     application = QApplication.instance()
     roots += [application] if application is not None else []
     return sum(1 + len(root.findChildren(QObject)) for root in roots)
-
-

@@ -136,7 +136,11 @@ def no_home(rng: np.random.Generator, folder: Path) -> str:
     for name in ("HOME", "USER", "LOGNAME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "DIGITLAB_DATA"):
         environment.pop(name, None)
     unknown: Callable[[], None] | None = functools.partial(os.setuid, 54321) if os.geteuid() == 0 else None
-    program = _start(arguments, environment, preexec_fn=unknown, cwd=folder)
+    try:
+        program = _start(arguments, environment, preexec_fn=unknown, cwd=folder)
+    except PermissionError:
+        # Others may not run the interpreter of this user.
+        program = _start(arguments, environment, cwd=folder)
     status, errors = _finish(program, arguments[0])
     if status not in (0, 1) or (status and len(errors.strip().splitlines()) > 3):
         raise Unexplained(f"{arguments[0]}: status {status}: {errors[-300:]}")

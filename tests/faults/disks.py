@@ -84,25 +84,15 @@ def folder_vanishes(rng: np.random.Generator, folder: Path) -> None:
     operation = _one_of(rng, ALL)
     here, old, new = _prepared(operation, folder)
     away = folder / "away"
-    n = int(rng.integers(1, 25))
-    with failing(0) as disk:
-
-        def fails() -> bool:
-            disk.count += 1
-            if disk.count == n and here.exists():
-                rename(here, away)
-            return False
-
-        rename, disk.fails = os.rename.__closure__[0].cell_contents, fails  # type: ignore[method-assign,union-attr]
+    with failing(int(rng.integers(1, 25)), instead=lambda: here.rename(away)):
         said = _attempt(lambda: operation.act(here))
     if away.exists():
         # Databases create folders that are missing.
         shutil.rmtree(here, ignore_errors=True)
         away.rename(here)
-        # What it had done by then went away with the folder.
-        for name in here.rglob("*.tmp"):
-            if not operation.private:
-                name.unlink()
+        # What it had begun to write went away with the folder.
+        for temporary in here.rglob(".*.tmp"):
+            temporary.unlink()
         if not said and operation.look(here) == old:
             return
     _judge(operation, here, said, old, new)

@@ -7,7 +7,7 @@ import errno
 import io
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -28,17 +28,23 @@ class FailingDisk:
     failed: whether one of them has failed.
     """
 
-    def __init__(self, n: int, once: bool, code: int = errno.ENOSPC) -> None:
+    def __init__(self, n: int, once: bool, code: int, instead: Callable[[], object] | None) -> None:
         """Args:
         n: the first write that fails, from 1 on.
         once: whether it is the only one; otherwise all later ones fail, too.
+        code: of the error.
+        instead: called at the n-th write; then none fails by itself.
         """
-        self.n, self.once, self.code = n, once, code
+        self.n, self.once, self.code, self._instead = n, once, code, instead
         self.count, self.failed = 0, False
 
     def fails(self) -> bool:
         """Count a write; whether it fails."""
         self.count += 1
+        if self._instead is not None:
+            if self.count == self.n:
+                self._instead()
+            return False
         fails = self.count == self.n or (self.count > self.n and not self.once)
         self.failed |= fails
         return fails
@@ -54,10 +60,12 @@ class FailingDisk:
 
 
 @contextmanager
-def failing(n: int, once: bool = True, code: int = errno.ENOSPC) -> Iterator[FailingDisk]:
-    """Inside, the n-th write fails. Nothing waits for the real disk."""
-    disk = FailingDisk(n, once, code)
-    open_, connect = builtins.open, sqlite3.connect
+def failing(
+    n: int, once: bool = True, code: int = errno.ENOSPC, instead: Callable[[], object] | None = None
+) -> Iterator[FailingDisk]:
+    """Inside, the n-th write fails; see ``FailingDisk``. Nothing waits for the real disk."""
+    disk = FailingDisk(n, once, code, instead)
+    open_ = builtins.open
 
     class Raw(io.FileIO):
         def write(self, data: Any) -> int:
@@ -102,7 +110,6 @@ def failing(n: int, once: bool = True, code: int = errno.ENOSPC) -> Iterator[Fai
         return step
 
     with connections_of(Connection), pytest.MonkeyPatch.context() as patched:
-        assert sqlite3.connect is not connect
         patched.setattr(database, "SYNCHRONOUS", "OFF")
         patched.setattr(builtins, "open", opened)
         patched.setattr(io, "open", opened)

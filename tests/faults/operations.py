@@ -9,6 +9,7 @@ import numpy as np
 from engine.data.dataset import Dataset
 from engine.data.source import DataSource
 from engine.drawings import DrawingStore
+from engine.errors import RunError
 from engine.evaluate.error_sheet import confusions, draw_error_sheet, save_png
 from engine.ink.drawing_file import SavedDrawing, load_drawing, save_drawing, save_image
 from engine.nn.network import Network
@@ -200,7 +201,9 @@ def _one_run(folder: Path) -> None:
 
 
 def _the_run(folder: Path) -> str:
-    return _runs(folder).runs()[0].id
+    for run in _runs(folder).runs():
+        return run.id
+    raise RunError("There is no run.")
 
 
 def _look_at_runs(folder: Path) -> object:

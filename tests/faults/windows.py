@@ -53,12 +53,13 @@ class _Window:
         self._deadline = time.monotonic() + _SECONDS + _MOST_SECONDS
 
     def children(self) -> list[int]:
-        """The processes that it has started."""
+        """The processes that it has started, to train and to make digits."""
         found: list[int] = []
         for task in Path(f"/proc/{self.process.pid}/task").glob("*/children"):
             with contextlib.suppress(OSError):
                 found += map(int, task.read_text().split())
-        return found
+        # Not the one of Python's own that cleans up.
+        return [each for each in found if b"spawn_main" in _command(each)]
 
     def wait(self) -> str:
         """Until it has closed by itself; a note about it.
@@ -91,6 +92,12 @@ class _Window:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
         self.process.wait()
+
+
+def _command(process: int) -> bytes:
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    return b""
 
 
 @contextlib.contextmanager

@@ -7,6 +7,8 @@ can be tried again by the seed and the kind. The exit status is 1 if there is an
 On a machine that is busy, set DIGITLAB_PATIENCE to how many times longer everything may take there.
 """
 
+# ruff: noqa: T201 - it prints what it finds
+
 import argparse
 import os
 import sys

@@ -79,7 +79,7 @@ def failing(
         if not _WRITING & set(mode):
             return open_(file, mode, buffering, *args, **options)
         disk.step()
-        raw = Raw(file, mode.replace("b", "").replace("t", ""))
+        raw = Raw(file, mode.replace("b", "").replace("t", ""), opener=options.get("opener"))
         if buffering == 0:
             return raw
         binary = io.BufferedRandom(raw) if "+" in mode else io.BufferedWriter(raw)

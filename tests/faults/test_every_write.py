@@ -2,16 +2,20 @@
 next time it works.
 """
 
+import hashlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from engine.data.download import mnist_download, transfer
+from engine.data.mnist import RemoteFile
 from engine.errors import DigitLabError
 from engine.runs import RunStore, Status
+from engine.train.trainer import Trainer
 from tests.faults.failing_disk import failing, files
-from tests.faults.operations import DRAWINGS, FILES, RUNS, Operation, train, trainer
+from tests.faults.operations import DIGITS, DRAWINGS, FILES, RUNS, Operation, train, trainer
 
 _MOST = 400
 # Where all later writes fail, too, and for what takes longer: only every fourth.
@@ -116,11 +120,40 @@ def test_a_run_from_its_start_to_its_end(once: bool, tmp_path: Path) -> None:
 
 def resume(store: RunStore, run_id: str) -> None:
     """Train it to its end."""
-    from engine.train.trainer import Trainer
-    from tests.faults.operations import DIGITS
-
     with store.resume(run_id) as recorder:
         made = Trainer.resumed(recorder.state, DIGITS) if recorder.state else trainer()
         for event in made.run():
             recorder.record(event, made)
         recorder.finish(Status.FINISHED)
+
+
+@pytest.mark.parametrize("once", [True, False], ids=["once", "from then on"])
+def test_a_download(once: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is complete stays, and the rest comes the next time."""
+    contents = {file.name: b"%d" % i * (20_000 - 100 * i) for i, file in enumerate(mnist_download.FILES)}
+    remote = [RemoteFile(name, len(each), hashlib.sha256(each).hexdigest()) for name, each in contents.items()]
+    monkeypatch.setattr(mnist_download, "FILES", remote)
+
+    def chunks(url: str, *_: object) -> Iterator[bytes]:
+        content = contents[url.rpartition("/")[2]]
+        return (content[at : at + 8192] for at in range(0, len(content), 8192))
+
+    monkeypatch.setattr(transfer, "chunks", chunks)
+    for n in range(1, _MOST, 1 if once else _EVERY):
+        folder = tmp_path / str(n)
+        with failing(n, once) as disk:
+            error = attempt(lambda folder=folder: mnist_download.download_mnist(folder))  # type: ignore[misc]
+        found = files(folder)
+        if error is not None:
+            assert "No space left on device" in sentence(error)
+        else:
+            # Something else could be done instead: looking for a folder for temporary files.
+            assert found == contents
+        # The names of complete files, and no others.
+        assert found.items() <= contents.items()
+        mnist_download.download_mnist(folder)
+        assert files(folder) == contents
+        if not disk.failed:
+            assert n > 12
+            return
+    pytest.fail("it never came to an end")

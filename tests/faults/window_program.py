@@ -4,20 +4,23 @@ It prints "kept ID" for each drawing that is stored, "failed SENTENCE" where a t
 longest gap in the event loop and how many trainings were started and have ended.
 """
 
+# ruff: noqa: T201 - it prints what it finds
+
 import sys
 import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "gui" / "helpers"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks" / "window"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import engine  # noqa: F401 - before NumPy: it sets the number of threads
 
 # isort: split
 import numpy as np
-from found_faults import Faults
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
+from random_actions import Faults
 from small_digits import small_data
 
 from engine.nn.network_spec import NetworkSpec

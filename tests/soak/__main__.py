@@ -9,6 +9,8 @@ written in one line. The exit status is 1 where, after ten minutes,
 - there are exceptions, warnings of Qt, or other drawings stored than those that were kept.
 """
 
+# ruff: noqa: T201 - it prints what it finds
+
 import argparse
 import faulthandler
 import os
@@ -62,8 +64,8 @@ def soak(args: argparse.Namespace) -> list[str]:
     """What failed, in sentences."""
     import numpy as np
     import pytest
-    from found_faults import Faults
     from in_window import window
+    from random_actions import Faults
 
     from engine.nn.network_spec import NetworkSpec
     from engine.train.trainer import TrainConfig

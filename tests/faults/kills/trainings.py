@@ -13,6 +13,8 @@ The next program resumes the interrupted training. At the end all runs are train
 exit status is 1 if any of this does not hold.
 """
 
+# ruff: noqa: T201 - it prints what it finds
+
 import hashlib
 import sys
 import time

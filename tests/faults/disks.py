@@ -36,7 +36,7 @@ def _prepared(operation: Operation, folder: Path) -> tuple[Path, object, object]
     here.mkdir(parents=True)
     operation.prepare(here)
     shutil.copytree(here, after)
-    operation.act(after)
+    operation.do(after)
     return here, operation.look(shutil.copytree(here, folder / "before")), operation.look(after)
 
 
@@ -64,7 +64,7 @@ def _judge(operation: Operation, here: Path, said: str, old: object, new: object
         if Path(name).name not in known and not name.endswith(operation.private):
             raise Unexplained(f"{operation.name}: {name} is left over")
     if found == old:
-        operation.act(here)
+        operation.do(here)
         if operation.look(here) != new:
             raise Lost(f"{operation.name}: it does not work the next time")
 
@@ -75,7 +75,7 @@ def write_fails(rng: np.random.Generator, folder: Path) -> None:
     here, old, new = _prepared(operation, folder)
     code = _CODES[int(rng.integers(len(_CODES)))]
     with failing(int(rng.integers(1, 40)), bool(rng.integers(2)), code):
-        said = _attempt(lambda: operation.act(here))
+        said = _attempt(lambda: operation.do(here))
     _judge(operation, here, said, old, new)
 
 
@@ -85,7 +85,7 @@ def folder_vanishes(rng: np.random.Generator, folder: Path) -> None:
     here, old, new = _prepared(operation, folder)
     away = folder / "away"
     with failing(int(rng.integers(1, 25)), instead=lambda: here.rename(away)):
-        said = _attempt(lambda: operation.act(here))
+        said = _attempt(lambda: operation.do(here))
     if away.exists():
         # Databases create folders that are missing.
         shutil.rmtree(here, ignore_errors=True)
@@ -121,7 +121,7 @@ def disk_full(rng: np.random.Generator, folder: Path) -> str | None:
         free = os.statvfs(disk)
         with filler.open("wb") as file, contextlib.suppress(OSError):
             file.write(b"x" * max(free.f_bavail * free.f_frsize - room, 0))
-        said = _attempt(lambda: operation.act(here))
+        said = _attempt(lambda: operation.do(here))
         filler.unlink()
         _judge(operation, here, said, old, new)
     return None
@@ -150,7 +150,7 @@ def database_locked(rng: np.random.Generator, folder: Path) -> None:
         if short:
             threading.Timer(0.05, lambda: other.execute("ROLLBACK")).start()
         with impatient(5.0 if short else 0.05):
-            said = _attempt(lambda: operation.act(here))
+            said = _attempt(lambda: operation.do(here))
         if not short:
             other.execute("ROLLBACK")
     if short and said:
@@ -162,7 +162,7 @@ def database_locked(rng: np.random.Generator, folder: Path) -> None:
 
 def _stores(rng: np.random.Generator, folder: Path) -> tuple[Path, Callable[[], DrawingStore | RunStore]]:
     """A filled database, and how it is opened."""
-    operation = (DRAWINGS[0], RUNS[0])[int(rng.integers(2))]
+    operation = (DRAWINGS[-1], RUNS[0])[int(rng.integers(2))]
     operation.prepare(folder)
     (file,) = folder.glob("*/*.db")
     return file, lambda: (DrawingStore if file.name == "drawings.db" else RunStore)(file.parent)
@@ -215,7 +215,7 @@ def clock_goes_back(rng: np.random.Generator, folder: Path) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(time, "time", lambda: real() + float(rng.uniform(-3e7, 3e7)))
         here, old, new = _prepared(operation, folder)
-        said = _attempt(lambda: operation.act(here))
+        said = _attempt(lambda: operation.do(here))
         if said:
             raise Unexplained(said)
         if operation.look(here) != new:

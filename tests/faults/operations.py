@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -32,16 +33,22 @@ class Operation:
     """Attributes:
     name: what it does.
     prepare: makes a folder as it is before.
-    act: the operation; returns when it is done.
+    act: the operation, with what ``open`` gives; returns when it is done.
     look: what counts of a folder, after a new start of the program.
     private: the endings of files that may differ: databases.
+    open: the store in a folder; by default the folder itself.
     """
 
     name: str
     prepare: Callable[[Path], object]
-    act: Callable[[Path], object]
+    act: Callable[[Any], object]
     look: Callable[[Path], object]
     private: tuple[str, ...] = ()
+    open: Callable[[Path], Any] = Path
+
+    def do(self, folder: Path) -> object:
+        """The operation in a folder."""
+        return self.act(self.open(folder))
 
 
 def trainer(seed: int = 0) -> Trainer:
@@ -140,12 +147,7 @@ def _three_drawings(folder: Path) -> None:
 def _look_at_drawings(folder: Path) -> object:
     store = _drawings(folder)
     assert not store.notice
-    found = [(each.label, b"".join(stroke.tobytes() for stroke in each.strokes)) for each in store.all()]
-    return found, store.restore([f"{2:032x}"]) if (folder / "purging").exists() else 0
-
-
-def _import_drawings(folder: Path) -> None:
-    _drawings(folder).import_(folder / "pen.npz")
+    return [(each.label, b"".join(stroke.tobytes() for stroke in each.strokes)) for each in store.all()]
 
 
 def _prepare_import(folder: Path) -> None:
@@ -157,24 +159,33 @@ def _prepare_import(folder: Path) -> None:
 
 
 def _drawing_operation(
-    name: str, act: Callable[[Path], object], prepare: Callable[[Path], object] = _three_drawings
+    name: str, act: Callable[[DrawingStore], object], prepare: Callable[[Path], object] = _three_drawings
 ) -> Operation:
-    return Operation(name, prepare, act, _look_at_drawings, (".db", ".opening"))
+    return Operation(name, prepare, act, _look_at_drawings, (".db", ".opening"), _drawings)
 
 
 DRAWINGS = [
-    _drawing_operation("keep a drawing", lambda folder: _drawings(folder).add(strokes(7), 7, 2.0)),
-    _drawing_operation("keep the first drawing", lambda folder: _drawings(folder).add(strokes(7), 7, 2.0), Path.exists),
-    _drawing_operation("label", lambda folder: _drawings(folder).relabel([f"{i:032x}" for i in range(2)], 9)),
-    _drawing_operation("delete drawings", lambda folder: _drawings(folder).delete([f"{i:032x}" for i in range(2)])),
-    _drawing_operation("restore a drawing", lambda folder: _drawings(folder).restore([f"{2:032x}"])),
-    _drawing_operation("import drawings", _import_drawings, _prepare_import),
+    Operation(
+        "keep the first drawing",
+        Path.exists,
+        lambda folder: _drawings(folder).add(strokes(7), 7, 2.0),
+        _look_at_drawings,
+        (".db", ".opening"),
+    ),
+    _drawing_operation("keep a drawing", lambda store: store.add(strokes(7), 7, 2.0)),
+    _drawing_operation("label", lambda store: store.relabel([f"{i:032x}" for i in range(2)], 9)),
+    _drawing_operation("delete drawings", lambda store: store.delete([f"{i:032x}" for i in range(2)])),
+    _drawing_operation("restore a drawing", lambda store: store.restore([f"{2:032x}"])),
+    _drawing_operation(
+        "import drawings", lambda store: store.import_(store.folder.parent / "pen.npz"), _prepare_import
+    ),
     Operation(
         "export drawings",
         _three_drawings,
-        lambda folder: _drawings(folder).export(folder / "new.npz"),
+        lambda store: store.export(store.folder.parent / "new.npz"),
         lambda folder: (folder / "new.npz").exists() and len(np.load(folder / "new.npz").files),
         (".db", ".opening"),
+        _drawings,
     ),
 ]
 
@@ -200,8 +211,8 @@ def _one_run(folder: Path) -> None:
     store.export(store.runs()[0].id, folder / "old.zip")
 
 
-def _the_run(folder: Path) -> str:
-    for run in _runs(folder).runs():
+def _the_run(store: RunStore) -> str:
+    for run in store.runs():
         return run.id
     raise RunError("There is no run.")
 
@@ -219,18 +230,18 @@ def _look_at_runs(folder: Path) -> object:
     return sorted(found)
 
 
-def _run_operation(name: str, act: Callable[[Path], object], look: Callable[[Path], object]) -> Operation:
-    return Operation(name, _one_run, act, look, (".db", "opening", "owner", "run.json"))
+def _run_operation(name: str, act: Callable[[RunStore], object], look: Callable[[Path], object]) -> Operation:
+    return Operation(name, _one_run, act, look, (".db", "opening", "owner", "run.json"), _runs)
 
 
 RUNS = [
-    _run_operation("name a run", lambda folder: _runs(folder).rename(_the_run(folder), "another"), _look_at_runs),
-    _run_operation("note on a run", lambda folder: _runs(folder).annotate(_the_run(folder), "text"), _look_at_runs),
-    _run_operation("delete a run", lambda folder: _runs(folder).delete(_the_run(folder)), _look_at_runs),
-    _run_operation("import a run", lambda folder: _runs(folder).import_(folder / "old.zip"), _look_at_runs),
+    _run_operation("name a run", lambda store: store.rename(_the_run(store), "another"), _look_at_runs),
+    _run_operation("note on a run", lambda store: store.annotate(_the_run(store), "text"), _look_at_runs),
+    _run_operation("delete a run", lambda store: store.delete(_the_run(store)), _look_at_runs),
+    _run_operation("import a run", lambda store: store.import_(store.folder.parent / "old.zip"), _look_at_runs),
     _run_operation(
         "export a run",
-        lambda folder: _runs(folder).export(_the_run(folder), folder / "new.zip"),
+        lambda store: store.export(_the_run(store), store.folder.parent / "new.zip"),
         lambda folder: (folder / "new.zip").exists() and (folder / "new.zip").read_bytes(),
     ),
 ]

@@ -5,6 +5,7 @@ next time it works.
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -49,17 +50,18 @@ def test_nothing_is_lost_and_nothing_is_left_over(operation: Operation, once: bo
     before.mkdir()
     operation.prepare(before)
     shutil.copytree(before, after)
-    operation.act(after)
+    operation.do(after)
     old, new = operation.look(shutil.copytree(before, tmp_path / "old")), operation.look(after)
     assert old != new
     for n in range(1, _MOST, 1 if once else _EVERY):
         folder = shutil.copytree(before, tmp_path / str(n))
+        opened = operation.open(folder)
         with failing(n, once) as disk:
-            error = attempt(lambda folder=folder: operation.act(folder))  # type: ignore[misc]
+            error = attempt(partial(operation.act, opened))
         found = operation.look(folder)
         if not disk.failed:
             assert error is None
-            assert n > 3, "it should have been noticed that it writes"
+            assert n > 2, "it should have been noticed that it writes"
             break
         if error is None:
             assert found == new, f"write {n} failed, and nothing was said"
@@ -68,7 +70,7 @@ def test_nothing_is_lost_and_nothing_is_left_over(operation: Operation, once: bo
             assert found in (old, new), f"write {n}"
         check_files(operation, folder, before, after)
         if n % _EVERY == 1 and found == old:
-            operation.act(folder)
+            operation.do(folder)
             assert operation.look(folder) == new, f"after write {n} it does not work any more"
         shutil.rmtree(folder)
     else:
@@ -90,8 +92,9 @@ def test_a_run_from_its_start_to_its_end(once: bool, tmp_path: Path) -> None:
     (wanted,) = whole.runs()
     folder = tmp_path / "runs"
     for n in range(1, _MOST, 1 if once else _EVERY):
+        opened = RunStore(folder)
         with failing(n, once) as disk:
-            error = attempt(lambda: train(RunStore(folder)))
+            error = attempt(partial(train, opened))
         store = RunStore(folder)
         runs = store.runs()
         assert len(runs) <= 1
@@ -104,12 +107,12 @@ def test_a_run_from_its_start_to_its_end(once: bool, tmp_path: Path) -> None:
             for checkpoint in store.checkpoints(run.id):
                 kept = whole.weights(wanted.id, checkpoint.iteration).params["W1"]
                 assert store.weights(run.id, checkpoint.iteration).params["W1"].tobytes() == kept.tobytes()
-            if run.status is Status.INTERRUPTED:
+            if run.status is Status.INTERRUPTED and n % _EVERY == 1:
                 resume(store, run.id)
-            assert store.losses(run.id).tobytes() == whole.losses(wanted.id).tobytes()
+                assert store.losses(run.id).tobytes() == whole.losses(wanted.id).tobytes()
             # “curves.safetensors” is a copy, which may be missing.
-            names = {path.name for path in (folder / run.id).iterdir()} | {"curves.safetensors", "weights.safetensors"}
-            assert names == {path.name for path in (whole.folder / wanted.id).iterdir()}
+            names = {path.name for path in (whole.folder / wanted.id).iterdir()}
+            assert {path.name for path in (folder / run.id).iterdir()} <= names
         assert {path.name for path in folder.iterdir()} <= {"opening", "runs.db", *(run.id for run in runs)}
         shutil.rmtree(folder)
         if not disk.failed:
@@ -142,7 +145,7 @@ def test_a_download(once: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     for n in range(1, _MOST, 1 if once else _EVERY):
         folder = tmp_path / str(n)
         with failing(n, once) as disk:
-            error = attempt(lambda folder=folder: mnist_download.download_mnist(folder))  # type: ignore[misc]
+            error = attempt(partial(mnist_download.download_mnist, folder))
         found = files(folder)
         if error is not None:
             assert "No space left on device" in sentence(error)

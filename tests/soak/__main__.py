@@ -38,7 +38,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--only", nargs="+", default=[], metavar="NAME", help="only these actions, to find what needs the memory"
     )
-    parser.add_argument("--types", action="store_true", help="show which Python types there are more of at the end")
+    parser.add_argument(
+        "--types",
+        action="store_true",
+        help="show the largest arrays, and the types of more objects",
+    )
     parser.add_argument("--trace", action="store_true", help="show which lines took the memory (slow)")
     return parser.parse_args()
 
@@ -70,7 +74,7 @@ def soak(args: argparse.Namespace) -> list[str]:
     from engine.nn.network_spec import NetworkSpec
     from engine.train.trainer import TrainConfig
     from gui.training.train_request import TrainRequest
-    from tests.soak.measuring import HEADER, Usage, over_the_limits, row, summary, types
+    from tests.soak.measuring import HEADER, Usage, large_arrays, over_the_limits, row, summary, types
     from tests.soak.person import Person
 
     sizes = (800, 400) if args.parallel_helpers else (20,)
@@ -90,6 +94,8 @@ def soak(args: argparse.Namespace) -> list[str]:
             person.rest()
             usages.append(Usage.now(time.monotonic() - begin))
             print(row(usages[-1]), dict(person.starts), flush=True)
+            if args.types:
+                print(large_arrays(), flush=True)
             for fault in faults[known:]:
                 print(f"after {', '.join(person.done[-5:])}: {fault}", flush=True)
             failed += [

@@ -122,6 +122,20 @@ def types() -> Counter[str]:
     return Counter(f"{type(each).__module__}.{type(each).__qualname__}" for each in gc.get_objects())
 
 
+def large_arrays(least_mb: float = 5.0, most: int = 8) -> str:
+    """The largest arrays of NumPy, and what holds them."""
+    found: dict[int, tuple[float, str]] = {}
+    for holder in gc.get_objects():
+        for each in gc.get_referents(holder):
+            if isinstance(each, np.ndarray) and each.base is None and each.nbytes > least_mb * 1e6:
+                keys = [key for key, value in holder.items() if value is each] if isinstance(holder, dict) else []
+                text = f"{each.dtype}{list(each.shape)} in {type(holder).__qualname__} {str(keys)[:60]}"
+                found[id(each)] = each.nbytes / 1e6, text
+    total = sum(megabytes for megabytes, _ in found.values())
+    texts = [f"{megabytes:.0f} MB {text}" for megabytes, text in sorted(found.values(), reverse=True)[:most]]
+    return f"  {total:.0f} MB in {len(found)} arrays: {'; '.join(texts)}"
+
+
 def _resident(process: int | str | None) -> float:
     try:
         return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * _PAGE / 1e6

@@ -74,7 +74,7 @@ def soak(args: argparse.Namespace) -> list[str]:
     from engine.nn.network_spec import NetworkSpec
     from engine.train.trainer import TrainConfig
     from gui.training.train_request import TrainRequest
-    from tests.soak.measuring import HEADER, Usage, large_arrays, over_the_limits, row, summary, types
+    from tests.soak.measuring import HEADER, Usage, large_arrays, objects, over_the_limits, row, summary, types
     from tests.soak.person import Person
 
     sizes = (800, 400) if args.parallel_helpers else (20,)
@@ -83,7 +83,7 @@ def soak(args: argparse.Namespace) -> list[str]:
     with window() as shown, tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         faults.listen()
         person = Person(shown, np.random.default_rng(args.seed), Path(folder), patch, request, args.only)
-        before: Counter[str] = Counter()
+        before, shown_before = Counter[str](), Counter[str]()
         begin = time.monotonic()
         print(HEADER + "  begun", flush=True)
         while time.monotonic() < begin + 3600 * args.hours and not failed:
@@ -95,7 +95,9 @@ def soak(args: argparse.Namespace) -> list[str]:
             usages.append(Usage.now(time.monotonic() - begin))
             print(row(usages[-1]), dict(person.starts), flush=True)
             if args.types:
-                print(large_arrays(), flush=True)
+                now = objects()
+                print(f"{large_arrays()}\n  more objects: {dict(now - shown_before)}", flush=True)
+                shown_before = now
             for fault in faults[known:]:
                 print(f"after {', '.join(person.done[-5:])}: {fault}", flush=True)
             failed += [

@@ -63,7 +63,7 @@ class Usage:
             sum(_resident(each.pid) for each in children),
             _heap(),
             sys.getallocatedblocks() / 1000,
-            _objects(),
+            objects().total(),
             len(list(Path("/proc/self/task").iterdir())),
             len(list(Path("/proc/self/fd").iterdir())),
             len(children),
@@ -152,8 +152,15 @@ def _heap() -> float:
     return (info.used + info.hblkhd) / 1e6
 
 
-def _objects() -> int:
+def objects() -> Counter[str]:
+    """How many of Qt's objects there are of each class, with the names of their parents."""
     roots: list[QObject] = [each for each in QApplication.topLevelWidgets() if each.parent() is None]
     application = QApplication.instance()
     roots += [application] if application is not None else []
-    return sum(1 + len(root.findChildren(QObject)) for root in roots)
+    return Counter(_title(each) for root in roots for each in (root, *root.findChildren(QObject)))
+
+
+def _title(found: QObject) -> str:
+    parent = found.parent()
+    within = "" if parent is None else f" in {parent.metaObject().className()} {parent.objectName()}"
+    return f"{found.metaObject().className()} {found.objectName()}{within}"

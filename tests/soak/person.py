@@ -116,7 +116,8 @@ class Person(RandomUser):
         if self.wants("next_lesson") or self.wants("lesson"):
             window.learn_tab.open(LESSONS[0].name)
         window.show_draw_tab()
-        window.theme.choose("light")
+        if window.theme.choice != "light":
+            window.theme.choose("light")
         window.actions_.zoom_reset.trigger()
         window.resize(*_SIZE)
         window.notice.hide()

@@ -36,7 +36,8 @@ def killed(program: str, kills: int, seed: int) -> tuple[int, str]:
     summary = re.search(r"^\d+ kills: (\d+) faults\..*$", found.stdout, re.MULTILINE)
     if summary is None:
         return kills, found.stdout[-300:] + found.stderr[-300:]
-    return int(summary[1]), summary[0]
+    lines = [line for line in found.stdout.splitlines() if re.match(r" *\d+  ", line) and not line.endswith("none")]
+    return int(summary[1]), "\n  ".join([summary[0], *lines[:5]])
 
 
 def training_process(rng: np.random.Generator, folder: Path) -> str:

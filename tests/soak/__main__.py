@@ -74,7 +74,18 @@ def soak(args: argparse.Namespace) -> list[str]:
     from engine.nn.network_spec import NetworkSpec
     from engine.train.trainer import TrainConfig
     from gui.training.train_request import TrainRequest
-    from tests.soak.measuring import HEADER, Usage, large_arrays, objects, over_the_limits, row, summary, types
+    from tests.soak.measuring import (
+        HEADER,
+        MAX_MORE_OBJECTS,
+        WARM_UP_SECONDS,
+        Usage,
+        large_arrays,
+        objects,
+        over_the_limits,
+        row,
+        summary,
+        types,
+    )
     from tests.soak.person import Person
 
     sizes = (800, 400) if args.parallel_helpers else (20,)
@@ -84,6 +95,7 @@ def soak(args: argparse.Namespace) -> list[str]:
         faults.listen()
         person = Person(shown, np.random.default_rng(args.seed), Path(folder), patch, request, args.only)
         before, shown_before = Counter[str](), Counter[str]()
+        warm: Counter[str] | None = None
         begin = time.monotonic()
         print(HEADER + "  begun", flush=True)
         while time.monotonic() < begin + 3600 * args.hours and not failed:
@@ -98,6 +110,8 @@ def soak(args: argparse.Namespace) -> list[str]:
                 now = objects()
                 print(f"{large_arrays()}\n  more objects: {dict(now - shown_before)}", flush=True)
                 shown_before = now
+            if warm is None and usages[-1].seconds >= WARM_UP_SECONDS:
+                warm = objects()
             for fault in faults[known:]:
                 print(f"after {', '.join(person.done[-5:])}: {fault}", flush=True)
             failed += [
@@ -109,6 +123,8 @@ def soak(args: argparse.Namespace) -> list[str]:
                     tracemalloc.start(12)
             if len(usages) == 5 and args.trace:
                 first = tracemalloc.take_snapshot()
+        if warm is not None and (more_objects := objects() - warm).total() > MAX_MORE_OBJECTS:
+            failed.append(f"more of Qt's objects: {dict(more_objects.most_common(10))}")
         if args.types:
             for name, more in (types() - before).most_common(25):
                 print(f"{more:+8} {name}")

@@ -10,6 +10,7 @@ from multiprocessing import active_children
 from pathlib import Path
 
 import numpy as np
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +18,8 @@ _PAGE = os.sysconf("SC_PAGE_SIZE")
 # What was loaded and made for the first time counts as the start.
 WARM_UP_SECONDS = 600.0
 MAX_MB_AN_HOUR = 10.0
+# Qt's own objects inside of texts come and go.
+MAX_MORE_OBJECTS = 50
 
 
 class _Heap(ctypes.Structure):
@@ -30,14 +33,14 @@ class _Heap(ctypes.Structure):
 
 @dataclass(frozen=True)
 class Usage:
-    """At one time, after a garbage collection. Only Linux says all of it.
+    """At one time, after a collection of Python's garbage and of what the allocator keeps. Only Linux says all of it.
 
     Attributes:
         seconds: since the start.
         memory, children: MB of this process and of those that it started.
-        heap: MB that were allocated and not freed; ``memory`` also counts what the allocator keeps.
+        heap: MB that were allocated and not freed.
         blocks: of Python, in thousands.
-        objects: Qt's objects below the windows and the application.
+        objects: Qt's objects that Python knows.
         threads, descriptors, processes: how many there are.
     """
 
@@ -56,6 +59,7 @@ class Usage:
         """Of this process."""
         for _ in range(3):
             gc.collect()
+        _trim()
         children = active_children()
         return cls(
             seconds,
@@ -63,7 +67,7 @@ class Usage:
             sum(_resident(each.pid) for each in children),
             _heap(),
             sys.getallocatedblocks() / 1000,
-            objects().total(),
+            sum(isinstance(each, QObject) for each in shiboken6.getAllValidWrappers()),
             len(list(Path("/proc/self/task").iterdir())),
             len(list(Path("/proc/self/fd").iterdir())),
             len(children),
@@ -143,6 +147,13 @@ def _resident(process: int | str | None) -> float:
         return 0.0
 
 
+def _trim() -> None:
+    """Give freed memory back to the system, as far as the allocator can."""
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "malloc_trim"):
+        libc.malloc_trim(0)
+
+
 def _heap() -> float:
     libc = ctypes.CDLL(None)
     if not hasattr(libc, "mallinfo2"):
@@ -153,7 +164,10 @@ def _heap() -> float:
 
 
 def objects() -> Counter[str]:
-    """How many of Qt's objects there are of each class, with the names of their parents."""
+    """How many of Qt's objects there are of each class, with the names of their parents.
+
+    Python then has an object for each of them, and keeps it where Qt deletes its own: not to be called often.
+    """
     roots: list[QObject] = [each for each in QApplication.topLevelWidgets() if each.parent() is None]
     application = QApplication.instance()
     roots += [application] if application is not None else []

@@ -13,7 +13,10 @@ The next program resumes the interrupted training. At the end all runs are train
 exit status is 1 if any of this does not hold.
 """
 
+# ruff: noqa: T201 - it prints what it finds
+
 import hashlib
+import re
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -38,6 +41,8 @@ from engine.types import FloatArray
 
 SPEC = NetworkSpec.mlp((5,), "relu")
 EPOCHS = 6
+# The names that the program gives, and the text that stands for any other one.
+NAME, AUTOMATIC = re.compile(r"name \d+"), "an automatic name"
 # Runs in the store at most, so that opening and checking it stay fast.
 MAX_RUNS = 12
 
@@ -164,7 +169,8 @@ class Expectations:
             case ["did", "finish", run_id]:
                 self.finished.add(run_id)
             case ["will", "rename", run_id, name]:
-                self.names.setdefault(run_id, {SPEC.title}).add(name)
+                # Its automatic name depends on the names of the other runs.
+                self.names.setdefault(run_id, {AUTOMATIC}).add(name)
             case ["did", "rename", run_id, name]:
                 self.names[run_id] = {name}
             case ["will", "delete", run_id]:
@@ -181,8 +187,9 @@ class Expectations:
                 found.append(f"{run_id} was finished and is {run.status}")
             if (run.checkpoint or 0) < self.checkpoints.get(run_id, 0):
                 found.append(f"{run_id} has lost the checkpoint at {self.checkpoints[run_id]}")
-            if run_id in self.names and run.name not in self.names[run_id]:
-                found.append(f"{run_id} has lost its name")
+            name = run.name if NAME.fullmatch(run.name) else AUTOMATIC
+            if name not in self.names.get(run_id, {name}):
+                found.append(f"{run_id} is called “{run.name}”, not one of {self.names[run_id]}")
         return found
 
 

@@ -12,6 +12,8 @@ ones. It reports every operation before and after it; after a random time it is 
 The exit status is 1 if any of this does not hold. At the end, the time to store one drawing is measured.
 """
 
+# ruff: noqa: T201 - it prints what it finds
+
 import sys
 import time
 from collections.abc import Sequence

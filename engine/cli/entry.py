@@ -56,6 +56,10 @@ def _run_command(args: argparse.Namespace) -> None:
         from .train import train
 
         train(args)
+    elif args.command == "desktop":
+        from .desktop import desktop
+
+        desktop(args)
     else:
         from .commands import COMMANDS
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+from .. import __version__
 from ..train.hyperparameters import HYPERPARAMETERS, Range
 
 # Copies of the engine's lists, which a test compares: importing them would load NumPy.
@@ -29,8 +30,8 @@ Without arguments the window opens; with files it opens them, each as what it is
 train with, a run, or settings. evaluate, mistakes, predict, train and download work without a window. A file that has
 the name of one of these commands is given as ./NAME.
 """
-_USAGE = "%(prog)s [-h] [--weights FILE] [--verbose] [FILE ...]\n       %(prog)s COMMAND ..."
-COMMANDS = ("evaluate", "predict", "mistakes", "train", "download")
+_USAGE = "%(prog)s [-h] [--version] [--weights FILE] [--verbose] [FILE ...]\n       %(prog)s COMMAND ..."
+COMMANDS = ("evaluate", "predict", "mistakes", "train", "download", "desktop")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -156,6 +157,7 @@ def _parser(files: bool) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.set_defaults(command=None, files=[])
+    parser.add_argument("--version", action="version", version=f"digit-lab {__version__}", help="print the version")
     parser.add_argument("--weights", metavar="FILE", help="open the window with these weights")
     verbose = "where the window cannot be opened, also show what Qt and the system's libraries print"
     parser.add_argument("--verbose", action="store_true", help=verbose)
@@ -182,6 +184,11 @@ def _parser(files: bool) -> argparse.ArgumentParser:
     _add_train(commands.add_parser("train", help="train a network and save its weights"))
     download = commands.add_parser("download", help="download MNIST")
     download.add_argument("--to", metavar="DIR", help="default: the program's data folder")
+
+    desktop = commands.add_parser("desktop", help="add the program to the menu of a Linux desktop, or remove it")
+    desktop_action = desktop.add_mutually_exclusive_group(required=True)
+    desktop_action.add_argument("--install", action="store_true", help="add it, with its icon and its types of files")
+    desktop_action.add_argument("--remove", action="store_true", help="remove what --install added")
     return parser
 
 

@@ -137,6 +137,14 @@ def test_the_network_of_the_last_time_is_opened_again(settings: Settings) -> Non
         first_weights("/nowhere/gone.safetensors", settings)
 
 
+def test_a_moved_program_finds_its_own_networks_again(settings: Settings) -> None:
+    name = shipped_weights()[1].name
+    for remembered in (name, f"/another/place/weights/{name}"):
+        settings.keep("weights/file", remembered)
+        _, file, trouble = first_weights(None, settings)
+        assert (file, trouble) == (shipped_weights()[1], "")
+
+
 def test_a_relative_path_is_the_same_file(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     other = shipped_weights()[1]
     monkeypatch.chdir(other.parent)

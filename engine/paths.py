@@ -113,6 +113,24 @@ def shipped_weights() -> list[Path]:
     return [file for file in files if not file.name.endswith(".checkpoint.safetensors")]
 
 
+def weights_name(file: Path) -> str:
+    """What to remember of a weights file: of a shipped one its name alone, since another version of the program, or
+    the same one in another folder, has it elsewhere; of others the path.
+    """
+    return file.name if file.resolve().parent == SHIPPED_FOLDER else str(file)
+
+
+def named_weights(name: str) -> Path:
+    """The file of what ``weights_name`` gave.
+
+    Earlier versions remembered the path of a shipped file: where nothing is there any more, it is the shipped file now.
+    """
+    path = Path(name)
+    shipped = SHIPPED_FOLDER / path.name
+    moved = path.parent.name == SHIPPED_FOLDER.name and not path.exists()
+    return shipped if shipped.is_file() and (name == path.name or moved) else path
+
+
 def default_weights() -> Path:
     """The file of the default weights.
 

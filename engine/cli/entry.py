@@ -95,6 +95,10 @@ def _command(name: str) -> Callable[[argparse.Namespace], None]:
         from .predict import predict
 
         return predict
+    if name == "desktop":
+        from .desktop import desktop
+
+        return desktop
     from .commands import COMMANDS
 
     return COMMANDS[name]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from .. import __version__
 from ..i18n import tr, tr_noop
 from ..train.hyperparameters import HYPERPARAMETERS, Range
 from .argument_parser import Parser
@@ -31,8 +32,8 @@ Without arguments the window opens; with files it opens them, each as what it is
 train with, a run, or settings. evaluate, mistakes, predict, train and download work without a window. A file that has
 the name of one of these commands is given as ./NAME.
 """)
-_USAGE = "%(prog)s [-h] [--weights FILE] [--verbose] [FILE ...]\n       %(prog)s COMMAND ..."
-COMMANDS = ("evaluate", "predict", "mistakes", "train", "download")
+_USAGE = "%(prog)s [-h] [--version] [--weights FILE] [--verbose] [FILE ...]\n       %(prog)s COMMAND ..."
+COMMANDS = ("evaluate", "predict", "mistakes", "train", "download", "desktop")
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -169,6 +170,8 @@ def _parser(files: bool) -> argparse.ArgumentParser:
         description=tr(_DESCRIPTION),
     )
     parser.set_defaults(command=None, files=[])
+    version = f"digit-lab {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=tr("print the version"))
     parser.add_argument("--weights", metavar="FILE", type=_path, help=tr("open the window with these weights"))
     verbose = tr("where the window cannot be opened, also show what Qt and the system's libraries print")
     parser.add_argument("--verbose", action="store_true", help=verbose)
@@ -196,6 +199,12 @@ def _parser(files: bool) -> argparse.ArgumentParser:
     _add_train(commands.add_parser("train", help=tr("train a network and save its weights")))
     download = commands.add_parser("download", help=tr("download MNIST"))
     download.add_argument("--to", metavar="DIR", type=_path, help=tr("default: the program's data folder"))
+
+    menu = tr("add the program to the menu of a Linux desktop, or remove it")
+    desktop = commands.add_parser("desktop", help=menu)
+    action = desktop.add_mutually_exclusive_group(required=True)
+    action.add_argument("--install", action="store_true", help=tr("add it, with its icon and its types of files"))
+    action.add_argument("--remove", action="store_true", help=tr("remove what --install added"))
     return parser
 
 

@@ -5,9 +5,13 @@ import errno
 import os
 import secrets
 import shutil
+import time
 from pathlib import Path
 
 from ..paths import is_private
+
+# On Windows a virus scanner, or a program that indexes files, may hold a new file for a moment: it cannot be renamed.
+_WAITS_SECONDS = (0.02, 0.05, 0.1, 0.2, 0.4)
 
 
 def write_atomically(path: str | Path, content: bytes) -> None:
@@ -33,11 +37,22 @@ def write_atomically(path: str | Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(target)
+        _replace(temporary, target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def _replace(source: Path, target: Path) -> None:
+    for seconds in _WAITS_SECONDS:
+        try:
+            source.replace(target)
+        except PermissionError:
+            time.sleep(seconds)
+        else:
+            return
+    source.replace(target)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -198,7 +198,8 @@ class RunsPanel(OwnKeys, QWidget):
     # -- files
 
     def _export(self, run: Run) -> None:
-        path = self._ask_where(tr("Export the run"), {tr("Training runs (*.zip)"): "zip"}, run)
+        # The longer ending tells file managers that this archive is opened by this program.
+        path = self._ask_where(tr("Export the run"), {tr("Training runs (*.zip)"): "run.zip"}, run)
         if path is not None:
             self._store.export(run, path)
 

@@ -1,5 +1,6 @@
 """The command line: its output and exit status, which other programs rely on."""
 
+import contextlib
 import json
 import os
 import re
@@ -534,6 +535,13 @@ def test_a_mistyped_command_opens_no_window(capsys: pytest.CaptureFixture[str]) 
         main(["trian", "--synthetic"])
     assert ended.value.code == 2
     assert "“trian” is neither a command nor a file" in one_line(capsys)
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--verbose", "--version"]], ids=["alone", "among-others"])
+def test_the_version(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with contextlib.suppress(SystemExit):
+        main(arguments)
+    assert capsys.readouterr().out == f"digit-lab {engine.__version__}\n"
 
 
 def test_help_and_start_need_no_network_code(tmp_path: Path) -> None:

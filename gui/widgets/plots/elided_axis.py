@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsSceneResizeEvent
 class ElidedAxis(pg.AxisItem):
     """A title for which the axis is too short ends in "…"."""
 
-    labelText: str
+    labelText: str  # noqa: N815 - of pyqtgraph
     # The size that the title was fitted to.
     _fitted = QSizeF()
 

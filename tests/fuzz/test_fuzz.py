@@ -1,0 +1,26 @@
+"""Some changed files for each reader. ``python -m tests.fuzz`` uses more."""
+
+import sys
+
+import pytest
+
+if sys.platform != "linux":
+    pytest.skip("the limits of memory are those of Linux", allow_module_level=True)
+
+from tests.fuzz.campaign import run_kept, run_numbers
+from tests.fuzz.target import Target
+from tests.fuzz.targets import TARGETS
+
+pytestmark = pytest.mark.fuzz
+
+
+@pytest.mark.parametrize("target", TARGETS.values(), ids=list(TARGETS))
+def test_changed_files_are_used_or_refused_in_a_sentence(target: Target) -> None:
+    *_, result = run_numbers(target, 0, target.ci)
+    assert result.failures == []
+    assert result.counts["used"]
+
+
+@pytest.mark.parametrize("target", TARGETS.values(), ids=list(TARGETS))
+def test_files_that_once_failed(target: Target) -> None:
+    assert run_kept(target).failures == []

@@ -1,0 +1,108 @@
+"""The child process: uses inputs one after another, and prints a line of JSON for each.
+
+python -m tests.fuzz.worker TARGET FROM COUNT FOLDER; "kept" as FROM uses the inputs that failed once. It dies where an
+input takes more than the CPU time: FOLDER/traceback then says where, and FOLDER/input holds the input.
+"""
+
+import faulthandler
+import json
+import os
+import resource
+import signal
+import sys
+import time
+import traceback
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+# Before NumPy: one thread takes less memory, and its time is the CPU time.
+os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", QT_QPA_PLATFORM="offscreen")
+
+import engine  # noqa: E402, F401
+from engine.errors import DigitLabError  # noqa: E402
+from engine.io import database  # noqa: E402
+from tests.fuzz.checks import Wrong, check, check_error, peak_memory  # noqa: E402
+from tests.fuzz.target import ROOT, USE_KEPT, Files, Target, write_files  # noqa: E402
+from tests.fuzz.targets import TARGETS  # noqa: E402
+
+CPU_SECONDS, MEMORY = 2.0, 1 << 30
+
+
+def main(name: str, start: str, count: str, folder: str) -> None:
+    """See above."""
+    target, place = TARGETS[name], Path(folder)
+    # What a test does, too: nothing waits for the disk, and a warning is an error.
+    os.fsync = lambda descriptor: None  # type: ignore[assignment]
+    database.SYNCHRONOUS = "OFF"
+    os.environ["DIGITLAB_DATA"] = str(place / "data")
+    warnings.simplefilter("error")
+    seeds = target.seeds()
+    work = place / "input"
+    for files in seeds:
+        # Whatever is loaded once is loaded now.
+        write_files(work, files)
+        target.use(_path(target, work, files))
+    errors = (place / "stderr").open("w+b")
+    os.dup2(errors.fileno(), 2)
+    faulthandler.register(signal.SIGPROF, (place / "traceback").open("w"), chain=True)
+    _limit_memory()
+    for number, files in _inputs(target, seeds, start, int(count)):
+        write_files(work, files)
+        before = time.process_time()
+        cause = _fault(lambda files=files: target.use(_path(target, work, files)))  # type: ignore[misc]
+        said = os.lseek(errors.fileno(), 0, os.SEEK_CUR)
+        if said and not cause.startswith("failed"):
+            cause = f"failed: on standard error: {os.pread(errors.fileno(), 200, 0)!r}"
+        os.ftruncate(errors.fileno(), 0)
+        os.lseek(errors.fileno(), 0, os.SEEK_SET)
+        print(json.dumps([number, cause, time.process_time() - before]), flush=True)
+
+
+def _inputs(target: Target, seeds: list[Files], start: str, count: int) -> Iterator[tuple[int | str, Files]]:
+    if start == USE_KEPT:
+        yield from list(target.kept().items())[count:]
+    else:
+        for number in range(int(start), int(start) + count):
+            yield number, target.input(seeds, number)
+
+
+def _path(target: Target, folder: Path, files: Files) -> Path:
+    return folder if target.folder else folder / next(iter(files))
+
+
+def _fault(use: Callable[[], None]) -> str:
+    """ "used", "refused", or "failed: " and why."""
+    before = peak_memory()
+    signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS)
+    try:
+        try:
+            use()
+            return "used"
+        except DigitLabError as error:
+            check_error(error)
+            return "refused"
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            check(peak_memory() - before < MEMORY, "more than 1 GB of memory")
+    except Wrong as error:
+        return f"failed: {error} ({_place(error)})"
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is a fault of the program
+        return f"failed: {type(error).__name__}: {str(error)[:200]} ({_place(error)})"
+
+
+def _place(error: BaseException) -> str:
+    """The last line of the program that was reached."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(ROOT)]
+    frames = [frame for frame in frames if f"{os.sep}fuzz{os.sep}checks.py" not in frame.filename] or frames
+    return f"{frames[-1].filename.removeprefix(ROOT + os.sep)}:{frames[-1].lineno}" if frames else "?"
+
+
+def _limit_memory() -> None:
+    """Another GB of address space than now."""
+    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, resource.RLIM_INFINITY))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -22,7 +22,7 @@ import numpy.typing as npt
 from ..errors import DataError
 from ..ink.preprocess import centre_drawings
 from ..ink.strokes import Drawing, Stroke, bounds, curve, join_strokes
-from ..io.checked_file import Fault, error_context, open_file, write_file
+from ..io.checked_file import Fault, error_context, listed, open_file, quoted, write_file
 from ..io.limits import MAX_COORDINATE, MAX_PEN_BYTES
 from ..io.npz import read_arrays
 from ..types import CANVAS, ByteArray, FloatArray, IntArray
@@ -100,7 +100,7 @@ class PenDigits:
     def _is_from(self, sites: Sequence[str]) -> npt.NDArray[np.bool_]:
         for site in sites:
             if site not in self.sites:
-                raise DataError(f"No drawing is from a site “{site}”: there are {', '.join(sorted(set(self.sites)))}.")
+                raise DataError(f"No drawing is from a site {quoted(site)}: there are {listed(sorted(set(self.sites)))}.")
         return np.isin(self.sites, list(sites))
 
 

@@ -27,6 +27,8 @@ _BY_ENDING: dict[str, tuple[Mutator, ...]] = {
 _PACKED = (".zip", ".npz")
 # How often the bytes are changed without regard to the format, instead or besides.
 _INSTEAD, _BESIDES = 0.15, 0.1
+# Bytes: reading what is larger may well take seconds.
+_LARGEST = 1 << 20
 
 
 def mutated(name: str, content: bytes, rng: Random) -> bytes:
@@ -39,7 +41,7 @@ def mutated(name: str, content: bytes, rng: Random) -> bytes:
             changed = _formatted(name, content, rng)
     if chance < _INSTEAD + _BESIDES or changed == content:
         changed = rng.choice(raw.ANY)(changed or b"x", rng)
-    return changed or b"x"
+    return changed[:_LARGEST] or b"x"
 
 
 def _formatted(name: str, content: bytes, rng: Random) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from .values import TEXTS, json_token
+from .values import TEXTS, json_token, near
 
 
 class _Raw(str):
@@ -34,8 +34,8 @@ def _changed(value: Any, rng: Random) -> Any:
 
 def _replaced(value: Any, rng: Random) -> Any:
     chance = rng.random()
-    if isinstance(value, int | float) and not isinstance(value, bool) and chance < 0.3:
-        return rng.choice((value + 1, value - 1, -value, value * 10, value * 1000, value / 3, float(value)))
+    if isinstance(value, int | float) and not isinstance(value, bool) and chance < 0.4:
+        return _Raw(near(value, rng))
     if isinstance(value, str) and not isinstance(value, _Raw) and chance < 0.3:
         at = rng.randrange(len(value) + 1)
         return value[:at] + rng.choice(TEXTS) + value[at:]

@@ -7,7 +7,7 @@ from random import Random
 
 from . import json_text
 from .raw import WHOLE
-from .values import TEXTS, number, text, toml_token
+from .values import TEXTS, near, number, text, toml_token
 
 _KEYS = ("a." * 60 + "b", '"a b"', "''", "[table]", "[[table]]", "unknown", "format_version")
 # What Qt writes into an INI file.
@@ -16,6 +16,7 @@ _INI = (
     *("@ByteArray(\\0\\x1\\xff)", "@Point(9999999999 1)", "@DateTime(\\0)", "a, b", '"a\\nb"', "@Size(-1 -1)", "@@a"),
 )
 _CELLS = ("-1", "256", "1e400", "nan", "inf", "0x10", '"', '"1"', "1.5", "a", "", " 3 ", "3.0", "10", "é", "\0", "=1+1")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _SEPARATORS = (b";", b"\t", b" ", b",,", b"|")
 _XML = (
     *('<!DOCTYPE a [<!ENTITY b "c">]>', "<!-- -- -->", "<![CDATA[x]]>", "&b;", "&#0;", "&#55296;", "<g>" * 2_000),
@@ -40,7 +41,9 @@ def _assignments(content: bytes, rng: Random, token: Callable[[], str]) -> bytes
         at = rng.choice(assignments or [0])
         key, _, value = lines[at].partition("=")
         chance = rng.random()
-        if chance < 0.7:
+        if chance < 0.2 and _NUMBER.fullmatch(value.strip()):
+            lines[at] = f"{key}= {near(float(value) if '.' in value else int(value), rng)}"
+        elif chance < 0.7:
             lines[at] = f"{key}= {token()}"
         elif chance < 0.8:
             lines[at] = f"{rng.choice(_KEYS)} ={value}"

@@ -32,6 +32,11 @@ def text(rng: Random) -> str:
     return rng.choice(TEXTS)
 
 
+def near(value: float, rng: Random) -> str:
+    """Another number that may well be allowed, of the same type or not."""
+    return str(rng.choice((value + 1, value - 1, -value, value * 10, value * 1000, value / 3, float(value), int(value))))
+
+
 def json_token(rng: Random) -> str:
     """A value as JSON has it, or nearly."""
     chance = rng.random()

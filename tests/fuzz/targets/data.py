@@ -133,12 +133,12 @@ def _tables() -> Sequence[Files]:
 
 
 def _folders() -> Sequence[Files]:
-    files = {}
+    files, endings = {}, ("png", "jpg", "bmp", "gif")
     for number, image in enumerate(_small().images[:8]):
         buffer = io.BytesIO()
         Image.fromarray(image).save(buffer, ("PNG", "JPEG", "BMP", "GIF")[number % 4])
-        files[f"{number % 3}/{number}.{('png', 'jpg', 'bmp', 'gif')[number % 4]}"] = buffer.getvalue()
-    sets = {f"train/{name}": content for name, content in files.items()} | {f"test/{name}": content for name, content in files.items()}
+        files[f"{number % 3}/{number}.{endings[number % 4]}"] = buffer.getvalue()
+    sets = {f"{'train' if number < 5 else 'test'}/{name}": files[name] for number, name in enumerate(files)}
     return [files, sets]
 
 

@@ -73,12 +73,12 @@ def use_checkpoint(path: Path) -> None:
 def archived(spec: NetworkSpec, config: TrainConfig) -> bytes:
     """An exported run of twelve mini-batches."""
     data = DataFacts.of("folder:/home/anna", digits(), digits())
-    measured = [Evaluation(0, 0.0, 0.1, 0.1), Evaluation(12, 3.0, 0.5, 0.4, 0.3, 1.5, 2.5, 1.0, True)]
+    measured = [Evaluation(0, 0.0, 0.1, 0.1, False), Evaluation(12, 3.0, 0.5, 0.4, True, 0.3, 1.5, 2.5)]
     run = Run(
         "0" * 32,
         "A run",
         spec,
-        config,
+        replace(config, epochs=3),
         data,
         per_epoch=4,
         started=1.7e9,
@@ -93,7 +93,7 @@ def archived(spec: NetworkSpec, config: TrainConfig) -> bytes:
 
 
 def _archives() -> Sequence[Files]:
-    return [{"a.zip": archived(spec, replace(config, epochs=3))} for spec, config in ((SMALL, VARIED), (CONVOLUTIONAL, TrainConfig()))]
+    return [{"a.zip": archived(spec, config)} for spec, config in ((SMALL, VARIED), (CONVOLUTIONAL, TrainConfig()))]
 
 
 def _checkpoints() -> Sequence[Files]:

@@ -22,7 +22,7 @@ import numpy.typing as npt
 from ..errors import DataError
 from ..ink.preprocess import centre_drawings
 from ..ink.strokes import Drawing, Stroke, bounds, curve, join_strokes
-from ..io.checked_file import Fault, error_context, listed, open_file, quoted, write_file
+from ..io.checked_file import Fault, error_context, listed, open_file, printable, quoted, write_file
 from ..io.limits import MAX_COORDINATE, MAX_PEN_BYTES
 from ..io.npz import read_arrays
 from ..types import CANVAS, ByteArray, FloatArray, IntArray
@@ -151,7 +151,7 @@ def _texts(name: str, arrays: _Arrays, n: int) -> list[str]:
         return [""] * n
     with contextlib.suppress(ValueError):  # not Unicode
         if arrays[name].shape == (n,):
-            return [str(text) for text in arrays[name]]
+            return [printable(str(text)) for text in arrays[name]]
     raise Fault(f"“{name}” is not one text for each drawing.")
 
 

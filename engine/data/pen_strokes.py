@@ -100,7 +100,9 @@ class PenDigits:
     def _is_from(self, sites: Sequence[str]) -> npt.NDArray[np.bool_]:
         for site in sites:
             if site not in self.sites:
-                raise DataError(f"No drawing is from a site {quoted(site)}: there are {listed(sorted(set(self.sites)))}.")
+                raise DataError(
+                    f"No drawing is from a site {quoted(site)}: there are {listed(sorted(set(self.sites)))}."
+                )
         return np.isin(self.sites, list(sites))
 
 

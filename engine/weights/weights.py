@@ -266,7 +266,7 @@ def _from_facts(params: Arrays, facts: Facts) -> Weights:
     if preprocessing > PREPROCESSING_VERSION:
         raise Fault("its network needs images prepared by a newer version of Digit Lab. Update Digit Lab to open it.")
     scores = fact(facts, "scores", dict)
-    if not all(abs(fact(scores, name, float)) <= _MAX_SCORE for name in scores):
+    if any(abs(fact(scores, name, float)) > _MAX_SCORE for name in scores):
         raise Fault(tr("it has an impossible value for the scores."))
     return Weights(
         spec_of(facts),

@@ -9,7 +9,7 @@ from tests.fuzz.campaign import run_kept, run_numbers
 from tests.fuzz.targets import TARGETS
 
 # Inputs of a target before the next one has its turn.
-_TURN = 5_000
+_TURN = 1_000
 
 
 def main() -> None:

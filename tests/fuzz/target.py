@@ -1,6 +1,5 @@
 """A target: files that can be read, and what is done with them."""
 
-import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -64,5 +63,5 @@ def write_files(folder: Path, files: Files) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     for name, content in files.items():
         path = folder / name
-        os.makedirs(path.parent, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

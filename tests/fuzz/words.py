@@ -25,11 +25,19 @@ def check_words(run: Run) -> None:
     except ImportError:
         return
     entry = Entry.of(run)
-    texts = [*entry.texts.values(), formatting.when(run.started), formatting.status_sentence(run), formatting.loss_gap(run)]
+    texts = [
+        *entry.texts.values(),
+        formatting.when(run.started),
+        formatting.status_sentence(run),
+        formatting.loss_gap(run),
+    ]
     texts += [settings_text.network(run), settings_text.data(run), settings_text.training(run.config)]
     texts += [settings_text.scores(run), settings_text.progress(run)]
     for name, values in different.items():
-        texts += [settings_text.setting_title(name), *(settings_text.setting_value(name, value) for value in values if value is not None)]
+        texts += [
+            settings_text.setting_title(name),
+            *(settings_text.setting_value(name, value) for value in values if value is not None),
+        ]
     for text in texts:
         check_name(text)
         check(len(text) < 5_000, f"a text of {len(text)} characters: {text[:100]}")

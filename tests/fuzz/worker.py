@@ -19,12 +19,12 @@ from pathlib import Path
 # Before NumPy: one thread takes less memory, and its time is the CPU time.
 os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", QT_QPA_PLATFORM="offscreen")
 
-import engine  # noqa: E402, F401
-from engine.errors import DigitLabError  # noqa: E402
-from engine.io import database  # noqa: E402
-from tests.fuzz.checks import Wrong, check, check_error, peak_memory  # noqa: E402
-from tests.fuzz.target import ROOT, USE_KEPT, Files, Target, write_files  # noqa: E402
-from tests.fuzz.targets import TARGETS  # noqa: E402
+import engine  # noqa: F401
+from engine.errors import DigitLabError
+from engine.io import database
+from tests.fuzz.checks import Wrong, check, check_error, peak_memory
+from tests.fuzz.target import ROOT, USE_KEPT, Files, Target, write_files
+from tests.fuzz.targets import TARGETS
 
 CPU_SECONDS, MEMORY = 2.0, 1 << 30
 

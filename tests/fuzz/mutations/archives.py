@@ -9,7 +9,17 @@ from random import Random
 from .raw import field
 
 Inner = Callable[[str, bytes, Random], bytes]
-_NAMES = ("../../x.npy", "/etc/x", "a\nb.npy", "\x1b[0m.npy", "x" * 300 + ".npy", "C:\\x.npy", "", "run.json", "weights.npy")
+_NAMES = (
+    "../../x.npy",
+    "/etc/x",
+    "a\nb.npy",
+    "\x1b[0m.npy",
+    "x" * 300 + ".npy",
+    "C:\\x.npy",
+    "",
+    "run.json",
+    "weights.npy",
+)
 
 
 def gz(name: str, content: bytes, rng: Random, inner: Inner) -> bytes:

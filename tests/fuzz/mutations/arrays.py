@@ -10,8 +10,30 @@ import numpy as np
 from . import json_text
 from .raw import LARGE, WHOLE
 
-_FLOATS = (*(float("nan"), float("inf"), -float("inf"), 0.0, -1.0, 1e-45, 1e-30, 27.5, 279.9, 999_999.0, 1e6), 1e30, 3.4e38)
-_TYPES = ("<f2", "<f4", "<f8", ">f4", "<i8", "<u8", "|u1", "|i1", "|b1", "<U3", "|S3", "|O", "<c8", "<M8[s]", "|V4", "<f3", "f")
+_FLOATS = (
+    *(float("nan"), float("inf"), -float("inf"), 0.0, -1.0, 1e-45, 1e-30, 27.5, 279.9, 999_999.0, 1e6),
+    1e30,
+    3.4e38,
+)
+_TYPES = (
+    "<f2",
+    "<f4",
+    "<f8",
+    ">f4",
+    "<i8",
+    "<u8",
+    "|u1",
+    "|i1",
+    "|b1",
+    "<U3",
+    "|S3",
+    "|O",
+    "<c8",
+    "<M8[s]",
+    "|V4",
+    "<f3",
+    "f",
+)
 _SHAPES = ((), (0,), (1,), (-1,), (0, 10**40), (2**32, 2**32), (784, 50), (1, 1, 1, 1, 1, 1), (2,) * 40)
 _TENSOR_TYPES = ("F16", "F32", "F64", "BF16", "I8", "I64", "U8", "BOOL", "F8_E4M3", "X")
 
@@ -119,7 +141,11 @@ def idx(content: bytes, rng: Random) -> bytes:
             changed[3] = rng.choice((0, 1, 2, 3, 4, 200))
         case "side":
             at = 4 + 4 * rng.randrange(max(dimensions, 1))
-            value = struct.unpack_from(">I", content, at)[0] + rng.choice((-1, 1)) if rng.random() < 0.4 else rng.choice(WHOLE)
+            value = (
+                struct.unpack_from(">I", content, at)[0] + rng.choice((-1, 1))
+                if rng.random() < 0.4
+                else rng.choice(WHOLE)
+            )
             changed[at : at + 4] = (value % 2**32).to_bytes(4, "big")
         case "data":
             changed[rng.randrange(start, len(changed))] = rng.choice((0, 9, 10, 11, 255))

@@ -62,4 +62,6 @@ def _value(old: object, rng: Random) -> object:
         return rng.choice((old[:-1], old * 2, old[::-1], b"", rng.randbytes(len(old))))
     whole = rng.choice((-1, 0, 1, 9, 10, *(each for each in LARGE if each < 2**63)))
     texts = (*(each for each in TEXTS if each != "\ud800"), *NUMBERS)
-    return rng.choice((None, whole, rng.choice((1e308, -1.0, 1e-300, float("inf"), 0.5)), rng.choice(texts), b"\xff\x00a"))
+    return rng.choice(
+        (None, whole, rng.choice((1e308, -1.0, 1e-300, float("inf"), 0.5)), rng.choice(texts), b"\xff\x00a")
+    )

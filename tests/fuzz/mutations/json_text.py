@@ -34,7 +34,7 @@ def _changed(value: Any, rng: Random) -> Any:
 
 def _replaced(value: Any, rng: Random) -> Any:
     chance = rng.random()
-    if isinstance(value, int | float) and not isinstance(value, bool) and chance < 0.4:
+    if isinstance(value, int | float) and not isinstance(value, bool) and chance < 0.5:
         return _Raw(near(value, rng))
     if isinstance(value, str) and not isinstance(value, _Raw) and chance < 0.3:
         at = rng.randrange(len(value) + 1)

@@ -41,7 +41,7 @@ def _assignments(content: bytes, rng: Random, token: Callable[[], str]) -> bytes
         at = rng.choice(assignments or [0])
         key, _, value = lines[at].partition("=")
         chance = rng.random()
-        if chance < 0.2 and _NUMBER.fullmatch(value.strip()):
+        if chance < 0.5 and _NUMBER.fullmatch(value.strip()):
             lines[at] = f"{key}= {near(float(value) if '.' in value else int(value), rng)}"
         elif chance < 0.7:
             lines[at] = f"{key}= {token()}"
@@ -96,5 +96,7 @@ def tokens(content: bytes, rng: Random) -> bytes:
     """A number among the first ones of a text, also of a PGM."""
     found = list(re.finditer(rb"\d+", content[:400]))
     each = rng.choice(found)
-    new = number(rng) if rng.random() < 0.3 else rng.choice((str(rng.choice(WHOLE)), "-1", "# a\n1", "", json.dumps("a")))
+    new = (
+        number(rng) if rng.random() < 0.3 else rng.choice((str(rng.choice(WHOLE)), "-1", "# a\n1", "", json.dumps("a")))
+    )
     return content[: each.start()] + new.encode() + content[each.end() :]

@@ -7,10 +7,12 @@ from .values import TEXTS
 
 _WHOLE = (0, 1, 2, 9, 255)
 _INSTRUCTIONS = (
-    *(b"cos\nsystem\n", b"c__builtin__\neval\n", b"cnumpy\nndarray\n", b"cnumpy\ndtype\n", b"R", b"b", b"(", b"t", b"s", b"u"),
-    *(b"0", b"2", b"1", b"N", b"\x88", b"]", b"}", b")", b"e", b"a", b"\x85", b"\x86", b"\x87", b"\x94", b"q\x00", b"h\x00"),
-    *(b"K\xff", b"M\xff\xff", b"J\xff\xff\xff\x7f", b"G\x7f\xf8\0\0\0\0\0\0", b"\x8a\xff" + b"\xff" * 255, b"\x93", b"\x81"),
-    *(b"X\xff\xff\xff\x7f", b"C\x05aaaaa", b"\x95\xff\xff\xff\xff\xff\xff\xff\x7f", b"P0\n", b"I9\n", b"I" + b"9" * 5_000 + b"\n"),
+    *(b"cos\nsystem\n", b"c__builtin__\neval\n", b"cnumpy\nndarray\n", b"cnumpy\ndtype\n", b"R", b"b", b"("),
+    *(b"t", b"s", b"u", b"0", b"2", b"1", b"N", b"\x88", b"]", b"}", b")", b"e", b"a", b"\x85", b"\x86", b"\x87"),
+    *(b"\x94", b"q\x00", b"h\x00", b"K\xff", b"M\xff\xff", b"J\xff\xff\xff\x7f", b"G\x7f\xf8\0\0\0\0\0\0", b"\x93"),
+    *(b"\x8a\xff" + b"\xff" * 255,),
+    *(b"X\xff\xff\xff\x7f", b"C\x05aaaaa", b"\x95\xff\xff\xff\xff\xff\xff\xff\x7f", b"P0\n"),
+    *(b"\x81", b"I9\n", b"I" + b"9" * 5_000 + b"\n"),
 )  # fmt: skip
 
 

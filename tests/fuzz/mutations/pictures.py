@@ -7,7 +7,21 @@ from random import Random
 from . import json_text
 from .raw import WHOLE, field, flip
 
-_PNG_KINDS = (b"tRNS", b"PLTE", b"gAMA", b"iCCP", b"eXIf", b"zTXt", b"tEXt", b"iTXt", b"acTL", b"fcTL", b"fdAT", b"IEND", b"IDAT")
+_PNG_KINDS = (
+    b"tRNS",
+    b"PLTE",
+    b"gAMA",
+    b"iCCP",
+    b"eXIf",
+    b"zTXt",
+    b"tEXt",
+    b"iTXt",
+    b"acTL",
+    b"fcTL",
+    b"fdAT",
+    b"IEND",
+    b"IDAT",
+)
 _SIDES = (0, 1, 2, 28, 560, 30_000, 30_001, 2**31 - 1, 2**32 - 1)
 _JPEG_KINDS = (*range(0xC0, 0xD0), *range(0xD8, 0xE2), 0xED, 0xFE)
 
@@ -38,7 +52,9 @@ def png(content: bytes, rng: Random) -> bytes:
             chunks.insert(rng.randrange(len(chunks)), (kind, data or rng.randbytes(8)))
             continue
         chunks[number] = kind, data
-    written = (len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big") for kind, data in chunks)
+    written = (
+        len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big") for kind, data in chunks
+    )
     return content[:8] + b"".join(written)
 
 
@@ -60,7 +76,9 @@ def jpeg(content: bytes, rng: Random) -> bytes:
     number, chance = rng.randrange(len(parts) + 1), rng.random()
     if number == len(parts):
         header = 2 + int.from_bytes(scan[2:4], "big")
-        scan = field(scan[:header], rng) + scan[header:] if chance < 0.5 else scan[:-2] * rng.choice((2, 50)) + scan[-2:]
+        scan = (
+            field(scan[:header], rng) + scan[header:] if chance < 0.5 else scan[:-2] * rng.choice((2, 50)) + scan[-2:]
+        )
     elif chance < 0.4:
         body = field(parts[number][4:], rng)
         parts[number] = parts[number][:2] + (len(body) + 2).to_bytes(2, "big") + body
@@ -83,4 +101,6 @@ def tiff(content: bytes, rng: Random) -> bytes:
     offset, length = rng.choice(((0, 2), (2, 2), (4, 4), (8, 4), (8, 4)))
     tags = (256, 257, 258, 259, 262, 273, 274, 277, 278, 279, 284, 317, 320, 322, 323, 338, 339)
     new = rng.choice(tags if not offset else (*WHOLE, *range(1, 14), 34_712, 50_000))
-    return content[: at + offset] + (new % 2 ** (8 * length)).to_bytes(length, "little") + content[at + offset + length :]
+    return (
+        content[: at + offset] + (new % 2 ** (8 * length)).to_bytes(length, "little") + content[at + offset + length :]
+    )

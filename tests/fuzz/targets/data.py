@@ -21,7 +21,7 @@ from engine.drawings import DrawingStore
 from engine.evaluate.data_check import check_data
 from engine.io.file_kind import file_kind
 from engine.train.config import TrainConfig
-from tests.fuzz.checks import SMALL, attempt, check, check_sentence, digits, recognizer, train_a_step
+from tests.fuzz.checks import SMALL, attempt, check, digits, recognizer, train_a_step
 from tests.fuzz.target import Files, Target
 
 _AUGMENTED = TrainConfig(augmentation=Augmentation(10, 0.1, 0.1, 1, 0.7, 0.4, 0.5), validation=0.1, patience=1)
@@ -70,7 +70,10 @@ def use_pen(path: Path) -> None:
     if stored:
         recognizer().predict_drawings([drawing.strokes for drawing in stored[:20]])
         store.export(path.with_name("exported.npz"))
-        check(all(drawing.site.isprintable() and drawing.writer.isprintable() for drawing in stored), "a name of two lines")
+        check(
+            all(drawing.site.isprintable() and drawing.writer.isprintable() for drawing in stored),
+            "a name of two lines",
+        )
 
 
 def _small() -> Dataset:
@@ -88,7 +91,12 @@ def _idx() -> Sequence[Files]:
     both = {"train-images-idx3-ubyte": images, "train-labels-idx1-ubyte": labels}
     packed = {f"{name}.gz": gzip.compress(content, mtime=0) for name, content in both.items()}
     test = {name.replace("train", "t10k"): content for name, content in both.items()}
-    return [both, packed, both | test, {"images-idx3-ubyte": images, "labels-idx1-ubyte.gz": packed["train-labels-idx1-ubyte.gz"]}]
+    return [
+        both,
+        packed,
+        both | test,
+        {"images-idx3-ubyte": images, "labels-idx1-ubyte.gz": packed["train-labels-idx1-ubyte.gz"]},
+    ]
 
 
 def _npz() -> Sequence[Files]:
@@ -113,11 +121,14 @@ def _pickles() -> Sequence[Files]:
 
 def _tables() -> Sequence[Files]:
     data = _small().subset(slice(10))
-    rows = [f"{label}," + ",".join(map(str, image.ravel())) for image, label in zip(data.images, data.labels, strict=True)]
+    rows = [
+        f"{label}," + ",".join(map(str, image.ravel())) for image, label in zip(data.images, data.labels, strict=True)
+    ]
     heading = "label," + ",".join(f"pixel{number}" for number in range(784))
     plain, headed = "\n".join(rows).encode(), "\n".join([heading, *rows, ""]).encode()
     fractions = "\n".join(
-        f"{label}," + ",".join(f"{value / 255:.3f}" for value in image.ravel()) for image, label in zip(data.images, data.labels, strict=True)
+        f"{label}," + ",".join(f"{value / 255:.3f}" for value in image.ravel())
+        for image, label in zip(data.images, data.labels, strict=True)
     ).encode()
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -144,7 +155,10 @@ def _folders() -> Sequence[Files]:
 
 def _pen() -> Sequence[Files]:
     rng = np.random.default_rng(0)
-    drawings = [[rng.uniform(4, 24, (8, 2)).cumsum(0).clip(0, 28).astype(np.float32) for _ in range(1 + n % 2)] for n in range(6)]
+    drawings = [
+        [rng.uniform(4, 24, (8, 2)).cumsum(0).clip(0, 28).astype(np.float32) for _ in range(1 + n % 2)]
+        for n in range(6)
+    ]
     pen = PenDigits(drawings, np.arange(6, dtype=np.uint8), ["here", "there"] * 3, ["anna"] * 6)
     return [{"pen.npz": _saved(pen)}]
 

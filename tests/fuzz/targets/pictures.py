@@ -51,7 +51,12 @@ def _files(*saved: tuple[str, str, str, dict[str, object]]) -> Sequence[Files]:
 def _png() -> Sequence[Files]:
     palette, deep = ("a.png", "PNG", "P", {"transparency": 0}), ("a.png", "PNG", "I;16", {})
     frames = {"save_all": True, "append_images": [_drawn("RGB")]}
-    return _files(*(("a.png", "PNG", mode, {}) for mode in ("L", "RGB", "RGBA", "1")), palette, deep, ("a.png", "PNG", "RGB", frames))
+    return _files(
+        *(("a.png", "PNG", mode, {}) for mode in ("L", "RGB", "RGBA", "1")),
+        palette,
+        deep,
+        ("a.png", "PNG", "RGB", frames),
+    )
 
 
 def _jpeg() -> Sequence[Files]:
@@ -65,9 +70,11 @@ def _jpeg() -> Sequence[Files]:
 def _others() -> Sequence[Files]:
     frames = {"save_all": True, "append_images": [_drawn("L"), _drawn("L")]}
     return _files(
-        *(("a.gif", "GIF", "P", {}), ("a.gif", "GIF", "L", frames), ("a.bmp", "BMP", "RGB", {}), ("a.bmp", "BMP", "P", {})),
-        *(("a.pgm", "PPM", "L", {}), ("a.pgm", "PPM", "1", {}), ("a.webp", "WEBP", "RGB", {}), ("a.webp", "WEBP", "RGBA", {})),
-    )  # fmt: skip
+        *(("a.gif", "GIF", "P", {}), ("a.gif", "GIF", "L", frames)),
+        *(("a.bmp", "BMP", mode, {}) for mode in ("RGB", "P")),
+        *(("a.pgm", "PPM", mode, {}) for mode in ("L", "1")),
+        *(("a.webp", "WEBP", mode, {}) for mode in ("RGB", "RGBA")),
+    )
 
 
 def _tiff() -> Sequence[Files]:

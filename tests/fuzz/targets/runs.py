@@ -40,7 +40,10 @@ def use_run(store: RunStore, run: Run) -> None:
     check_words(run)
     losses = attempt(lambda: store.losses(run.id))
     if losses is not None:
-        check(run.status is Status.RUNNING or len(losses) == run.iteration or not run.imported, "other losses than iterations")
+        check(
+            run.status is Status.RUNNING or len(losses) == run.iteration or not run.imported,
+            "other losses than iterations",
+        )
     attempt(lambda: store.evaluations(run.id))
     attempt(lambda: store.checkpoints(run.id))
     weights = attempt(lambda: store.weights(run.id)) if run.has_weights else None
@@ -63,7 +66,9 @@ def use_checkpoint(path: Path) -> None:
     if not is_small(state.spec):
         return
     try:
-        trainer = Trainer.resumed(replace(state, config=replace(state.config, batch_size=min(state.config.batch_size, 100))), digits())
+        trainer = Trainer.resumed(
+            replace(state, config=replace(state.config, batch_size=min(state.config.batch_size, 100))), digits()
+        )
     except SpecError as error:
         return check_error(error)
     list(trainer.run(until=state.iteration + 1, threads=1))

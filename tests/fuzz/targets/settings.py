@@ -75,7 +75,16 @@ def use_window(path: Path) -> None:
     check(WindowSettings(path).whole("window/tab", 0, 0, 2) == 1, "what was kept is not there")
 
 
-_KEYS = ("draw/brush", "window/tab", "window/geometry", "window/zoom", "runs/hidden", "runs/columns", "theme", "train/own")
+_KEYS = (
+    "draw/brush",
+    "window/tab",
+    "window/geometry",
+    "window/zoom",
+    "runs/hidden",
+    "runs/columns",
+    "theme",
+    "train/own",
+)
 
 
 def _files() -> Sequence[Files]:
@@ -97,9 +106,24 @@ def _window() -> Sequence[Files]:
 
     from gui.settings import Settings as WindowSettings
 
-    values = {"draw/brush": 2.5, "window/tab": 1, "window/geometry": QByteArray(b"\0\1\2\xff"), "runs/hidden": "data,time"}
-    values |= {"theme": "dark", "train/own": "folder:/home/anna", "train/lr": "0.05", "train/epochs": "3", "train/data": "mnist"}
-    values |= {"train/optimizer": "adam", "train/batch_size": "50", "train/network": json.dumps(CONVOLUTIONAL.to_dict())}
+    values = {
+        "draw/brush": 2.5,
+        "window/tab": 1,
+        "window/geometry": QByteArray(b"\0\1\2\xff"),
+        "runs/hidden": "data,time",
+    }
+    values |= {
+        "theme": "dark",
+        "train/own": "folder:/home/anna",
+        "train/lr": "0.05",
+        "train/epochs": "3",
+        "train/data": "mnist",
+    }
+    values |= {
+        "train/optimizer": "adam",
+        "train/batch_size": "50",
+        "train/network": json.dumps(CONVOLUTIONAL.to_dict()),
+    }
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "settings.ini"
         settings = WindowSettings(path)

@@ -1,5 +1,6 @@
 """The databases of the runs and of the drawings."""
 
+import itertools
 import tempfile
 import uuid
 from collections.abc import Callable, Sequence
@@ -8,8 +9,8 @@ from unittest import mock
 
 import numpy as np
 
-from engine.drawings import DrawingStore, to_pen, train_validation_split
 from engine.data.pen_strokes import pen_dataset
+from engine.drawings import DrawingStore, to_pen, train_validation_split
 from engine.runs import DataFacts, RunStore, Status
 from engine.train.config import TrainConfig
 from engine.train.trainer import Trainer
@@ -70,16 +71,18 @@ def use_drawings(folder: Path) -> None:
 def _fixed(make: Callable[[Path], None]) -> Sequence[Files]:
     """The files that are made, with ids and times that are always the same."""
     ids = (uuid.UUID(int=number * 0x1234567890ABCDEF1234567) for number in range(1, 1000))
-    clock = iter(range(10**9))
+    milliseconds = (number / 1000 for number in itertools.count())
     with (
         tempfile.TemporaryDirectory() as folder,
-        mock.patch("uuid.uuid4", lambda: next(ids)),
+        mock.patch("uuid.uuid4", side_effect=ids),
         mock.patch("time.time", return_value=1.7e9),
-        mock.patch("time.perf_counter", lambda: next(clock) / 1000),
-        mock.patch("time.monotonic", lambda: next(clock) / 1000),
+        mock.patch("time.perf_counter", side_effect=milliseconds),
+        mock.patch("time.monotonic", side_effect=milliseconds),
     ):
         make(Path(folder))
-        files = {name: content for name, content in read_files(Path(folder)).items() if not name.endswith(("-wal", "-shm"))}
+        files = {
+            name: content for name, content in read_files(Path(folder)).items() if not name.endswith(("-wal", "-shm"))
+        }
     return [dict(sorted(files.items(), key=lambda item: not item[0].endswith(".db")))]
 
 

@@ -83,8 +83,6 @@ def use(path: Path) -> None:
     train_a_step(weights.spec, TrainConfig(), initial=weights.params)
 
 
-
-
 def _book() -> dict[str, np.ndarray]:
     """As the book's network in small: float64, without facts."""
     return {name: array.astype(np.float64) for name, array in made(SMALL).params.items()}
@@ -97,7 +95,12 @@ def _safetensors() -> Sequence[Files]:
 def _npz() -> Sequence[Files]:
     foreign, unnamed = io.BytesIO(), io.BytesIO()
     params = made(SMALL).params
-    named = {"fc1.weight": params["W1"].T, "fc1.bias": params["b1"], "fc2.weight": params["W2"].T, "fc2.bias": params["b2"]}
+    named = {
+        "fc1.weight": params["W1"].T,
+        "fc1.bias": params["b1"],
+        "fc2.weight": params["W2"].T,
+        "fc2.bias": params["b2"],
+    }
     np.savez(foreign, **named)
     np.savez(unnamed, *params.values())
     ours = [pack_weights(made(spec), npz.pack) for spec in (SMALL, CONVOLUTIONAL)]

@@ -5,7 +5,7 @@ import json
 import time
 from pathlib import Path
 
-from tests.fuzz.campaign import run_kept, run_numbers
+from tests.fuzz.campaign import run
 from tests.fuzz.targets import TARGETS
 
 # Inputs of a target before the next one has its turn.
@@ -24,16 +24,24 @@ def main() -> None:
     progress = args.folder / "progress.json"
     args.folder.mkdir(parents=True, exist_ok=True)
     done = json.loads(progress.read_text()) if progress.exists() and args.start is None else {}
-    state = {name: done.get(name, {"next": args.start or 0, "failed": 0, "cpu": 0.0, "hours": 0.0}) for name in names}
+    state = {
+        name: done.get(
+            name,
+            {
+                "next": -len(TARGETS[name].kept()) if args.start is None else args.start,
+                "failed": 0,
+                "cpu": 0.0,
+                "hours": 0.0,
+            },
+        )
+        for name in names
+    }
     end = (args.start or 0) + args.count
-    for name in names:
-        for number, cause in run_kept(TARGETS[name]).failures:
-            print(f"{name} {number}: {cause}", flush=True)
     while left := [name for name in names if state[name]["next"] < end]:
         for name in left:
             each, begun = state[name], time.monotonic()
             start = each["next"]
-            for result in run_numbers(TARGETS[name], start, min(_TURN, end - start), args.folder):
+            for result in run(TARGETS[name], start, min(_TURN, end - start), args.folder):
                 each["next"] = start + sum(result.counts.values())
             each["failed"] += len(result.failures)
             each["cpu"] += result.seconds

@@ -13,8 +13,6 @@ from tests.fuzz.mutations import mutated
 Files: TypeAlias = Mapping[str, bytes]
 KEPT = Path(__file__).parent / "seeds"
 ROOT = str(Path(__file__).resolve().parents[2])
-# Instead of the number of the first input, for the worker.
-USE_KEPT = "kept"
 # How often another file than the first one is changed.
 _OTHERS = 0.3
 
@@ -37,7 +35,9 @@ class Target:
 
     def input(self, seeds: Sequence[Files], number: int) -> Files:
         """The input of this number: one of the ``seeds``, changed. The first numbers are those of the seeds as they
-        are."""
+        are, negative ones those of the inputs that failed once."""
+        if number < 0:
+            return read_files(self.kept()[number])
         if number < len(seeds):
             return seeds[number]
         rng = Random(f"{self.name} {number}")
@@ -47,9 +47,9 @@ class Target:
         files[name] = mutated(name, files[name], rng)
         return files
 
-    def kept(self) -> dict[str, Files]:
-        """The inputs that failed once, by name."""
-        return {folder.name: read_files(folder) for folder in sorted((KEPT / self.name).glob("*"))}
+    def kept(self) -> list[Path]:
+        """The folders of the inputs that failed once."""
+        return sorted((KEPT / self.name).glob("*"))
 
 
 def read_files(folder: Path) -> Files:

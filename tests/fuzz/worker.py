@@ -1,7 +1,7 @@
 """The child process: uses inputs one after another, and prints a line of JSON for each.
 
-python -m tests.fuzz.worker TARGET FROM COUNT FOLDER; "kept" as FROM uses the inputs that failed once. It dies where an
-input takes more than the CPU time: FOLDER/traceback then says where, and FOLDER/input holds the input.
+python -m tests.fuzz.worker TARGET FROM COUNT FOLDER. It dies where an input takes more than the CPU time:
+FOLDER/traceback then says where, and FOLDER/input holds the input.
 """
 
 import faulthandler
@@ -13,7 +13,7 @@ import sys
 import time
 import traceback
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 # Before NumPy: one thread takes less memory, and its time is the CPU time.
@@ -23,7 +23,7 @@ import engine  # noqa: F401
 from engine.errors import DigitLabError
 from engine.io import database
 from tests.fuzz.checks import Wrong, check, check_error, peak_memory
-from tests.fuzz.target import ROOT, USE_KEPT, Files, Target, write_files
+from tests.fuzz.target import ROOT, Files, Target, write_files
 from tests.fuzz.targets import TARGETS
 
 CPU_SECONDS, MEMORY = 2.0, 1 << 30
@@ -47,19 +47,12 @@ def main(name: str, start: str, count: str, folder: str) -> None:
     os.dup2(os.open(place / "stderr", os.O_CREAT | os.O_WRONLY), 2)
     faulthandler.register(signal.SIGPROF, (place / "traceback").open("w"), chain=True)
     _limit_memory()
-    for number, files in _inputs(target, seeds, start, int(count)):
+    for number in range(int(start), int(start) + int(count)):
+        files = target.input(seeds, number)
         write_files(work, files)
         before = time.process_time()
         cause = _fault(lambda files=files: target.use(_path(target, work, files)))  # type: ignore[misc]
         print(json.dumps([number, cause, time.process_time() - before]), flush=True)
-
-
-def _inputs(target: Target, seeds: list[Files], start: str, count: int) -> Iterator[tuple[int | str, Files]]:
-    if start == USE_KEPT:
-        yield from list(target.kept().items())[count:]
-    else:
-        for number in range(int(start), int(start) + count):
-            yield number, target.input(seeds, number)
 
 
 def _path(target: Target, folder: Path, files: Files) -> Path:

@@ -23,7 +23,7 @@ class Target:
     name: on the command line.
     seeds: makes the files that are changed. The same ones each time.
     use: gets the first file, or the folder of all files. Refuses with a DigitLabError.
-    ci: how many inputs are used in a test.
+    ci: how many inputs are used in a test: 2,000, or what takes some 5 s, so that all targets take two minutes.
     folder: whether ``use`` gets the folder.
     """
 

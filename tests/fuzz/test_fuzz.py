@@ -11,7 +11,8 @@ from tests.fuzz.campaign import run
 from tests.fuzz.target import Target
 from tests.fuzz.targets import TARGETS
 
-pytestmark = pytest.mark.fuzz
+# On a busy machine.
+pytestmark = [pytest.mark.fuzz, pytest.mark.timeout(900)]
 
 
 @pytest.mark.parametrize("target", TARGETS.values(), ids=list(TARGETS))

@@ -62,4 +62,4 @@ def _seeds() -> Sequence[Files]:
     return made
 
 
-TARGETS = (Target("drawing", _seeds, use, 150),)
+TARGETS = (Target("drawing", _seeds, use, 600),)

@@ -84,8 +84,8 @@ def _tiff() -> Sequence[Files]:
 
 
 TARGETS = (
-    Target("image-png", _png, use, 100),
-    Target("image-jpeg", _jpeg, use, 100),
-    Target("image-tiff", _tiff, use, 100),
-    Target("image-others", _others, use, 100),
+    Target("image-png", _png, use, 2000),
+    Target("image-jpeg", _jpeg, use, 500),
+    Target("image-tiff", _tiff, use, 600),
+    Target("image-others", _others, use, 600),
 )

@@ -133,4 +133,4 @@ def _window() -> Sequence[Files]:
         return [{"settings.ini": path.read_bytes()}]
 
 
-TARGETS = (Target("settings", _files, use, 200), Target("window-settings", _window, use_window, 200))
+TARGETS = (Target("settings", _files, use, 2000), Target("window-settings", _window, use_window, 2000))

@@ -109,5 +109,5 @@ def _drawings(folder: Path) -> None:
 
 TARGETS = (
     Target("runs-db", lambda: _fixed(_runs), use_runs, 30, folder=True),
-    Target("drawings-db", lambda: _fixed(_drawings), use_drawings, 60, folder=True),
+    Target("drawings-db", lambda: _fixed(_drawings), use_drawings, 150, folder=True),
 )

@@ -113,7 +113,7 @@ def _pickles() -> Sequence[Files]:
 
 
 TARGETS = (
-    Target("weights-safetensors", _safetensors, use, 300),
-    Target("weights-npz", _npz, use, 300),
-    Target("weights-pickle", _pickles, use, 300),
+    Target("weights-safetensors", _safetensors, use, 2000),
+    Target("weights-npz", _npz, use, 2000),
+    Target("weights-pickle", _pickles, use, 2000),
 )

@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..errors import DataError
+from ..i18n import tr
 from ..ink.preprocess import centre_drawings
 from ..ink.strokes import Drawing, Stroke, bounds, curve, join_strokes
 from ..io.checked_file import Fault, error_context, listed, open_file, printable, quoted, write_file
@@ -101,7 +102,7 @@ class PenDigits:
         for site in sites:
             if site not in self.sites:
                 raise DataError(
-                    f"No drawing is from a site {quoted(site)}: there are {listed(sorted(set(self.sites)))}."
+                    tr("No drawing is from a site {0}: there are {1}.", quoted(site), listed(sorted(set(self.sites))))
                 )
         return np.isin(self.sites, list(sites))
 

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import warnings
 import zipfile
 from collections.abc import Callable
 from random import Random
@@ -43,7 +44,8 @@ def zipped(content: bytes, rng: Random, inner: Inner) -> bytes:
     elif chance < 0.9:
         members[at] = rng.choice(_NAMES), data, compression
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
+    # Of a name that is there twice.
+    with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(buffer, "w") as archive:
         for name, data, compression in members:
             used = rng.choice((0, 8, 12, 14)) if chance > 0.97 else compression
             archive.writestr(zipfile.ZipInfo(name), data, used, 1 if used in (8, 12) else None)

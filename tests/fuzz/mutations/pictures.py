@@ -39,7 +39,7 @@ def png(content: bytes, rng: Random) -> bytes:
         chance = rng.random()
         if kind == b"IHDR" and chance < 0.8:
             data = _png_header(data, rng)
-        elif b"{" in data and chance < 0.8:
+        elif kind == b"tEXt" and b"{" in data and chance < 0.8:
             start = data.index(b"{")
             data = data[:start] + json_text.change(data[start:], rng)
         elif kind == b"IDAT" and chance < 0.5:

@@ -36,6 +36,8 @@ def _drawn(mode: str, size: tuple[int, int] = (40, 52)) -> Image.Image:
     ImageDraw.Draw(image).line([(22, 4), (8, 30), (34, 30), (26, 18), (26, 46)], 20, 4)
     if mode == "RGBA":
         image = Image.merge("RGBA", (image, image, image, image.point(lambda value: 255 - value)))
+    if mode == "LAB":  # converted, it would have a profile with the time
+        image = Image.merge("LAB", (image, Image.new("L", size, 128), Image.new("L", size, 128)))
     return image.convert(mode)
 
 

@@ -1,7 +1,7 @@
 """The child process: uses inputs one after another, and prints a line of JSON for each.
 
-python -m tests.fuzz.worker TARGET FROM COUNT FOLDER. It dies where an input takes more than the CPU time:
-FOLDER/traceback then says where, and FOLDER/input holds the input.
+python -m tests.fuzz.worker TARGET FROM COUNT FOLDER. It dies where an input takes more than the CPU time;
+FOLDER/traceback then says where.
 """
 
 import faulthandler

@@ -1,9 +1,16 @@
-"""The texts that the window shows about runs and settings, where Qt is installed."""
+"""The texts and curves that the window shows about runs and settings, where Qt is installed."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
 
 from engine.nn.network_spec import NetworkSpec
 from engine.runs import DataFacts, Run, differing
 from engine.runs.names import automatic_name
 from engine.train.config import TrainConfig
+from engine.train.events import Evaluation
+from engine.types import FloatArray
 from tests.fuzz.checks import SMALL, check, check_name
 
 _DATA = DataFacts("mnist", "MNIST", "0" * 64, 100)
@@ -41,3 +48,23 @@ def check_words(run: Run) -> None:
     for text in texts:
         check_name(text)
         check(len(text) < 5_000, f"a text of {len(text)} characters: {text[:100]}")
+
+
+def check_curves(run: Run, losses: FloatArray, evaluations: Sequence[Evaluation]) -> None:
+    """What the plots draw and say, and the table of numbers."""
+    try:
+        from gui.training.curves.file_export import table
+        from gui.training.curves.training_history import ACCURACIES, LOSSES, TrainingHistory
+    except ImportError:
+        return
+    history = TrainingHistory.of_run(run.name, "", losses, run.per_epoch, evaluations, run.config)
+    check(math.isfinite(history.end), "an axis without an end")
+    for line in ("raw", "smooth", "rate", *ACCURACIES, *LOSSES):
+        x, y = history.points(line, 0, history.end, 50)
+        check(np.isfinite(x).all() and np.isfinite(y).all(), f"the curve {line} is not finite")
+    check(all(map(math.isfinite, history.highest_losses() + history.highest_epoch_losses())), "an axis without an end")
+    check(history.lowest_accuracy <= 100, "an axis without a start")
+    for plot in ("loss", "epoch-loss", "rate"):
+        for epoch in (0.0, history.end / 2, history.end):
+            check_name(history.summary_at(epoch, plot))
+    check(sum(map(len, table([history]))) < 1 << 20, "a table of megabytes")

@@ -21,7 +21,7 @@ from tests.fuzz.checks import SMALL, attempt, check, check_error, digits, is_sma
 from tests.fuzz.target import Files, Target
 from tests.fuzz.targets.settings import VARIED, vary
 from tests.fuzz.targets.weights import CONVOLUTIONAL, made
-from tests.fuzz.words import check_words
+from tests.fuzz.words import check_curves, check_words
 
 
 def use(path: Path) -> None:
@@ -39,8 +39,9 @@ def use(path: Path) -> None:
 def use_run(store: RunStore, run: Run) -> None:
     """All that can be done with a run of a store."""
     check_words(run)
-    attempt(lambda: store.losses(run.id))
-    attempt(lambda: store.evaluations(run.id))
+    losses, evaluations = attempt(lambda: store.losses(run.id)), attempt(lambda: store.evaluations(run.id))
+    if losses is not None and evaluations is not None:
+        check_curves(run, losses, evaluations)
     attempt(lambda: store.checkpoints(run.id))
     weights = attempt(lambda: store.weights(run.id)) if run.has_weights else None
     attempt(lambda: store.export(run.id, store.folder.with_name("again.zip")))

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..data.augmentation import Augmentation
 from ..errors import CheckpointError, SpecError
+from ..i18n import tr
 from ..io import safetensors_file
 from ..io.checked_file import (
     TRAINING_FORMAT,
@@ -150,6 +151,8 @@ def _check(state: TrainerState) -> None:
     if state.config.patience:
         arrays = arrays | {BEST: theta}
     check_arrays(state.optimizer, {name: array.shape for name, array in arrays.items()})
+    if "t" in state.optimizer and state.optimizer["t"][0] < 0:
+        raise Fault(tr("it has an impossible number of steps of the optimiser."))
     check_arrays({_LOSSES: state.losses}, {_LOSSES: (state.iteration,)})
     whole = {
         "fingerprint of its data": re.fullmatch("[0-9a-f]{64}", state.data) is not None,

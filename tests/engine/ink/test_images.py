@@ -300,3 +300,11 @@ def test_a_small_image_is_as_large_on_the_canvas_as_a_large_one() -> None:
     steps = Steps(crop=False, scale=False, centre=False)
     small, large = (prepare_image(read_image(encoded(seven((side, side)))), steps).centred for side in (56, 900))
     assert np.corrcoef(small.ravel(), large.ravel())[0, 1] > 0.9
+
+
+def test_a_palette_image_without_its_palette_is_damaged() -> None:
+    content = encoded(seven((40, 52)).convert("P"))
+    start = content.index(b"PLTE") - 4
+    end = start + 12 + int.from_bytes(content[start : start + 4], "big")
+    with pytest.raises(ImageError, match="is damaged or cut off"):
+        read_image(content[:start] + content[end:])

@@ -302,9 +302,10 @@ def test_a_small_image_is_as_large_on_the_canvas_as_a_large_one() -> None:
     assert np.corrcoef(small.ravel(), large.ravel())[0, 1] > 0.9
 
 
-def test_a_palette_image_without_its_palette_is_damaged() -> None:
-    content = encoded(seven((40, 52)).convert("P"))
-    start = content.index(b"PLTE") - 4
-    end = start + 12 + int.from_bytes(content[start : start + 4], "big")
+def test_an_image_whose_palette_is_among_the_pixels_is_damaged() -> None:
+    image = seven((40, 52)).convert("P")
+    image.info["transparency"] = 0
+    content = encoded(image)
+    palette, pixels = content.index(b"PLTE") - 4, content.index(b"IDAT") - 4
     with pytest.raises(ImageError, match="is damaged or cut off"):
-        read_image(content[:start] + content[end:])
+        read_image(content[:palette] + content[pixels:-12] + content[palette:])

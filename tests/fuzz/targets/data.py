@@ -178,6 +178,6 @@ TARGETS = (
     Target("data-npz", _npz, use, 500),
     Target("data-pickle", _pickles, use, 500),
     Target("data-csv", _tables, use, 300),
-    Target("data-folder", _folders, use, 150, folder=True),
+    Target("data-folder", _folders, use, 80, folder=True),
     Target("pen", _pen, use_pen, 700),
 )

@@ -324,10 +324,6 @@
         <translation>Digit Lab</translation>
     </message>
     <message>
-        <source>An error in the program: {0}. Your drawing and your weights are still there.</source>
-        <translation>プログラムのエラーです：{0}。手書き数字と重みは失われていません。</translation>
-    </message>
-    <message>
         <source>{0} This file was used last time; the shipped network is used now.</source>
         <translation>{0} このファイルは前回使われていました。今は付属のネットワークを使っています。</translation>
     </message>
@@ -599,6 +595,10 @@ or drop an image of one</source>
     </message>
     <message>
         <source>it is empty: give the name of a file or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No drawing is from a site {0}: there are {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1380,10 +1380,6 @@ Space puts it down and lifts it again</source>
         <translation>今はしない</translation>
     </message>
     <message>
-        <source>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;Draw a digit, watch a neural network predict it, train your own.&lt;/p&gt;&lt;p&gt;Based on &lt;i&gt;Deep Learning from Scratch&lt;/i&gt; by Saito Koki. MIT licence.&lt;/p&gt;&lt;p&gt;Python {1}, NumPy {2}, Qt {3}&lt;/p&gt;&lt;p&gt;Your drawings and runs: {4}&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;数字を書いて、ニューラルネットワークの予測を見て、自分のネットワークを学習させましょう。&lt;/p&gt;&lt;p&gt;斎藤康毅著&lt;i&gt;『ゼロから作るDeep Learning』&lt;/i&gt;に基づいています。MITライセンス。&lt;/p&gt;&lt;p&gt;Python {1}、NumPy {2}、Qt {3}&lt;/p&gt;&lt;p&gt;手書き数字と学習記録の保存先：{4}&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Canvas</source>
         <translation>キャンバス</translation>
     </message>
@@ -1430,10 +1426,6 @@ Space puts it down and lifts it again</source>
     <message>
         <source>Effect</source>
         <translation>操作</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>不明</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -5256,6 +5248,18 @@ Image {1} of {2}</source>
         <translation>回</translation>
     </message>
     <message>
+        <source>Only desktops of Linux have such a menu: start the program by its name here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digit Lab is in the menu of your desktop now; its files are in “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digit Lab is no longer in the menu of your desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is not enough memory: choose a smaller network or batch.</source>
         <translation>メモリが足りません。ネットワークまたはバッチサイズを小さくしてください。</translation>
     </message>
@@ -5376,6 +5380,10 @@ the name of one of these commands is given as ./NAME.
         <translation>ファイル、フォルダー、または &apos;*.png&apos; のようなパターン</translation>
     </message>
     <message>
+        <source>add the program to the menu of a Linux desktop, or remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>train on the pen strokes of .npz files, too</source>
         <translation>.npzファイルのペンのストロークも学習に使う</translation>
     </message>
@@ -5440,6 +5448,10 @@ the name of one of these commands is given as ./NAME.
         <translation>警告を出さずに、そのまま使う</translation>
     </message>
     <message>
+        <source>print the version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>open the window with these weights</source>
         <translation>この重みでウィンドウを開く</translation>
     </message>
@@ -5482,6 +5494,14 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>default: the program&apos;s data folder</source>
         <translation>省略時：プログラムのデータフォルダー</translation>
+    </message>
+    <message>
+        <source>add it, with its icon and its types of files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove what --install added</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>that of a shipped network</source>
@@ -6078,10 +6098,6 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>there are no drawings.</source>
         <translation>手書き数字がありません。</translation>
-    </message>
-    <message>
-        <source>No drawing is from a site “{0}”: there are {1}.</source>
-        <translation>収集元「{0}」の手書き数字はありません。あるのは{1}です。</translation>
     </message>
     <message>
         <source>{0} training set</source>
@@ -7212,6 +7228,10 @@ the name of one of these commands is given as ./NAME.
         <translation>{0}の形式が正しくありません。</translation>
     </message>
     <message>
+        <source>it has an impossible number of steps of the optimiser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it holds arrays that do not belong to a training.</source>
         <translation>学習のものではない配列が入っています。</translation>
     </message>
@@ -7820,6 +7840,10 @@ the name of one of these commands is given as ./NAME.
         <translation>このネットワークには、新しいバージョンのDigit Labで前処理した画像が必要です。開くには、Digit Labを新しくしてください。</translation>
     </message>
     <message>
+        <source>it has an impossible value for the scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its network is too large for Digit Lab.</source>
         <translation>ネットワークが、Digit Labには大きすぎます。</translation>
     </message>
@@ -7834,6 +7858,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>it describes a network that this version cannot build. {0}</source>
         <translation>このバージョンでは作れないネットワークが記述されています。{0}</translation>
+    </message>
+    <message>
+        <source>{0} holds a negative variance. Train again, or choose other weights.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>what it compresses is no file of weights. Choose another file.</source>
@@ -7854,6 +7882,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>Choose the language of the window</source>
         <translation>ウィンドウの言語を選びます</translation>
+    </message>
+    <message>
+        <source>An error in the program: {0}. Your drawing and your weights are still there. The details are in the file “{1}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The window cannot be opened: {0}</source>
@@ -7934,6 +7966,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>{0}. {1}: {2}</source>
         <translation>{0}。{1}: {2}</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;Draw a digit, watch a neural network predict it, train your own.&lt;/p&gt;&lt;p&gt;Based on &lt;i&gt;Deep Learning from Scratch&lt;/i&gt; by Saito Koki. MIT licence.&lt;/p&gt;&lt;p&gt;Python {1}, NumPy {2}, Qt {3}&lt;/p&gt;&lt;p&gt;Your drawings and runs: {4}&lt;/p&gt;&lt;p&gt;The log of errors, which names none of your files: {5}&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let it learn</source>
@@ -8022,6 +8058,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>There is no screen at DISPLAY={0}: nothing answers there.</source>
         <translation>DISPLAY={0}に画面がなく、応答がありません。</translation>
+    </message>
+    <message>
+        <source>Digit Lab cannot be started: {0}. The details are in the file “{1}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The window needs the system library {0}: install the package {1} (apt install {1}).</source>

@@ -324,10 +324,6 @@
         <translation>Digit Lab</translation>
     </message>
     <message>
-        <source>An error in the program: {0}. Your drawing and your weights are still there.</source>
-        <translation>프로그램 오류: {0}. 그림과 가중치는 그대로 남아 있습니다.</translation>
-    </message>
-    <message>
         <source>{0} This file was used last time; the shipped network is used now.</source>
         <translation>{0} 지난번에 쓰던 파일입니다. 지금은 기본 제공 신경망을 사용합니다.</translation>
     </message>
@@ -599,6 +595,10 @@ or drop an image of one</source>
     </message>
     <message>
         <source>it is empty: give the name of a file or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No drawing is from a site {0}: there are {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1380,10 +1380,6 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>괜찮습니다</translation>
     </message>
     <message>
-        <source>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;Draw a digit, watch a neural network predict it, train your own.&lt;/p&gt;&lt;p&gt;Based on &lt;i&gt;Deep Learning from Scratch&lt;/i&gt; by Saito Koki. MIT licence.&lt;/p&gt;&lt;p&gt;Python {1}, NumPy {2}, Qt {3}&lt;/p&gt;&lt;p&gt;Your drawings and runs: {4}&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;숫자를 그리면 신경망이 예측합니다. 신경망을 직접 학습해 보세요.&lt;/p&gt;&lt;p&gt;사이토 고키의 &lt;i&gt;밑바닥부터 시작하는 딥러닝&lt;/i&gt;을 바탕으로 만들었습니다. MIT 라이선스.&lt;/p&gt;&lt;p&gt;Python {1}, NumPy {2}, Qt {3}&lt;/p&gt;&lt;p&gt;내 그림과 학습 기록: {4}&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Canvas</source>
         <translation>캔버스</translation>
     </message>
@@ -1430,10 +1426,6 @@ Space로 펜을 대거나 뗍니다</translation>
     <message>
         <source>Effect</source>
         <translation>동작</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>알 수 없음</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -5256,6 +5248,18 @@ Image {1} of {2}</source>
         <translation>반복</translation>
     </message>
     <message>
+        <source>Only desktops of Linux have such a menu: start the program by its name here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digit Lab is in the menu of your desktop now; its files are in “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digit Lab is no longer in the menu of your desktop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is not enough memory: choose a smaller network or batch.</source>
         <translation>메모리가 부족합니다. 더 작은 신경망이나 배치 크기를 고르세요.</translation>
     </message>
@@ -5376,6 +5380,10 @@ the name of one of these commands is given as ./NAME.
         <translation>파일, 폴더, 또는 &apos;*.png&apos; 같은 패턴</translation>
     </message>
     <message>
+        <source>add the program to the menu of a Linux desktop, or remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>train on the pen strokes of .npz files, too</source>
         <translation>.npz 파일의 펜 획으로도 학습합니다</translation>
     </message>
@@ -5440,6 +5448,10 @@ the name of one of these commands is given as ./NAME.
         <translation>경고 없이 그대로 둡니다</translation>
     </message>
     <message>
+        <source>print the version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>open the window with these weights</source>
         <translation>이 가중치로 창을 엽니다</translation>
     </message>
@@ -5482,6 +5494,14 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>default: the program&apos;s data folder</source>
         <translation>기본: 프로그램의 데이터 폴더</translation>
+    </message>
+    <message>
+        <source>add it, with its icon and its types of files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove what --install added</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>that of a shipped network</source>
@@ -6078,10 +6098,6 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>there are no drawings.</source>
         <translation>그림이 없습니다.</translation>
-    </message>
-    <message>
-        <source>No drawing is from a site “{0}”: there are {1}.</source>
-        <translation>“{0}” 출처의 그림이 없습니다. 있는 출처: {1}.</translation>
     </message>
     <message>
         <source>{0} training set</source>
@@ -7212,6 +7228,10 @@ the name of one of these commands is given as ./NAME.
         <translation>형식이 잘못되었습니다: {0}.</translation>
     </message>
     <message>
+        <source>it has an impossible number of steps of the optimiser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it holds arrays that do not belong to a training.</source>
         <translation>학습에 속하지 않는 배열이 들어 있습니다.</translation>
     </message>
@@ -7820,6 +7840,10 @@ the name of one of these commands is given as ./NAME.
         <translation>더 새로운 Digit Lab이 준비하는 이미지가 필요한 신경망입니다. 열려면 Digit Lab을 최신 버전으로 바꾸세요.</translation>
     </message>
     <message>
+        <source>it has an impossible value for the scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its network is too large for Digit Lab.</source>
         <translation>신경망이 Digit Lab에서 쓰기에는 너무 큽니다.</translation>
     </message>
@@ -7834,6 +7858,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>it describes a network that this version cannot build. {0}</source>
         <translation>이 버전에서 만들 수 없는 신경망이 적혀 있습니다. {0}</translation>
+    </message>
+    <message>
+        <source>{0} holds a negative variance. Train again, or choose other weights.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>what it compresses is no file of weights. Choose another file.</source>
@@ -7854,6 +7882,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>Choose the language of the window</source>
         <translation>창의 언어 선택</translation>
+    </message>
+    <message>
+        <source>An error in the program: {0}. Your drawing and your weights are still there. The details are in the file “{1}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The window cannot be opened: {0}</source>
@@ -7934,6 +7966,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>{0}. {1}: {2}</source>
         <translation>{0}. {1}: {2}</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;Draw a digit, watch a neural network predict it, train your own.&lt;/p&gt;&lt;p&gt;Based on &lt;i&gt;Deep Learning from Scratch&lt;/i&gt; by Saito Koki. MIT licence.&lt;/p&gt;&lt;p&gt;Python {1}, NumPy {2}, Qt {3}&lt;/p&gt;&lt;p&gt;Your drawings and runs: {4}&lt;/p&gt;&lt;p&gt;The log of errors, which names none of your files: {5}&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let it learn</source>
@@ -8022,6 +8058,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>There is no screen at DISPLAY={0}: nothing answers there.</source>
         <translation>DISPLAY={0}: 화면이 없습니다. 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Digit Lab cannot be started: {0}. The details are in the file “{1}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The window needs the system library {0}: install the package {1} (apt install {1}).</source>

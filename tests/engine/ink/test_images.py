@@ -313,3 +313,12 @@ def test_a_damaged_tiff_is_one_sentence(capfd: pytest.CaptureFixture[str]) -> No
         with contextlib.suppress(ImageError):
             read_image(bytes(damaged))
     assert capfd.readouterr() == ("", "")
+
+
+def test_an_image_whose_palette_is_among_the_pixels_is_damaged() -> None:
+    image = seven((40, 52)).convert("P")
+    image.info["transparency"] = 0
+    content = encoded(image)
+    palette, pixels = content.index(b"PLTE") - 4, content.index(b"IDAT") - 4
+    with pytest.raises(ImageError, match="is damaged or cut off"):
+        read_image(content[:palette] + content[pixels:-12] + content[palette:])

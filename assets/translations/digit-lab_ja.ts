@@ -591,15 +591,15 @@ or drop an image of one</source>
     </message>
     <message>
         <source>The log “{0}” cannot be written: that is a folder, a socket or a named pipe. Choose a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>ログ「{0}」に書き込めません。フォルダー、ソケット、または名前付きパイプです。ファイルを選んでください。</translation>
     </message>
     <message>
         <source>it is empty: give the name of a file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>空です。ファイルまたはフォルダーの名前を指定してください</translation>
     </message>
     <message>
         <source>No drawing is from a site {0}: there are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>収集場所が {0} の手書き数字はありません。ある場所: {1}。</translation>
     </message>
     <message>
         <source>{0} exported to “{1}”.</source>
@@ -5249,15 +5249,15 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>Only desktops of Linux have such a menu: start the program by its name here.</source>
-        <translation type="unfinished"></translation>
+        <translation>このようなメニューは Linux のデスクトップにしかありません。ここではプログラムの名前で起動してください。</translation>
     </message>
     <message>
         <source>Digit Lab is in the menu of your desktop now; its files are in “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digit Lab をデスクトップのメニューに追加しました。追加したファイルの場所: 「{0}」</translation>
     </message>
     <message>
         <source>Digit Lab is no longer in the menu of your desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digit Lab をデスクトップのメニューから削除しました。</translation>
     </message>
     <message>
         <source>There is not enough memory: choose a smaller network or batch.</source>
@@ -5381,7 +5381,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>add the program to the menu of a Linux desktop, or remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>Linux デスクトップのメニューにプログラムを追加、または削除</translation>
     </message>
     <message>
         <source>train on the pen strokes of .npz files, too</source>
@@ -5449,7 +5449,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>print the version</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンを表示</translation>
     </message>
     <message>
         <source>open the window with these weights</source>
@@ -5497,11 +5497,11 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>add it, with its icon and its types of files</source>
-        <translation type="unfinished"></translation>
+        <translation>アイコンとファイルの種類も含めて追加</translation>
     </message>
     <message>
         <source>remove what --install added</source>
-        <translation type="unfinished"></translation>
+        <translation>--install で追加したものを削除</translation>
     </message>
     <message>
         <source>that of a shipped network</source>
@@ -6153,7 +6153,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>The name “{0}” is not UTF-8, so no run can be stored with it. Rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>名前「{0}」が UTF-8 ではないため、学習記録を保存できません。名前を変更してください。</translation>
     </message>
     <message>
         <source>Images cannot be turned by “{0}”: choose one of {1}.</source>
@@ -6217,7 +6217,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>How many others were in it cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>その中にほかにいくつあったかは読み取れません。</translation>
     </message>
     <message>
         <source>Drawings cannot be stored in “{0}”: {1}</source>
@@ -6233,8 +6233,8 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message numerus="yes">
         <source>%n other drawing(s) in it cannot be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>その中のほかの手書き数字 %n 個は読み込めません。</numerusform>
         </translation>
     </message>
     <message>
@@ -6623,11 +6623,11 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>that is a folder. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーです。別の名前を選んでください。</translation>
     </message>
     <message>
         <source>that is a device, a socket or a named pipe, and not a file. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルではなく、デバイス、ソケット、または名前付きパイプです。別の名前を選んでください。</translation>
     </message>
     <message>
         <source>{0} more</source>
@@ -7015,11 +7015,11 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>There is no home folder to store your drawings and trainings in: set the environment variable DIGITLAB_DATA to a folder for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>手書き数字と学習記録を保存するホームフォルダーがありません。環境変数 DIGITLAB_DATA に保存先のフォルダーを指定してください。</translation>
     </message>
     <message>
         <source>The name of the data folder “{0}” is not UTF-8: set the environment variable DIGITLAB_DATA to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>データフォルダー「{0}」の名前が UTF-8 ではありません。環境変数 DIGITLAB_DATA に別のフォルダーを指定してください。</translation>
     </message>
     <message>
         <source>The weights that come with the program are missing: there is no “{0}”.</source>
@@ -7229,7 +7229,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>it has an impossible number of steps of the optimiser.</source>
-        <translation type="unfinished"></translation>
+        <translation>最適化手法のステップ数がありえない値です。</translation>
     </message>
     <message>
         <source>it holds arrays that do not belong to a training.</source>
@@ -7841,7 +7841,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>it has an impossible value for the scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>スコアにありえない値があります。</translation>
     </message>
     <message>
         <source>its network is too large for Digit Lab.</source>
@@ -7861,7 +7861,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0} holds a negative variance. Train again, or choose other weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} に負の分散が含まれています。もう一度学習させるか、別の重みを選んでください。</translation>
     </message>
     <message>
         <source>what it compresses is no file of weights. Choose another file.</source>
@@ -7885,7 +7885,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>An error in the program: {0}. Your drawing and your weights are still there. The details are in the file “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>プログラムのエラー: {0}。手書き数字と重みはそのまま残っています。詳しくはファイル「{1}」をご覧ください。</translation>
     </message>
     <message>
         <source>The window cannot be opened: {0}</source>
@@ -7969,7 +7969,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;Draw a digit, watch a neural network predict it, train your own.&lt;/p&gt;&lt;p&gt;Based on &lt;i&gt;Deep Learning from Scratch&lt;/i&gt; by Saito Koki. MIT licence.&lt;/p&gt;&lt;p&gt;Python {1}, NumPy {2}, Qt {3}&lt;/p&gt;&lt;p&gt;Your drawings and runs: {4}&lt;/p&gt;&lt;p&gt;The log of errors, which names none of your files: {5}&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;数字を書き、ニューラルネットワークが予測する様子を見て、自分で学習させてみましょう。&lt;/p&gt;&lt;p&gt;斎藤康毅『&lt;i&gt;ゼロから作るDeep Learning&lt;/i&gt;』に基づいています。MIT ライセンス。&lt;/p&gt;&lt;p&gt;Python {1}、NumPy {2}、Qt {3}&lt;/p&gt;&lt;p&gt;手書き数字と学習記録の場所: {4}&lt;/p&gt;&lt;p&gt;エラーの記録(ファイル名は残しません): {5}&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Let it learn</source>
@@ -8053,7 +8053,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>The window cannot open “{0}”: its name is not UTF-8. Rename the file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウで「{0}」を開けません。名前が UTF-8 ではありません。ファイルまたはフォルダーの名前を変更してください。</translation>
     </message>
     <message>
         <source>There is no screen at DISPLAY={0}: nothing answers there.</source>
@@ -8061,7 +8061,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>Digit Lab cannot be started: {0}. The details are in the file “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digit Lab を起動できません: {0}。詳しくはファイル「{1}」をご覧ください。</translation>
     </message>
     <message>
         <source>The window needs the system library {0}: install the package {1} (apt install {1}).</source>

@@ -591,15 +591,15 @@ or drop an image of one</source>
     </message>
     <message>
         <source>The log “{0}” cannot be written: that is a folder, a socket or a named pipe. Choose a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그 “{0}”에 기록할 수 없습니다. 폴더, 소켓 또는 파이프입니다. 파일을 선택하세요.</translation>
     </message>
     <message>
         <source>it is empty: give the name of a file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>비어 있습니다. 파일이나 폴더의 이름을 적으세요</translation>
     </message>
     <message>
         <source>No drawing is from a site {0}: there are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>수집 장소가 {0}인 그림이 없습니다. 있는 장소: {1}.</translation>
     </message>
     <message>
         <source>{0} exported to “{1}”.</source>
@@ -5249,15 +5249,15 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>Only desktops of Linux have such a menu: start the program by its name here.</source>
-        <translation type="unfinished"></translation>
+        <translation>이런 메뉴는 Linux 데스크톱에만 있습니다. 여기서는 프로그램 이름으로 시작하세요.</translation>
     </message>
     <message>
         <source>Digit Lab is in the menu of your desktop now; its files are in “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digit Lab을 데스크톱 메뉴에 추가했습니다. 추가한 파일의 위치: “{0}”</translation>
     </message>
     <message>
         <source>Digit Lab is no longer in the menu of your desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digit Lab을 데스크톱 메뉴에서 제거했습니다.</translation>
     </message>
     <message>
         <source>There is not enough memory: choose a smaller network or batch.</source>
@@ -5381,7 +5381,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>add the program to the menu of a Linux desktop, or remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>Linux 데스크톱 메뉴에 프로그램을 추가하거나 제거</translation>
     </message>
     <message>
         <source>train on the pen strokes of .npz files, too</source>
@@ -5449,7 +5449,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>print the version</source>
-        <translation type="unfinished"></translation>
+        <translation>버전 출력</translation>
     </message>
     <message>
         <source>open the window with these weights</source>
@@ -5497,11 +5497,11 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>add it, with its icon and its types of files</source>
-        <translation type="unfinished"></translation>
+        <translation>아이콘과 파일 형식까지 함께 추가</translation>
     </message>
     <message>
         <source>remove what --install added</source>
-        <translation type="unfinished"></translation>
+        <translation>--install로 추가한 것을 제거</translation>
     </message>
     <message>
         <source>that of a shipped network</source>
@@ -6153,7 +6153,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>The name “{0}” is not UTF-8, so no run can be stored with it. Rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}” 이름이 UTF-8이 아니어서 학습 기록을 저장할 수 없습니다. 이름을 바꾸세요.</translation>
     </message>
     <message>
         <source>Images cannot be turned by “{0}”: choose one of {1}.</source>
@@ -6217,7 +6217,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>How many others were in it cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 안에 다른 그림이 몇 개 있었는지는 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Drawings cannot be stored in “{0}”: {1}</source>
@@ -6233,8 +6233,8 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message numerus="yes">
         <source>%n other drawing(s) in it cannot be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>그 안의 다른 그림 %n개는 읽을 수 없습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -6623,11 +6623,11 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>that is a folder. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더입니다. 다른 이름을 선택하세요.</translation>
     </message>
     <message>
         <source>that is a device, a socket or a named pipe, and not a file. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 아니라 장치, 소켓 또는 파이프입니다. 다른 이름을 선택하세요.</translation>
     </message>
     <message>
         <source>{0} more</source>
@@ -7015,11 +7015,11 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>There is no home folder to store your drawings and trainings in: set the environment variable DIGITLAB_DATA to a folder for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림과 학습 기록을 저장할 홈 폴더가 없습니다. 환경 변수 DIGITLAB_DATA에 저장할 폴더를 지정하세요.</translation>
     </message>
     <message>
         <source>The name of the data folder “{0}” is not UTF-8: set the environment variable DIGITLAB_DATA to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 폴더 “{0}”의 이름이 UTF-8이 아닙니다. 환경 변수 DIGITLAB_DATA에 다른 폴더를 지정하세요.</translation>
     </message>
     <message>
         <source>The weights that come with the program are missing: there is no “{0}”.</source>
@@ -7229,7 +7229,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>it has an impossible number of steps of the optimiser.</source>
-        <translation type="unfinished"></translation>
+        <translation>최적화 기법의 스텝 수가 있을 수 없는 값입니다.</translation>
     </message>
     <message>
         <source>it holds arrays that do not belong to a training.</source>
@@ -7841,7 +7841,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>it has an impossible value for the scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>점수에 있을 수 없는 값이 있습니다.</translation>
     </message>
     <message>
         <source>its network is too large for Digit Lab.</source>
@@ -7861,7 +7861,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0} holds a negative variance. Train again, or choose other weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 배열에 음수인 분산이 있습니다. 다시 학습시키거나 다른 가중치를 선택하세요.</translation>
     </message>
     <message>
         <source>what it compresses is no file of weights. Choose another file.</source>
@@ -7885,7 +7885,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>An error in the program: {0}. Your drawing and your weights are still there. The details are in the file “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램 오류: {0}. 그림과 가중치는 그대로 남아 있습니다. 자세한 내용은 “{1}” 파일에 있습니다.</translation>
     </message>
     <message>
         <source>The window cannot be opened: {0}</source>
@@ -7969,7 +7969,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;Draw a digit, watch a neural network predict it, train your own.&lt;/p&gt;&lt;p&gt;Based on &lt;i&gt;Deep Learning from Scratch&lt;/i&gt; by Saito Koki. MIT licence.&lt;/p&gt;&lt;p&gt;Python {1}, NumPy {2}, Qt {3}&lt;/p&gt;&lt;p&gt;Your drawings and runs: {4}&lt;/p&gt;&lt;p&gt;The log of errors, which names none of your files: {5}&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;숫자를 그리고, 신경망이 예측하는 과정을 보고, 직접 학습시켜 보세요.&lt;/p&gt;&lt;p&gt;사이토 고키의 &lt;i&gt;밑바닥부터 시작하는 딥러닝&lt;/i&gt;을 바탕으로 만들었습니다. MIT 라이선스.&lt;/p&gt;&lt;p&gt;Python {1}, NumPy {2}, Qt {3}&lt;/p&gt;&lt;p&gt;그림과 학습 기록의 위치: {4}&lt;/p&gt;&lt;p&gt;오류 기록(파일 이름은 남기지 않습니다): {5}&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Let it learn</source>
@@ -8053,7 +8053,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>The window cannot open “{0}”: its name is not UTF-8. Rename the file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>창에서 “{0}” 파일을 열 수 없습니다. 이름이 UTF-8이 아닙니다. 파일이나 폴더의 이름을 바꾸세요.</translation>
     </message>
     <message>
         <source>There is no screen at DISPLAY={0}: nothing answers there.</source>
@@ -8061,7 +8061,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>Digit Lab cannot be started: {0}. The details are in the file “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digit Lab을 시작할 수 없습니다: {0}. 자세한 내용은 “{1}” 파일에 있습니다.</translation>
     </message>
     <message>
         <source>The window needs the system library {0}: install the package {1} (apt install {1}).</source>

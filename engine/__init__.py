@@ -5,6 +5,8 @@ Nothing in this package needs a window: it can be used from a script, a notebook
 
 import os
 
+__version__ = "0.1.0"
+
 # OpenBLAS gets one thread: most products are small, and its threads wait for each other, which makes training 20 times
 # slower on a busy machine with two cores. Large tasks are divided by ``engine.nn.thread_pool`` instead. The variables
 # must be set before NumPy is loaded, and a user's own values are kept. OMP_NUM_THREADS also limits the thread pool:

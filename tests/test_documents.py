@@ -29,7 +29,7 @@ _PYTHON = re.compile(r"(?:\.venv[/\\](?:bin|Scripts)[/\\])?(?:python3?|py)")
 # Commands of other programs.
 _KNOWN = {
     *("pipx install .", "uv tool install .", "pip wheel --no-deps .", "pip install .", "pip install -e .[test]"),
-    *("ruff check .", "ruff format .", "mypy"),
+    *("ruff check .", "ruff format .", "mypy", "pyinstaller --noconfirm .ci/digit-lab.spec"),
 }
 _SHELLS = ("sh", "bat", "powershell")
 
@@ -87,7 +87,7 @@ def _check(command: str) -> None:
 
 
 def _parse(arguments: list[str]) -> None:
-    if "--help" in arguments or arguments[:1] == ["desktop"]:
+    if arguments[-1:] in (["--help"], ["--version"]):
         return
     # A place for a file has the form of one.
     parse([re.sub(r"^FILE$", "FILE.png", each).removesuffix("...") for each in arguments])

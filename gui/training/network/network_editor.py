@@ -130,7 +130,7 @@ class NetworkEditor(OwnKeys, QWidget):
         self.setLayout(column(self.networks, self._row_of_buttons(), *lines, spacing=3))
 
     def _row_of_buttons(self) -> QHBoxLayout:
-        line = row(spacing=5)
+        line = row(spacing=4)
         line.setContentsMargins(0, 3, 0, 3)
         for name, text, tip in (
             ("add", tr("Add layer"), tr("After the selected one, or at the end (Insert)")),

@@ -102,7 +102,7 @@ def _check_module(module: str, *arguments: str) -> None:
         assert arguments[0] == "install"
     elif module == "pytest":
         assert all(each.startswith("-") or each.isdigit() or (ROOT / each).exists() for each in arguments)
-    elif module != "venv":
+    elif module not in ("venv", "notebook"):
         path = ROOT / module.replace(".", "/")
         assert module == "digit_lab" or path.with_suffix(".py").is_file() or (path / "__main__.py").is_file()
 
@@ -127,6 +127,12 @@ def test_commands_are_right(document: Path) -> None:
             _check(command)
         except (AssertionError, OSError, SystemExit) as error:
             pytest.fail(f"{command}: {error}")
+
+
+@every_document
+def test_files_that_are_named_exist(document: Path) -> None:
+    named = re.findall(r"`((?:engine|gui|tests|docs|assets|weights|\.ci)/[\w./-]+)`", document.read_text(encoding="utf-8"))
+    assert [each for each in named if each == each.lower() and not (ROOT / each).exists()] == []
 
 
 @every_document

@@ -22,7 +22,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=FOLDER, help="the folder of the pictures")
     args = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "gui" / "helpers")]
+    sys.path[:0] = [str(ROOT / each) for each in (".", "tests/gui/helpers", "tests/gui/walks")]
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data:
         # Before the program is imported.

@@ -107,7 +107,8 @@ def lessons(program: ShownProgram) -> Iterator[str]:
     window.show_learn_tab()
     for name in ("perceptron_line", "computation_graph", "optimizer_paths", "sliding_kernel"):
         window.learn_tab.open(name)
-        program.wait(800)
+        # The formulas are rendered on a thread.
+        program.wait(3_000)
         yield f"lesson-{name.replace('_', '-')}"
 
 

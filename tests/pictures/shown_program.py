@@ -15,7 +15,7 @@ from engine.nn.network_spec import NetworkSpec
 from engine.paths import default_weights
 from engine.train.config import TrainConfig
 from engine.weights import load_weights
-from gui import language
+from gui import localization
 from gui.current_network import CurrentNetwork
 from gui.main_window import MainWindow
 from gui.settings import Settings
@@ -36,9 +36,9 @@ class ShownProgram:
         """Args:
         folder: an empty one, for the program's data.
         """
-        language.use("en")
+        localization.use("en")
         self._application = QApplication(["digit-lab", "-style", "fusion"])
-        self._application.setFont(language.with_fallbacks(self._application.font()))
+        self._application.setFont(localization.with_fallbacks(self._application.font()))
         self.theme = Theme(self._application, "light")
         file = default_weights()
         self.window = MainWindow(

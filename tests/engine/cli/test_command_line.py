@@ -386,12 +386,12 @@ def test_pen_strokes_are_trained_on_and_some_sites_held_out(
     assert weights.training["pictures"] == 200 + 12 * 3 + 30
     assert "held-out pen strokes accuracy" in weights.scores
     assert main([*settings, "--hold-out", "nowhere"]) == 1
-    assert "here, there" in capsys.readouterr().err
+    assert "“here” and “there”" in capsys.readouterr().err
     # ``evaluate`` can choose the sites, too.
     assert main(["evaluate", "--weights", str(out), "--pen", str(pen), "--sites", "there", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["n"] == 2
     assert main(["evaluate", "--weights", str(out), "--pen", str(pen), "--sites", "elsewhere"]) == 1
-    assert "here, there" in capsys.readouterr().err
+    assert "“here” and “there”" in capsys.readouterr().err
 
 
 def test_some_digits_are_held_out_and_a_log_is_written(small_synthetic: None, tmp_path: Path) -> None:

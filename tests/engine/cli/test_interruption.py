@@ -21,7 +21,7 @@ def press() -> None:
 
 def ended(monkeypatch: pytest.MonkeyPatch, command: Callable[[object], None]) -> int:
     """The status of a command that does this."""
-    monkeypatch.setattr("engine.cli.commands.COMMANDS", {"predict": command})
+    monkeypatch.setattr("engine.cli.predict.predict", command)
     return run(["predict", "a.png"], lambda *_: 0)
 
 

@@ -131,7 +131,9 @@ def test_commands_are_right(document: Path) -> None:
 
 @every_document
 def test_files_that_are_named_exist(document: Path) -> None:
-    named = re.findall(r"`((?:engine|gui|tests|docs|assets|weights|\.ci)/[\w./-]+)`", document.read_text(encoding="utf-8"))
+    named = re.findall(
+        r"`((?:engine|gui|tests|docs|assets|weights|\.ci)/[\w./-]+)`", document.read_text(encoding="utf-8")
+    )
     assert [each for each in named if each == each.lower() and not (ROOT / each).exists()] == []
 
 

@@ -43,8 +43,8 @@ def draw(program: ShownProgram) -> Iterator[str]:
     rotation = tab.findChild(QSlider, "transform-rotate")
     assert rotation is not None
     rotation.setValue(25)
-    program.wait_until(lambda: not tab.busy)
-    program.wait(1_500)
+    program.wait_until(lambda: pages.transform.make().shifts.map is None)
+    program.wait_until(lambda: pages.transform.make().shifts.map is not None)
     yield "transform"
     program.theme.choose("dark")
     program.draw(strokes_of(8))

@@ -97,6 +97,9 @@ class ShownProgram:
         for index in range(tabs.count()):
             if tabs.widget(index) is page or tabs.widget(index).isAncestorOf(page):
                 tabs.setCurrentIndex(index)
+        if self.window.draw_tab.isVisible():
+            # Where it is while one draws.
+            self.window.draw_tab.canvas.setFocus()
         settle()
 
     # -- drawing

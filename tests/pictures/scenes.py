@@ -11,6 +11,7 @@ from engine.data.synthetic.digits import synthetic_drawing
 from engine.jobs.protocol import Speed
 from engine.nn.network_spec import NetworkSpec
 from engine.train.config import TrainConfig
+from gui.learn.formula_view import FormulaView
 from tests.pictures.drawn_digits import strokes_of
 from tests.pictures.shown_program import ShownProgram
 
@@ -107,8 +108,9 @@ def lessons(program: ShownProgram) -> Iterator[str]:
     window.show_learn_tab()
     for name in ("perceptron_line", "computation_graph", "optimizer_paths", "sliding_kernel"):
         window.learn_tab.open(name)
-        # The formulas are rendered on a thread.
-        program.wait(3_000)
+        program.wait(800)
+        formulas = [each for each in window.learn_tab.findChildren(FormulaView) if each.isVisible()]
+        program.wait_until(lambda formulas=formulas: all(each.complete for each in formulas))
         yield f"lesson-{name.replace('_', '-')}"
 
 

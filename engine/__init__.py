@@ -1,6 +1,10 @@
 """The engine of Digit Lab, written in NumPy: networks, data, training. ``engine.book`` is to be read beside the book.
 
-Nothing in this package needs a window: it can be used from a script, a notebook or the command line.
+Nothing in this package needs a window: it can be used from a script, a notebook or the command line. Installed, it is
+``digit_lab.engine``:
+
+    from digit_lab.engine.book import softmax
+    from digit_lab.engine.weights import load_weights
 """
 
 import os

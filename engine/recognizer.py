@@ -63,6 +63,15 @@ class Recognizer:
     For speed, batch normalisation is folded (see ``engine.nn.folding``), and a small network predicts a single image
     by ``SingleImage``. Not thread-safe: every call overwrites the same buffers.
 
+    >>> from digit_lab.engine.paths import SHIPPED_FOLDER
+    >>> from digit_lab.engine.weights import load_weights
+    >>> weights = load_weights(SHIPPED_FOLDER / "three-layer.safetensors")
+    >>> recognizer = Recognizer(weights.spec, weights.params)
+    >>> one = np.array([[14, 5], [14, 23]], np.float32)  # from the top to the bottom, in a canvas of 28 x 28
+    >>> prediction = recognizer.predict_drawing([one])
+    >>> prediction.digit, prediction.probabilities.shape
+    (1, (10,))
+
     Attributes:
         spec, params: the network as it was given, not folded. ``params`` are not copied and must not change.
     """
@@ -118,11 +127,27 @@ class Recognizer:
 
         Args:
             steps, stroke_width: see ``prepare_drawing``.
+
+        Raises:
+            ValueError: ``drawing`` is no list of strokes (n, 2).
         """
+        for stroke in drawing:
+            if not isinstance(stroke, np.ndarray) or stroke.shape[1:] != (2,):
+                came = f"an array of shape {stroke.shape}" if isinstance(stroke, np.ndarray) else type(stroke).__name__
+                raise ValueError(f"a drawing is a list of strokes, each an array of points (n, 2), and this is {came}")
         return self.predict(prepare_drawing(drawing, brush_width, steps, stroke_width))
 
     def predict_image(self, grey: FloatArray) -> Prediction:
-        """Grey values (height, width) in 0..1 (see ``engine.ink.images.read_image``)."""
+        """Grey values (height, width) in 0..1 (see ``engine.ink.images.read_image``).
+
+        Raises:
+            ValueError: ``grey`` has another shape, or integers.
+        """
+        if grey.ndim != 2 or grey.dtype.kind != "f":
+            raise ValueError(
+                f"an image must be (height, width) floats from 0 to 1, not {grey.shape} {grey.dtype}. Read files by "
+                "digit_lab.engine.ink.images.read_image"
+            )
         # Loads Pillow, so only where there is an image.
         from .ink.images import prepare_image
 
@@ -157,7 +182,16 @@ class Recognizer:
 
     @_overflowing
     def probabilities(self, images: FloatArray) -> FloatArray:
-        """Inputs (N, 28, 28) or (N, 784) float32 in 0..1 -> (N, 10) softmax probabilities."""
+        """Inputs (N, 28, 28) or (N, 784) float32 in 0..1 -> (N, 10) softmax probabilities.
+
+        Raises:
+            ValueError: ``images`` has another shape, or integers.
+        """
+        if images.size != len(images) * CANVAS * CANVAS or images.dtype.kind != "f":
+            hint = ". One image: write images[None]" if images.size == CANVAS * CANVAS else ""
+            raise ValueError(
+                f"images must be (N, 28, 28) or (N, 784) floats from 0 to 1, not {images.shape} {images.dtype}{hint}"
+            )
         if self._single_image is not None and len(images) == 1:
             found = self._single_image.probabilities(images)
         else:

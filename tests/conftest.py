@@ -5,13 +5,20 @@ set (as in CI), nothing may be skipped.
 """
 
 import os
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import engine  # noqa: F401 - before NumPy: it sets the number of threads
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# Code for notebooks imports from ``digit_lab``, the name of the installed package: here it is this checkout, also where
+# another one is installed.
+sys.modules["digit_lab"] = ModuleType("digit_lab")
+sys.modules["digit_lab"].__path__ = [str(ROOT)]
 
 # Set before Qt is imported: the tests need no screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -8,11 +8,8 @@ package has the later one: TwoLayerNet is chapter 5's, with both gradients.
 from .ch02_perceptron import AND, NAND, OR, XOR, perceptron
 from .ch03_mnist import load_mnist, prepare, read_idx
 from .ch03_neural_network import (
-    forward,
     identity,
     identity_function,
-    init_network,
-    predict,
     relu,
     relu_grad,
     sigmoid,
@@ -22,6 +19,7 @@ from .ch03_neural_network import (
     step,
     step_function,
 )
+from .ch03_three_layer_net import forward, init_network, predict
 from .ch04_learning import (
     as_one_hot,
     cross_entropy_error,

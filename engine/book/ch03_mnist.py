@@ -34,6 +34,11 @@ def prepare(
     Returns:
         x: float32 in 0..1 (``normalize``), else uint8 in 0..255; (N, 784) (``flatten``), else (N, 1, 28, 28).
         t: (N, 10) float64 (``one_hot_label``), else (N,) uint8.
+
+    >>> images, labels = np.full((2, 28, 28), 255, np.uint8), np.array([7, 2], np.uint8)
+    >>> x, t = prepare(images, labels, one_hot_label=True)
+    >>> x.shape, x.max(), t.shape
+    ((2, 784), np.float32(1.0), (2, 10))
     """
     x = images.reshape(-1, 784) if flatten else images.reshape(-1, 1, 28, 28)
     if normalize:
@@ -52,6 +57,10 @@ def load_mnist(
     Args:
         normalize, flatten, one_hot_label: see ``prepare``.
         folder: where the four files are, gzipped or not.
+
+    >>> (x_train, t_train), (x_test, t_test) = load_mnist(folder="mnist")
+    >>> x_train.shape, t_train.shape
+    ((60000, 784), (60000,))
     """
     sets = []
     for name in ("train", "t10k"):

@@ -1,10 +1,14 @@
-"""Chapter 3, neural networks: activation functions, softmax and the three-layer network."""
+"""Chapter 3, neural networks: activation functions and softmax (the network: ch03_three_layer_net)."""
 
 import numpy as np
 
 
 def step_function(x: np.ndarray) -> np.ndarray:
-    """h(x) = 1 where x > 0, else 0, as integers. Any shape -> the same shape. Source: book, section 3.2."""
+    """h(x) = 1 where x > 0, else 0, as integers. Any shape -> the same shape. Source: book, section 3.2.
+
+    >>> step_function(np.array([-1.0, 0, 2]))
+    array([0, 0, 1])
+    """
     return np.array(x > 0, dtype=int)
 
 
@@ -12,6 +16,9 @@ def sigmoid(x: np.ndarray) -> np.ndarray:
     """h(x) = 1 / (1 + exp(-x)). Any shape -> the same shape. Source: book, section 3.2.
 
     exp is only taken of -|x|, so that it cannot overflow: for x < 0 the same value is exp(x) / (1 + exp(x)).
+
+    >>> sigmoid(np.array([-1.0, 0, 2])).round(3)
+    array([0.269, 0.5  , 0.881])
     """
     exp_x = np.exp(-np.abs(x))
     y: np.ndarray = np.where(x >= 0, 1, exp_x) / (1 + exp_x)
@@ -19,14 +26,22 @@ def sigmoid(x: np.ndarray) -> np.ndarray:
 
 
 def sigmoid_grad(x: np.ndarray) -> np.ndarray:
-    """dh/dx = h(x) (1 - h(x)). Any shape -> the same shape. Source: book, section 5.5 (derivation)."""
+    """dh/dx = h(x) (1 - h(x)). Any shape -> the same shape. Source: book, section 5.5 (derivation).
+
+    >>> sigmoid_grad(np.array([-1.0, 0, 2])).round(3)
+    array([0.197, 0.25 , 0.105])
+    """
     y = sigmoid(x)
     dy: np.ndarray = y * (1 - y)
     return dy
 
 
 def relu(x: np.ndarray) -> np.ndarray:
-    """h(x) = max(0, x). Any shape -> the same shape. Source: book, section 3.2."""
+    """h(x) = max(0, x). Any shape -> the same shape. Source: book, section 3.2.
+
+    >>> relu(np.array([-1.0, 0, 2]))
+    array([0., 0., 2.])
+    """
     y: np.ndarray = np.maximum(0, x)
     return y
 
@@ -35,12 +50,19 @@ def relu_grad(x: np.ndarray) -> np.ndarray:
     """dh/dx = 1 where x > 0, else 0. Any shape -> the same shape. Source: book, section 5.5.
 
     There is no derivative at x = 0. The value here is 0, as in the layer Relu (the book's own relu_grad gives 1).
+
+    >>> relu_grad(np.array([-1.0, 0, 2]))
+    array([0., 0., 1.])
     """
     return np.where(x > 0, np.ones_like(x), 0)
 
 
 def identity_function(x: np.ndarray) -> np.ndarray:
-    """h(x) = x: the output function for regression. Any shape -> the same shape. Source: book, section 3.5."""
+    """h(x) = x: the output function for regression. Any shape -> the same shape. Source: book, section 3.5.
+
+    >>> identity_function(np.array([-1.0, 2]))
+    array([-1.,  2.])
+    """
     return x
 
 
@@ -52,6 +74,9 @@ def softmax_naive(a: np.ndarray) -> np.ndarray:
 
     Returns:
         The shape of ``a``.
+
+    >>> softmax_naive(np.array([0.3, 2.9, 4.0])).round(3)
+    array([0.018, 0.245, 0.737])
     """
     exp_a = np.exp(a)
     y: np.ndarray = exp_a / np.sum(exp_a, axis=-1, keepdims=True)
@@ -68,52 +93,11 @@ def softmax(a: np.ndarray) -> np.ndarray:
 
     Returns:
         The shape of ``a``: probabilities, which add up to 1 in each row.
+
+    >>> softmax(np.array([1010.0, 1000, 990])).round(5)
+    array([9.9995e-01, 5.0000e-05, 0.0000e+00])
     """
     return softmax_naive(a - np.max(a, axis=-1, keepdims=True))
-
-
-def init_network() -> dict[str, np.ndarray]:
-    """The fixed weights of the book's example: 2 inputs, layers of 3, 2 and 2 neurons. Source: book, section 3.4.
-
-    Returns:
-        W1 (2, 3), b1 (3,), W2 (3, 2), b2 (2,), W3 (2, 2), b3 (2,).
-    """
-    return {
-        "W1": np.array([[0.1, 0.3, 0.5], [0.2, 0.4, 0.6]]),
-        "b1": np.array([0.1, 0.2, 0.3]),
-        "W2": np.array([[0.1, 0.4], [0.2, 0.5], [0.3, 0.6]]),
-        "b2": np.array([0.1, 0.2]),
-        "W3": np.array([[0.1, 0.3], [0.2, 0.4]]),
-        "b3": np.array([0.1, 0.2]),
-    }
-
-
-def forward(network: dict[str, np.ndarray], x: np.ndarray) -> np.ndarray:
-    """z1 = sigmoid(x W1 + b1), z2 = sigmoid(z1 W2 + b2), y = z2 W3 + b3. Source: book, section 3.4.
-
-    Args:
-        network: W1 (D, H1), b1 (H1,), W2 (H1, H2), b2 (H2,), W3 (H2, n), b3 (n,).
-        x: (D,) or (N, D).
-
-    Returns:
-        (n,) or (N, n): the scores of the last layer.
-    """
-    z1 = sigmoid(x @ network["W1"] + network["b1"])
-    z2 = sigmoid(z1 @ network["W2"] + network["b2"])
-    return identity_function(z2 @ network["W3"] + network["b3"])
-
-
-def predict(network: dict[str, np.ndarray], x: np.ndarray) -> np.ndarray:
-    """y = softmax(forward(network, x)). Source: book, section 3.6.
-
-    Args:
-        network: as for ``forward``; for the book's sample_weight.pkl 784-50-100-10.
-        x: (784,) or (N, 784), pixels in 0..1.
-
-    Returns:
-        (10,) or (N, 10): probabilities.
-    """
-    return softmax(forward(network, x))
 
 
 # Short names for the same functions.

@@ -14,6 +14,11 @@ class TwoLayerNet:
     Attributes:
         params: W1 (D, H), b1 (H,), W2 (H, n), b2 (n,). W starts with N(0, weight_init_std^2), b with 0.
         layers: Affine1, Relu1 and Affine2, in this order. Each ``predict`` gives them the current ``params``.
+
+    >>> network = TwoLayerNet(input_size=784, hidden_size=50, output_size=10)
+    >>> grads = network.gradient(np.zeros((100, 784)), np.zeros(100, int))
+    >>> {name: grad.shape for name, grad in grads.items()}
+    {'W1': (784, 50), 'b1': (50,), 'W2': (50, 10), 'b2': (10,)}
     """
 
     def __init__(
@@ -80,6 +85,12 @@ def gradient_check(network: Any, x: np.ndarray, t: np.ndarray) -> dict[str, floa
     Returns:
         {"W1": 1e-10, "b1": ...}: about 1e-7 or less, unless a derivative is wrong, or an input of a ReLU changes its
         sign when a parameter changes by 1e-4.
+
+    >>> rng = np.random.default_rng(0)
+    >>> network = TwoLayerNet(input_size=4, hidden_size=5, output_size=3, rng=rng)
+    >>> check = gradient_check(network, rng.random((2, 4)), np.array([0, 2]))
+    >>> max(check.values()) < 1e-7
+    True
     """
     backpropagation, numerical = network.gradient(x, t), network.numerical_gradient(x, t)
     return {key: float(np.mean(np.abs(backpropagation[key] - numerical[key]))) for key in numerical}

@@ -5,28 +5,44 @@
 
 import numpy as np
 
+from .checks import check_grads
+
 Arrays = dict[str, np.ndarray]
 
 
 class SGD:
-    """W <- W - lr dW: stochastic gradient descent. Source: book, section 6.1."""
+    """W <- W - lr dW: stochastic gradient descent. Source: book, section 6.1.
+
+    >>> params = {"W": np.array([1.0, -2.0])}
+    >>> SGD(lr=0.1).update(params, {"W": np.array([3.0, 0.0])})
+    >>> params["W"].round(3)
+    array([ 0.7, -2. ])
+    """
 
     def __init__(self, lr: float = 0.01) -> None:
         self.lr = lr
 
     def update(self, params: Arrays, grads: Arrays) -> None:
+        check_grads(params, grads)
         for key in params:
             params[key] -= self.lr * grads[key]
 
 
 class Momentum:
-    """v <- momentum v - lr dW, W <- W + v; v starts with 0. Source: book, section 6.1."""
+    """v <- momentum v - lr dW, W <- W + v; v starts with 0. Source: book, section 6.1.
+
+    >>> params = {"W": np.array([1.0, -2.0])}
+    >>> Momentum(lr=0.1).update(params, {"W": np.array([3.0, 0.0])})
+    >>> params["W"].round(3)
+    array([ 0.7, -2. ])
+    """
 
     def __init__(self, lr: float = 0.01, momentum: float = 0.9) -> None:
         self.lr, self.momentum = lr, momentum
         self.v: Arrays = {}
 
     def update(self, params: Arrays, grads: Arrays) -> None:
+        check_grads(params, grads)
         self.v = self.v or _zeros_like(params)
         for key in params:
             self.v[key] = self.momentum * self.v[key] - self.lr * grads[key]
@@ -39,6 +55,11 @@ class Nesterov:
     W is not the point itself but the point ahead of it, to which momentum alone would lead.
     Source: Bengio, Boulanger-Lewandowski and Pascanu 2012 (arXiv:1212.0901), equation 7, as the book's repository
     cites it. The repository changes v before W; the paper, and this class, use the old v.
+
+    >>> params = {"W": np.array([1.0, -2.0])}
+    >>> Nesterov(lr=0.1).update(params, {"W": np.array([3.0, 0.0])})
+    >>> params["W"].round(3)
+    array([ 0.43, -2.  ])
     """
 
     def __init__(self, lr: float = 0.01, momentum: float = 0.9) -> None:
@@ -46,6 +67,7 @@ class Nesterov:
         self.v: Arrays = {}
 
     def update(self, params: Arrays, grads: Arrays) -> None:
+        check_grads(params, grads)
         self.v = self.v or _zeros_like(params)
         for key in params:
             params[key] += self.momentum**2 * self.v[key] - (1 + self.momentum) * self.lr * grads[key]
@@ -53,13 +75,20 @@ class Nesterov:
 
 
 class AdaGrad:
-    """h <- h + dW^2, W <- W - lr dW / (sqrt(h) + 1e-7); h starts with 0. Source: book, section 6.1."""
+    """h <- h + dW^2, W <- W - lr dW / (sqrt(h) + 1e-7); h starts with 0. Source: book, section 6.1.
+
+    >>> params = {"W": np.array([1.0, -2.0])}
+    >>> AdaGrad(lr=0.1).update(params, {"W": np.array([3.0, 0.0])})
+    >>> params["W"].round(3)
+    array([ 0.9, -2. ])
+    """
 
     def __init__(self, lr: float = 0.01) -> None:
         self.lr = lr
         self.h: Arrays = {}
 
     def update(self, params: Arrays, grads: Arrays) -> None:
+        check_grads(params, grads)
         self.h = self.h or _zeros_like(params)
         for key in params:
             self.h[key] += grads[key] ** 2
@@ -77,6 +106,7 @@ class RMSprop:
         self.h: Arrays = {}
 
     def update(self, params: Arrays, grads: Arrays) -> None:
+        check_grads(params, grads)
         self.h = self.h or _zeros_like(params)
         for key in params:
             self.h[key] = self.decay_rate * self.h[key] + (1 - self.decay_rate) * grads[key] ** 2
@@ -88,6 +118,11 @@ class Adam:
     W <- W - lr sqrt(1 - beta2^t) / (1 - beta1^t) m / (sqrt(v) + 1e-7).
 
     Source: book, section 6.1, and its repository for the formula (Kingma and Ba 2015, arXiv:1412.6980).
+
+    >>> params = {"W": np.array([1.0, -2.0])}
+    >>> Adam(lr=0.1).update(params, {"W": np.array([3.0, 0.0])})
+    >>> params["W"].round(3)
+    array([ 0.9, -2. ])
     """
 
     def __init__(self, lr: float = 0.001, beta1: float = 0.9, beta2: float = 0.999) -> None:
@@ -97,6 +132,7 @@ class Adam:
         self.v: Arrays = {}
 
     def update(self, params: Arrays, grads: Arrays) -> None:
+        check_grads(params, grads)
         self.m, self.v = self.m or _zeros_like(params), self.v or _zeros_like(params)
         self.iter += 1
         lr_t = self.lr * (1 - self.beta2**self.iter) ** 0.5 / (1 - self.beta1**self.iter)

@@ -2,11 +2,16 @@
 
 import numpy as np
 
+from .checks import check_images
+
 
 def conv_output_size(input_size: int, filter_size: int, stride: int = 1, pad: int = 0) -> int:
     """(input_size + 2 pad - filter_size) / stride + 1, rounded down: the positions along one side.
 
     Source: book, section 7.2.
+
+    >>> conv_output_size(28, 5), conv_output_size(7, 3, stride=2, pad=1)
+    (24, 4)
     """
     return (input_size + 2 * pad - filter_size) // stride + 1
 
@@ -22,8 +27,12 @@ def im2col(input_data: np.ndarray, filter_h: int, filter_w: int, stride: int = 1
         (N out_h out_w, C filter_h filter_w), with out_h and out_w from ``conv_output_size``.
 
     Raises:
-        ValueError: the filter is larger than the padded image.
+        ValueError: these are no images, or the filter is larger than the padded image.
+
+    >>> im2col(np.ones((10, 3, 7, 7)), 5, 5).shape
+    (90, 75)
     """
+    check_images(input_data)
     _, C, H, W = input_data.shape
     if H + 2 * pad < filter_h or W + 2 * pad < filter_w:
         raise ValueError(f"a filter of {filter_h} x {filter_w} does not fit into images of {H} x {W} with pad {pad}")
@@ -47,6 +56,12 @@ def col2im(
 
     Returns:
         (N, C, H, W).
+
+    >>> x = np.ones((1, 1, 3, 3))
+    >>> col2im(im2col(x, 2, 2), x.shape, 2, 2)[0, 0]
+    array([[1., 2., 1.],
+           [2., 4., 2.],
+           [1., 2., 1.]])
     """
     N, C, H, W = input_shape
     out_h, out_w = conv_output_size(H, filter_h, stride, pad), conv_output_size(W, filter_w, stride, pad)
@@ -63,6 +78,9 @@ class Convolution:
 
     With im2col that is an Affine layer: out = col W^T + b, dW = dout^T col, db = sum dout, dcol = dout W.
     x (N, C, H, W), W (FN, C, FH, FW), b (FN,), out (N, FN, out_h, out_w). Source: book, section 7.4.
+
+    >>> Convolution(np.ones((30, 1, 5, 5)), np.zeros(30)).forward(np.ones((100, 1, 28, 28))).shape
+    (100, 30, 24, 24)
     """
 
     def __init__(self, W: np.ndarray, b: np.ndarray, stride: int = 1, pad: int = 0) -> None:
@@ -71,8 +89,7 @@ class Convolution:
 
     def forward(self, x: np.ndarray) -> np.ndarray:
         FN, C, FH, FW = self.W.shape
-        if x.ndim != 4 or x.shape[1] != C:
-            raise ValueError(f"x of shape {x.shape} does not fit W of shape {self.W.shape}: x must be (N, {C}, H, W)")
+        check_images(x, C)
         self.x_shape = x.shape
         out_h, out_w = (conv_output_size(x.shape[i], self.W.shape[i], self.stride, self.pad) for i in (2, 3))
         self.col = im2col(x, FH, FW, self.stride, self.pad)
@@ -92,6 +109,11 @@ class Pooling:
 
     Of equal numbers the first one counts. The images are padded with 0.
     x (N, C, H, W) -> out (N, C, out_h, out_w). Source: book, section 7.4.
+
+    >>> x = np.array([[1.0, 2, 3, 0], [0, 1, 2, 4], [1, 0, 4, 2], [3, 2, 0, 1]])
+    >>> Pooling(2, 2, stride=2).forward(x.reshape(1, 1, 4, 4))[0, 0]
+    array([[2., 4.],
+           [3., 4.]])
     """
 
     def __init__(self, pool_h: int, pool_w: int, stride: int = 1, pad: int = 0) -> None:
@@ -99,6 +121,7 @@ class Pooling:
         self.stride, self.pad = stride, pad
 
     def forward(self, x: np.ndarray) -> np.ndarray:
+        check_images(x)
         self.x_shape = x.shape
         N, C, H, W = x.shape
         out_h = conv_output_size(H, self.pool_h, self.stride, self.pad)

@@ -18,6 +18,10 @@ class SimpleConvNet:
             W starts with N(0, weight_init_std^2), b with 0.
         layers: Conv1, Relu1, Pool1, Affine1, Relu2 and Affine2. Each ``predict`` gives them the
             current ``params``.
+
+    >>> network = SimpleConvNet()
+    >>> network.predict(np.zeros((2, 1, 28, 28))).shape, network.params["W2"].shape
+    ((2, 10), (4320, 100))
     """
 
     def __init__(

@@ -18,10 +18,17 @@ _SCALE = np.float32(1 / 255)
 class Dataset:
     """Labelled images.
 
+    >>> dataset = Dataset(np.zeros((2, 28, 28), np.uint8), np.array([7, 2], np.uint8))
+    >>> len(dataset), dataset.pixels().shape, dataset.pixels().dtype
+    (2, (2, 784), dtype('float32'))
+
     Attributes:
         images: (N, 28, 28) uint8, white ink (255) on black (0).
         labels: (N,) uint8, the digit 0 to 9, or NO_DIGIT.
         name: the displayed name, such as "MNIST training set".
+
+    Raises:
+        ValueError: the arrays have other shapes or types, or there are other labels.
     """
 
     images: ByteArray
@@ -30,9 +37,14 @@ class Dataset:
 
     def __post_init__(self) -> None:
         if self.images.ndim != 3 or self.images.shape[1:] != (CANVAS, CANVAS) or self.images.dtype != np.uint8:
-            raise ValueError(f"images must be (N, 28, 28) uint8, not {self.images.shape} {self.images.dtype}")
+            hint = (
+                ". Pixels from 0 to 1: write np.uint8(np.rint(images * 255))" if self.images.dtype.kind == "f" else ""
+            )
+            raise ValueError(f"images must be (N, 28, 28) uint8, not {self.images.shape} {self.images.dtype}{hint}")
         if self.labels.shape != (len(self.images),) or self.labels.dtype != np.uint8:
-            raise ValueError(f"labels must be ({len(self.images)},) uint8, not {self.labels.shape} {self.labels.dtype}")
+            hint = "" if self.labels.ndim == 1 else ". One-hot rows: write np.uint8(labels.argmax(axis=1))"
+            wanted = f"({len(self.images)},) uint8"
+            raise ValueError(f"labels must be {wanted}, not {self.labels.shape} {self.labels.dtype}{hint}")
         if self.labels.max(initial=0) > NO_DIGIT:
             raise ValueError(f"labels must be 0 to 9 or NO_DIGIT, not {self.labels.max()}")
 

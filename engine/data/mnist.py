@@ -47,6 +47,10 @@ def load_mnist(
 ) -> tuple[_XT, _XT]:
     """MNIST as the book's ``load_mnist`` gives it (chapter 3): (x_train, t_train), (x_test, t_test).
 
+    >>> (x_train, t_train), (x_test, t_test) = load_mnist()
+    >>> x_train.shape, t_train.shape, x_test.shape
+    ((60000, 784), (60000,), (10000, 784))
+
     Args:
         normalize: x is float32 in 0..1, each byte divided by 255; else the bytes themselves, uint8 in 0..255.
         flatten: x is (N, 784); else (N, 1, 28, 28).

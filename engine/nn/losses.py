@@ -43,6 +43,25 @@ def cross_entropies(a: FloatArray, t: IntArray) -> FloatArray:
     return losses
 
 
+def largest_label(t: IntArray, n: int, limit: int) -> int:
+    """The largest of the labels ``t``.
+
+    Raises:
+        ValueError: they are not ``n`` integers from 0 to ``limit``, or ``n`` is 0.
+    """
+    if t.shape != (n,):
+        hint = ". One-hot rows: write t.argmax(axis=1)" if t.ndim == 2 and len(t) == n else ""
+        raise ValueError(f"t of shape {t.shape} does not fit x with {n} rows: t must be labels of shape ({n},){hint}")
+    if t.dtype.kind not in "iu":
+        raise ValueError(f"t must hold integers, the labels, not {t.dtype}. Write t.astype(int)")
+    if not n:
+        raise ValueError("x and t are empty: there must be at least one row")
+    largest = int(t.max())
+    if largest > limit or (t.dtype.kind == "i" and t.min() < 0):
+        raise ValueError(f"t must hold labels from 0 to {limit}, and these are {t.min()} to {largest}")
+    return largest
+
+
 class SoftmaxWithLoss:
     """y = softmax(a), L = - sum_k t_k log y_k, the mean over the batch; backwards da = (y - t) / N.
 
@@ -66,12 +85,15 @@ class SoftmaxWithLoss:
 
         Where a label is the number of classes (NO_DIGIT), t is 1 / classes everywhere (outlier exposure; Hendrycks,
         Mazeika, Dietterich 2019).
+
+        Raises:
+            ValueError: ``t`` is no label for each row.
         """
-        n = len(a)
+        n, classes = len(a), len(self._classes)
+        largest = largest_label(t, n, classes)
         y, one_hot, products, row = self._y[:, :n], self._t[:, :n], self._products[:, :n], self._row[:n]
         np.equal(t, self._classes, out=one_hot)
-        classes = len(self._classes)
-        if t.max() == classes:
+        if largest == classes:
             one_hot[:, t == classes] = 1 / classes
         np.copyto(y, a.T)
         np.maximum.reduce(y, axis=0, out=row)
@@ -106,8 +128,13 @@ class SigmoidWithLoss:
         self._sign, self._signed, self._losses, self._work = np.empty((4, max_batch), dtype)
 
     def forward(self, a: FloatArray, t: IntArray) -> float:
-        """Logits (n, 1) and labels (n,), 0 or 1 -> the mean loss of the batch."""
+        """Logits (n, 1) and labels (n,), 0 or 1 -> the mean loss of the batch.
+
+        Raises:
+            ValueError: ``t`` is no label for each row.
+        """
         n = len(a)
+        largest_label(t, n, 1)
         sign, signed, losses = self._sign[:n], self._signed[:n], self._losses[:n]
         np.equal(t, 0, out=sign)
         sign *= 2

@@ -21,6 +21,14 @@ class Network:
 
     Not thread-safe: every call overwrites the same buffers.
 
+    >>> network = Network(NetworkSpec.mlp((50,), "relu"), max_batch=100)
+    >>> network.initialize(np.random.default_rng(0))
+    >>> x, t = np.zeros((100, 784), np.float32), np.zeros(100, np.uint8)
+    >>> round(network.gradient_step(x, t), 4), network.grads["W1"].shape
+    (2.3026, (784, 50))
+    >>> network.predict(x).shape
+    (100, 10)
+
     Attributes:
         spec: what it is.
         params, grads: {"W1": (784, 50) array, "b1": (50,) array, ...}.
@@ -106,11 +114,35 @@ class Network:
 
         Returns:
             A view that the next call overwrites.
+
+        Raises:
+            ValueError: ``x`` has another shape, more than ``max_batch`` rows, or integers.
         """
-        out = x.reshape(len(x), *self.spec.input_shape)
+        out = self._batch(x)
         for layer in self._layers:
             out = layer.forward(out, training)
         return out
+
+    def _batch(self, x: FloatArray) -> FloatArray:
+        """``x`` as (n, *input_shape), n at most ``max_batch``."""
+        self._check(x)
+        n = len(x)
+        if n > self.max_batch:
+            raise ValueError(
+                f"x has {n} rows, and this network takes at most {self.max_batch} at once. Use predict, or make it by "
+                f"Network(spec, max_batch={n})"
+            )
+        return x.reshape(n, *self.spec.input_shape)
+
+    def _check(self, x: FloatArray) -> None:
+        shape = self.spec.input_shape
+        inputs = math.prod(shape)
+        if x.size != len(x) * inputs:
+            wanted = f"(N, {inputs})" if len(shape) == 1 else f"(N, {inputs}) or (N, {', '.join(map(str, shape))})"
+            hint = f". Write x.reshape(-1, {inputs})" if x.size and x.size % inputs == 0 else ""
+            raise ValueError(f"x of shape {x.shape} does not fit this network: x must be {wanted}{hint}")
+        if x.dtype.kind != "f":
+            raise ValueError(f"x must hold floats from 0 to 1, not {x.dtype}. Bytes: write np.float32(x) / 255")
 
     def predict(self, x: FloatArray) -> FloatArray:
         """Probabilities for any number of inputs: (N, inputs) or (N, *input_shape) -> (N, outputs), a new array.
@@ -119,6 +151,8 @@ class Network:
         """
         if 0 < len(x) <= self.max_batch:
             return probabilities(self.logits(x))
+        # The whole, so that a message has its shape.
+        self._check(x)
         y = np.empty((len(x), self.spec.outputs), self.dtype)
         for start in range(0, len(x), self.max_batch):
             batch = slice(start, start + self.max_batch)
@@ -135,7 +169,7 @@ class Network:
 
     def outputs(self, x: FloatArray) -> Iterator[FloatArray]:
         """As ``activations``, but views, each to be used before the next one. After the last ``backward`` works."""
-        out = x.reshape(len(x), *self.spec.input_shape)
+        out = self._batch(x)
         for layer in self._layers:
             out = layer.forward(out, False)
             yield out
@@ -146,13 +180,17 @@ class Network:
         Args:
             x: (n, inputs) or (n, *input_shape), n at most ``max_batch``.
         """
-        out = x.reshape(len(x), *self.spec.input_shape)
+        out = self._batch(x)
         for layer in self._layers[:layers]:
             out = layer.forward(out, False)
         return out.copy()
 
     def loss(self, x: FloatArray, t: IntArray, training: bool = False) -> float:
-        """The mean cross entropy of a mini-batch with labels ``t`` (n,)."""
+        """The mean cross entropy of a mini-batch with labels ``t`` (n,).
+
+        Raises:
+            ValueError: ``x`` does not fit, see ``logits``; or ``t`` is no label for each row, such as one-hot rows.
+        """
         self._logits = self.logits(x, training)
         return self._loss.forward(self._logits, t)
 

@@ -69,6 +69,9 @@ class NetworkSpec:
         """Affine layers with an activation between: ``mlp((50, 100), "sigmoid")`` is the book's 784-50-100-10.
 
         Where ``init`` is "he", the last layer has Xavier initialisation, as no ReLU follows it.
+
+        >>> NetworkSpec.mlp((50, 100), "sigmoid").param_shapes()["W1"]
+        (784, 50)
         """
         if activation not in ACTIVATIONS:
             raise SpecError(

@@ -52,6 +52,19 @@ class Trainer:
     Iterate over ``run()``; to pause or to stop, stop iterating. ``state()`` between two events is exact: a
     Trainer made from it trains on, bit for bit, as this one would have.
 
+    >>> from digit_lab.engine.data.synthetic.digits import synthetic_digits
+    >>> config = TrainConfig(optimizer="adam", lr=0.01, batch_size=50, epochs=3)
+    >>> trainer = Trainer(NetworkSpec.mlp((50,), "relu"), config, synthetic_digits(500))
+    >>> for event in trainer.run():
+    ...     if isinstance(event, Evaluation):
+    ...         print(f"epoch {event.epoch:.0f}")
+    epoch 0
+    epoch 1
+    epoch 2
+    epoch 3
+    >>> trainer.losses.shape, trainer.evaluations[-1].train_accuracy > 0.8
+    ((30,), True)
+
     Attributes:
         train: the images that are trained on, see ``training_set``.
         network: the one that is trained.

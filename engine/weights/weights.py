@@ -128,6 +128,12 @@ def load_weights(path: str | Path, activation: str | None = None) -> Weights:
     A file without our facts is a network of the book, by the names and shapes of its arrays (see ``layout``). Where
     they do not say the activation, it is sigmoid, as in the book's chapters 3 and 4.
 
+    >>> from digit_lab.engine.paths import SHIPPED_FOLDER
+    >>> weights = load_weights(SHIPPED_FOLDER / "two-layer.safetensors")
+    >>> weights.spec.title, weights.params["W1"].shape
+    ('784-50-10 ReLU', (784, 50))
+    >>> network = weights.network(max_batch=100)
+
     Args:
         activation: "sigmoid", "relu" or "tanh", for a file that does not say it.
 
@@ -205,6 +211,11 @@ def weights_title(path: str | Path) -> str:
 
 def save_weights(path: str | Path, weights: Weights) -> None:
     """Write the weights atomically, as .safetensors or .npz by the ending of ``path``.
+
+    >>> network = Network(NetworkSpec.mlp((50,), "relu"))
+    >>> save_weights("mine.safetensors", Weights(network.spec, network.params, name="All zero"))
+    >>> load_weights("mine.safetensors").name
+    'All zero'
 
     Raises:
         WeightsError: another ending, the file cannot be written, or ``load_weights`` would refuse it. What was at

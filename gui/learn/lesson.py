@@ -56,7 +56,10 @@ class Lesson(QWidget):
         """Call the functions of ``shown`` with the values of the moment; at most some milliseconds."""
 
     def cell(self) -> str:
-        """Python code for a notebook that computes the same with the values of the moment: imports from engine.book."""
+        """Python code for a notebook that computes the same with the values of the moment.
+
+        It imports from ``digit_lab.engine``, as the package is called where it is installed.
+        """
         return ""
 
     def reset(self) -> None:

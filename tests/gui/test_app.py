@@ -41,7 +41,7 @@ class Probed(gui.main_window.MainWindow):
             return
         attribute = Qt.ApplicationAttribute
         print("compressed", QCoreApplication.testAttribute(attribute.AA_CompressHighFrequencyEvents))
-        print("network code", sorted({"requests", "urllib3", "pooch"} & set(sys.modules)))
+        print("not needed", sorted({"requests", "urllib3", "pooch", "threadpoolctl"} & set(sys.modules)))
         print("weights", self.network.path.name)
         print("drawn", len(self.draw_tab.model.content.strokes))
         self.network.changed.connect(lambda: print("opened", self.network.path.name))
@@ -73,7 +73,7 @@ def test_the_window_opens_files_survives_an_error_and_closes(tmp_path: Path) -> 
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "compressed False" in done.stdout  # every point of a fast pen
-    assert "network code []" in done.stdout
+    assert "not needed []" in done.stdout
     assert f"weights {default_weights().name}" in done.stdout
     assert "drawn 1" in done.stdout
     assert "opened with space.npz" in done.stdout

@@ -63,6 +63,10 @@ def synthetic_digits(
 
     The same ``n`` and ``seed`` give the same set, bit for bit.
 
+    >>> digits = synthetic_digits(100, seed=0)
+    >>> digits.images.shape, digits.images.dtype, digits.labels.shape
+    ((100, 28, 28), dtype('uint8'), (100,))
+
     Args:
         progress: called with (images done, images in all) now and then; an exception that it raises cancels.
         training: choose the styles as for the shipped network: those that are rare among all people more often.

@@ -110,7 +110,7 @@ class PerceptronLine(Lesson):
     def cell(self) -> str:
         w1, w2, b = self.parameters
         return (
-            "import numpy as np\n\nfrom engine.book import perceptron\n\n"
+            "import numpy as np\n\nfrom digit_lab.engine.book import perceptron\n\n"
             f"w = np.array([{w1!r}, {w2!r}])\nb = {b!r}\n"
             f"for x1, x2 in {list(POINTS)}:\n    print(x1, x2, perceptron(np.array([x1, x2]), w, b))\n"
         )

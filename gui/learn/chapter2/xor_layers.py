@@ -143,7 +143,7 @@ class XorLayers(Lesson):
         if self._learning:
             first, second, last = ([round(each, 4) for each in line] for line in self.network.perceptrons)
             return (
-                "import numpy as np\n\nfrom engine.book import sigmoid\n\n"
+                "import numpy as np\n\nfrom digit_lab.engine.book import sigmoid\n\n"
                 f"W1, b1 = np.array([{first[:2]}, {second[:2]}]).T, np.array([{first[2]}, {second[2]}])\n"
                 f"W2, b2 = np.array({last[:2]}), {last[2]}\n"
                 f"x = np.array({list(map(list, INPUTS))})\n"
@@ -155,7 +155,7 @@ class XorLayers(Lesson):
             for name, of in (("s1", ("x1", "x2")), ("s2", ("x1", "x2")), ("y", ("s1", "s2")))
         ]
         return (
-            "import numpy as np\n\nfrom engine.book import XOR, perceptron\n\n"
+            "import numpy as np\n\nfrom digit_lab.engine.book import XOR, perceptron\n\n"
             f"for x1, x2 in {list(INPUTS)}:\n{''.join(lines)}    print(x1, x2, y, XOR(x1, x2))\n"
         )
 

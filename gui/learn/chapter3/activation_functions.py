@@ -147,7 +147,7 @@ class ActivationFunctions(Lesson):
             names = [chosen.code, "numerical_diff"]
             lines = [f"print({chosen.code}(x), numerical_diff({chosen.code}, x))"]
         book = ", ".join(name for name in names if not name.startswith("np."))
-        imports = f"import numpy as np\n\n{f'from engine.book import {book}' if book else ''}".strip()
+        imports = f"import numpy as np\n\n{f'from digit_lab.engine.book import {book}' if book else ''}".strip()
         return "\n".join([imports, "", f"x = np.array({self.at_x!r})", *lines, ""])
 
     @property

@@ -114,8 +114,9 @@ class InferenceBatches(Lesson):
         if self._path == self._shipped:
             where = f'SHIPPED_FOLDER / "{SHIPPED}"'
         return (
-            "import numpy as np\n\nfrom engine.book import predict\nfrom engine.paths import SHIPPED_FOLDER\n"
-            f"from engine.weights import load_weights\n{self.source.code}\n"
+            "import numpy as np\n\nfrom digit_lab.engine.book import predict\n"
+            "from digit_lab.engine.paths import SHIPPED_FOLDER\n"
+            f"from digit_lab.engine.weights import load_weights\n{self.source.code}\n"
             f"network = load_weights({where}).params\nbatch_size, correct = {self._size(_MANY)}, 0\n"
             "for i in range(0, len(x_test), batch_size):\n"
             "    y = predict(network, x_test[i : i + batch_size])\n"

@@ -153,12 +153,12 @@ class MatrixShapes(Lesson):
     def cell(self) -> str:
         if self.view.value == 0:
             return (
-                "import numpy as np\n\nfrom engine.book import forward, init_network\n\n"
+                "import numpy as np\n\nfrom digit_lab.engine.book import forward, init_network\n\n"
                 f"network = init_network()\nx = np.array({self.inputs.tolist()!r})\nprint(forward(network, x))\n"
             )
         arrays = "".join(f"    {name!r}: np.zeros({shape}),\n" for name, shape in self.shapes.items() if name != "x")
         start = (
-            "import numpy as np\n\nfrom engine.book import forward\n\n"
+            "import numpy as np\n\nfrom digit_lab.engine.book import forward\n\n"
             f"network = {{\n{arrays}}}\nx = np.ones({self.shapes['x']})\n"
         )
         if self._error():

@@ -127,13 +127,13 @@ class MnistImages(Lesson):
         arguments = ", ".join(f"{switch}={on}" for switch, on in self.arguments.items())
         if digits is not None and digits.folder is not None:
             return (
-                "from engine.book import load_mnist\n\n"
+                "from digit_lab.engine.book import load_mnist\n\n"
                 f"(x_train, t_train), (x_test, t_test) = load_mnist({arguments}, folder={str(digits.folder)!r})\n"
                 f"print(x_{name}.shape, x_{name}.dtype, t_{name}.shape, t_{name}.dtype)\nprint(t_{name}[{at}])\n"
             )
         images, labels = self.chosen
         return (
-            "import numpy as np\n\nfrom engine.book import prepare\n\n"
+            "import numpy as np\n\nfrom digit_lab.engine.book import prepare\n\n"
             f"# One image, without MNIST.\nimages = np.array({images.tolist()}, np.uint8)\n"
             f"labels = np.array({labels.tolist()}, np.uint8)\nx, t = prepare(images, labels, {arguments})\n"
             "print(x.shape, x.dtype, t.shape, t.dtype)\nprint(t[0])\n"

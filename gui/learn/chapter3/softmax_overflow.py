@@ -122,7 +122,7 @@ class SoftmaxOverflow(Lesson):
     def cell(self) -> str:
         divided = "" if self.temperature == 1 else f" / {self.temperature!r}"
         return (
-            "import numpy as np\n\nfrom engine.book import softmax, softmax_naive\n\n"
+            "import numpy as np\n\nfrom digit_lab.engine.book import softmax, softmax_naive\n\n"
             f"a = np.array({self.scores.tolist()!r}){divided}\nprint(softmax_naive(a))\nprint(softmax(a))\n"
         )
 

@@ -125,7 +125,7 @@ class DescentPath(Lesson):
 
     def cell(self) -> str:
         return (
-            "import numpy as np\n\nfrom engine.book import gradient_descent\n\n\n"
+            "import numpy as np\n\nfrom digit_lab.engine.book import gradient_descent\n\n\n"
             "def function_2(x):\n    return x[0] ** 2 + x[1] ** 2\n\n\n"
             f"x, history = gradient_descent(\n    function_2, np.array({self.start.tolist()}), lr={self.rate!r}, "
             f"step_num={self.steps}\n)\nprint(x)\n"

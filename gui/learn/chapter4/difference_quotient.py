@@ -130,7 +130,7 @@ class Difference:
         name = "numerical_diff" if self.central else "numerical_diff_naive"
         keep = f"    v = np.asarray(v).astype(np.{self.kind})  # as an array of integers keeps it\n"
         return (
-            f"import numpy as np\n\nfrom engine.book import {name}\n\n\ndef f(v):\n"
+            f"import numpy as np\n\nfrom digit_lab.engine.book import {name}\n\n\ndef f(v):\n"
             f"{keep if self.kind == 'int64' else ''}    return {self.example.code.format('v')}\n\n\n"
             f"x = np.{self.kind}({self.at.item()!r})\nh = {self.h!r}\n"
             f"print({name}(f, x, h))\nprint({self.example.derivative_code.format('x')})  # exact\n"

@@ -89,7 +89,7 @@ class GradientCost(Lesson):
     def cell(self) -> str:
         hidden, size = int(self.hidden.value), int(self.batch_size.value)
         return (
-            "import numpy as np\n\nfrom engine.book import TwoLayerNet, numerical_gradient\n"
+            "import numpy as np\n\nfrom digit_lab.engine.book import TwoLayerNet, numerical_gradient\n"
             f"{self.source.code}\n"
             f"net = TwoLayerNet({INPUTS}, {hidden}, 10, rng=np.random.default_rng(0))\n"
             f"x, t = x_train[:{size}].astype(float), t_train[:{size}]\n"

@@ -132,7 +132,7 @@ class LossFunctions(Lesson):
 
     def cell(self) -> str:
         return (
-            "import numpy as np\n\nfrom engine.book import cross_entropy_error, mean_squared_error\n\n"
+            "import numpy as np\n\nfrom digit_lab.engine.book import cross_entropy_error, mean_squared_error\n\n"
             f"y = np.array({self.probabilities.tolist()})\nlabel, one_hot = {self.t}, np.eye(10)[{self.t}]\n"
             "print(cross_entropy_error(y, label), cross_entropy_error(y, one_hot))\n"
             "print(mean_squared_error(y, label), mean_squared_error(y, one_hot))\n"

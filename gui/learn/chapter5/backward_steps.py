@@ -114,7 +114,7 @@ class BackwardSteps(Lesson):
         activation = "Sigmoid" if inputs.sigmoid else "Relu"
         params = "".join(f"{name} = np.array({array.tolist()})\n" for name, array in inputs.params.items())
         return (
-            f"import numpy as np\n\nfrom engine.book import Affine, {activation}, SoftmaxWithLoss\n\n{params}"
+            f"import numpy as np\n\nfrom digit_lab.engine.book import Affine, {activation}, SoftmaxWithLoss\n\n{params}"
             f"layers = [Affine(W1, b1), {activation}(), Affine(W2, b2)]\nlast = SoftmaxWithLoss()\n\n"
             f"x, t = np.array([{inputs.x.tolist()}]), np.array([{inputs.t}])\n"
             "for layer in layers:\n    x = layer.forward(x)\n"

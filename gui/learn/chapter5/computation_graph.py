@@ -107,13 +107,13 @@ class ComputationGraph(Lesson):
     def cell(self) -> str:
         if self._is_sigmoid:
             return (
-                "import numpy as np\n\nfrom engine.book import Sigmoid\n\n"
+                "import numpy as np\n\nfrom digit_lab.engine.book import Sigmoid\n\n"
                 f"x = np.array([{self.inputs['x']!r}])\nlayer = Sigmoid()\n"
                 "y = layer.forward(x)\ndx = layer.backward(np.array([1.0]))\nprint(y, dx)\n"
             )
         lines = "".join(f"{name} = {value!r}\n" for name, value in self.inputs.items())
         return (
-            "from engine.book import AddLayer, MulLayer\n\n"
+            "from digit_lab.engine.book import AddLayer, MulLayer\n\n"
             f"{lines}\n"
             "apples, oranges, total, taxed = MulLayer(), MulLayer(), AddLayer(), MulLayer()\n"
             "apple_price = apples.forward(apple, apple_num)\n"

@@ -65,7 +65,7 @@ class Setup:
         lines.append(f"    z = {'np.tanh' if name == 'tanh' else name.lower()}(a)")
         body = "\n".join(lines)
         return (
-            f"import numpy as np\n\nfrom engine.book import {', '.join(used)}\n\n"
+            f"import numpy as np\n\nfrom digit_lab.engine.book import {', '.join(used)}\n\n"
             f"z = np.random.default_rng([{self.seed}, 0]).standard_normal(({INPUTS}, 100))\n"
             f"for layer in range(1, {LAYERS + 1}):\n    rng = np.random.default_rng([{self.seed}, layer])\n{body}\n"
             '    print(layer, f"{z.std():.4g}")\n'

@@ -178,7 +178,7 @@ class OptimizerPaths(Lesson):
         rates = ", ".join(f"{name}({self.rate(name)!r})" for name in on)
         value, gradient = self.chosen.code
         return (
-            f"import numpy as np\n\nfrom engine.book import {', '.join(on or OPTIMIZERS)}\n\n\n"
+            f"import numpy as np\n\nfrom digit_lab.engine.book import {', '.join(on or OPTIMIZERS)}\n\n\n"
             f"def f(x, y):\n    return {value}\n\n\n"
             f"def gradient(x, y):\n    return np.array({gradient})\n\n\n"
             f"for optimizer in [{rates}]:\n    params = {{'w': np.array({list(self.start)!r})}}\n"

@@ -123,7 +123,7 @@ class OverfittingGap(Lesson):
 
     def cell(self) -> str:
         return (
-            "import numpy as np\n\nfrom engine.book import SGD, Dropout\n\n"
+            "import numpy as np\n\nfrom digit_lab.engine.book import SGD, Dropout\n\n"
             f"weight_decay, dropout_ratio = {self.choice.weight_decay!r}, {self.choice.dropout!r}\n\n"
             "# The loss has weight_decay / 2 * sum(W**2) added to it: its gradient is weight_decay * W.\n"
             f"params, dW = {{'W': np.array({_W})}}, np.array({_DW})\n"

@@ -127,7 +127,7 @@ class SlidingKernel(Lesson):
     def cell(self) -> str:
         pool = f"print(Pooling({POOL}, {POOL}, stride={POOL}).forward(out)[0, 0])\n" if self._poolable else ""
         return (
-            f"import numpy as np\n\nfrom engine.book import Convolution{', Pooling' if pool else ''}\n\n"
+            f"import numpy as np\n\nfrom digit_lab.engine.book import Convolution{', Pooling' if pool else ''}\n\n"
             f"x = np.array([{_rows(self._image)}])\n"
             f"W = np.array([{_rows(self.kernel.values)}])\n"
             f"conv = Convolution(W[None, None], np.zeros(1), stride={self.stride}, pad={self.padding})\n"

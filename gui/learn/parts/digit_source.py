@@ -78,12 +78,13 @@ class DigitSource(QWidget):
         """Python code for a notebook that loads the same images: x_train, t_train, x_test and t_test."""
         if self.digits is not None and self.digits.folder is not None:
             return (
-                "from engine.book import load_mnist\n\n"
+                "from digit_lab.engine.book import load_mnist\n\n"
                 f"(x_train, t_train), (x_test, t_test) = load_mnist(folder={str(self.digits.folder)!r})\n"
             )
         half = _SYNTHETIC // 2
         return (
-            "from engine.book import prepare\nfrom engine.data.synthetic.digits import synthetic_digits\n\n"
+            "from digit_lab.engine.book import prepare\n"
+            "from digit_lab.engine.data.synthetic.digits import synthetic_digits\n\n"
             f"# Without MNIST.\ndigits = synthetic_digits({_SYNTHETIC}, {_SEED})\n"
             "x, t = prepare(digits.images, digits.labels)\n"
             f"(x_train, t_train), (x_test, t_test) = (x[:{half}], t[:{half}]), (x[{half}:], t[{half}:])\n"

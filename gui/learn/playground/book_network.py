@@ -30,7 +30,7 @@ def notebook_cell(params: Mapping[str, FloatArray], activation: str, place: tupl
     """Code that prints what ``predicted`` returns."""
     h = "np.tanh" if activation == "tanh" else activation
     names = {"affine_layer_forward", "sigmoid", *([] if h == "np.tanh" else [h])}
-    lines = ["import numpy as np", "", f"from engine.book import {', '.join(sorted(names))}", ""]
+    lines = ["import numpy as np", "", f"from digit_lab.engine.book import {', '.join(sorted(names))}", ""]
     if not all(np.isfinite(array).all() for array in params.values()):
         # After a training that has diverged.
         lines.insert(1, "from numpy import inf, nan")

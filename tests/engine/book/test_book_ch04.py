@@ -14,7 +14,7 @@ from engine.book import (
     numerical_gradient,
     softmax,
 )
-from engine.book.ch04_learning import TwoLayerNet
+from engine.book.ch04_two_layer_net import TwoLayerNet
 from engine.nn.losses import SoftmaxWithLoss
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec

@@ -553,7 +553,7 @@ def test_help_and_start_need_no_network_code(tmp_path: Path) -> None:
         "    main(['train', '--help'])\n"
         "assert 'numpy' not in sys.modules\n"
         "import engine.cli.commands\n"
-        "print(sorted({'PySide6', 'pyqtgraph', 'requests', 'urllib3', 'pooch'} & set(sys.modules)))"
+        "print(sorted({'PySide6', 'pyqtgraph', 'requests', 'urllib3', 'pooch', 'threadpoolctl'} & set(sys.modules)))"
     )
     root = Path(__file__).resolve().parents[3]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)

@@ -63,7 +63,7 @@ def test_the_cell_runs_in_a_fresh_namespace(entry: Entry, open_lesson) -> None:
     cell = open_lesson(entry.name).lesson.cell()
     assert run_cell(cell).strip()
     imported = [node for node in ast.walk(ast.parse(cell)) if isinstance(node, ast.ImportFrom)]
-    assert any(node.module == "engine.book" for node in imported)
+    assert any(node.module == "digit_lab.engine.book" for node in imported)
 
 
 @every_lesson

@@ -215,7 +215,7 @@ def _read(folder: Path, files: Sequence[_File], faults: list[str], report: _Repo
                 raise ImageError(tr("“{0}” is empty: nothing stands out from its background.", path.name))
         except ImageError as error:
             # The message has the file's name alone, which may occur in several digits' folders.
-            faults.append(str(error).replace(f"“{path.name}”", f"“{printable(file.name)}”", 1))
+            faults.append(str(error).replace(f"“{printable(path.name)}”", f"“{printable(file.name)}”", 1))
         else:
             images[len(used)] = np.rint(stages.centred * 255)
             used.append(file)

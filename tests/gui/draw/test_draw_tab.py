@@ -451,7 +451,7 @@ def test_an_empty_clipboard_is_reported_and_changes_nothing(tab: DrawTab, qtbot)
 def test_a_blank_image_has_no_ink(tab: DrawTab, qtbot) -> None:
     with qtbot.waitSignal(tab.predicted):
         tab.import_export.show(np.full((50, 50), 0.8, np.float32))
-    assert "no ink" in texts(tab)["second"]
+    assert "Nothing stands out" in texts(tab)["second"]
 
 
 def test_the_pixel_at_a_position(tab: DrawTab) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 # the names of the tests' datasets, and that of a run, which another process makes; and "Export...", an action of
 # pyqtgraph that no menu shows.
 _SAME = re.compile(
-    r"\b(?:Digit Lab|MNIST|NumPy|Python|English|small (?:digits|test|train)|2 epochs|Export|Re[lL][uU]|[sS]oftmax"
+    r"\b(?:Digit Lab|MNIST|NumPy|Python|English|small (?:digits|test|train)|2 epoc\w*|Export|Re[lL][uU]|[sS]oftmax"
     r"|[sS]igmoid|[tT]anh|Affine|Conv|Dropout|MaxPooling|BatchNormalization|Convolution|SoftmaxWithLoss|SGD|Momentum"
     r"|Nesterov|AdaGrad|RMSprop|Adam|Xavier|std|max|min|exp|log|sin|out|sum|mean|argmax|nan|inf|X?N?OR|N?AND|normalize|flatten"
     r"|shape|dtype|Ctrl|Shift|Alt|Esc|Tab|Return|Space|Del|Backspace|Left|Right|PNG|SVG|CSV|IDX)\b"

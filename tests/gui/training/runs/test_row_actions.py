@@ -261,7 +261,7 @@ def test_an_exported_run_can_be_imported(
     choose_file(monkeypatch, tmp_path / "mine.zip")
     panel.run_actions.export.trigger()
     rest(panel, qtbot)
-    assert panel.message_bar.text == "Exported “first” to “mine.zip”."
+    assert panel.message_bar.text == "Exported “first” to “mine.run.zip”."
     panel.list.search.setText("adam")
     panel.run_actions.import_.trigger()
     rest(panel, qtbot)

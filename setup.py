@@ -1,7 +1,29 @@
 """The packages of the wheel: every folder becomes a part of ``digit_lab``. The rest stands in pyproject.toml."""
 
+from pathlib import Path
+
 from setuptools import find_namespace_packages, find_packages, setup
+from setuptools.command.build_py import build_py
 
 _FOLDERS = [*find_packages(include=["engine*", "gui*"]), *find_namespace_packages(include=["assets*", "weights"])]
+# The menu entry, icons and types of files, where a Linux desktop looks for them: an installation for the whole system,
+# or by pip install --user, is in the menu at once.
+_DESKTOP = Path("assets", "desktop")
+_SHARED = [
+    (Path("share", file.parent.relative_to(_DESKTOP)).as_posix(), [file.as_posix()])
+    for file in sorted(_DESKTOP.rglob("*"))
+    if file.is_file()
+]
 
-setup(packages=["digit_lab", *(f"digit_lab.{name}" for name in _FOLDERS)])
+
+class _Build(build_py):
+    def find_package_modules(self, package: str, package_dir: str) -> list[tuple[str, str, str]]:
+        """Without this file, which lies beside main.py."""
+        return [each for each in super().find_package_modules(package, package_dir) if each[1] != "setup"]
+
+
+setup(
+    packages=["digit_lab", *(f"digit_lab.{name}" for name in _FOLDERS)],
+    data_files=_SHARED,
+    cmdclass={"build_py": _Build},
+)

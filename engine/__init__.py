@@ -11,6 +11,8 @@ import contextlib
 import os
 import sys
 
+__version__ = "0.1.0"
+
 # OpenBLAS gets one thread: most products are small, and its threads wait for each other, which makes training 20 times
 # slower on a busy machine with two cores. Large tasks are divided by ``engine.nn.thread_pool`` instead. NumPy reads the
 # variables when it is loaded; in a notebook it often is already, and threadpoolctl limits it then. A user's own values

@@ -3,9 +3,20 @@
 A bug in the program is an ordinary Python exception, never one of these.
 """
 
+# No-break spaces, which Python does not count as printable.
+_SPACES = "\u00a0\u202f"
+
 
 class DigitLabError(Exception):
-    """An error that the user can understand and act on. ``str(error)`` is the sentence to show."""
+    """An error that the user can understand and act on. ``str(error)`` is the sentence to show, in one line.
+
+    A name in it, of a file or from one, may hold line breaks, control characters, or marks that reverse what follows:
+    each becomes a question mark.
+    """
+
+    def __str__(self) -> str:
+        sentence = super().__str__()
+        return "".join(c if c.isprintable() or c in _SPACES else "?" for c in sentence)
 
 
 class DataError(DigitLabError):

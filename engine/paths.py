@@ -1,11 +1,13 @@
 """Where files are stored: the data folder of the user and the weights that come with the program."""
 
+import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
 
-from .errors import WeightsError
+from .errors import DigitLabError, WeightsError
 from .i18n import tr
 
 SHIPPED_FOLDER = Path(__file__).resolve().parent.parent / "weights"
@@ -19,15 +21,114 @@ def data_folder() -> Path:
     The environment variable DIGITLAB_DATA names another one; the default is the system's
     (``~/.local/share/DigitLab`` on Linux, ``%LOCALAPPDATA%\\DigitLab`` on Windows,
     ``~/Library/Application Support/DigitLab`` on macOS).
+
+    Raises:
+        DigitLabError: there is no home folder, or the folder's name is not UTF-8.
     """
-    named = os.environ.get("DIGITLAB_DATA")
-    return Path(named) if named else platformdirs.user_data_path("DigitLab", appauthor=False)
+    return _usable(platformdirs.user_data_dir)
+
+
+def settings_folder() -> Path:
+    """The folder of the window's settings: that which DIGITLAB_DATA names, or the user's configuration folder.
+
+    Raises:
+        DigitLabError: as ``data_folder``.
+    """
+    return _usable(platformdirs.user_config_dir)
+
+
+def _usable(default: Callable[..., str]) -> Path:
+    try:
+        folder = os.environ.get("DIGITLAB_DATA") or default("DigitLab", appauthor=False)
+    except RuntimeError:
+        folder = "~"
+    # A user without a home folder, such as that of a container: nothing replaced the "~".
+    if folder.startswith("~"):
+        raise DigitLabError(
+            tr(
+                "There is no home folder to store your drawings and trainings in: set the environment variable "
+                "DIGITLAB_DATA to a folder for them."
+            )
+        )
+    if not is_unicode(folder):
+        raise DigitLabError(
+            tr(
+                "The name of the data folder “{0}” is not UTF-8: set the environment variable DIGITLAB_DATA to another "
+                "folder.",
+                folder,
+            )
+        )
+    return Path(folder)
+
+
+def home_folder() -> Path:
+    """The user's home folder, or the current folder where there is none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path()
+
+
+def is_unicode(path: str | Path) -> bool:
+    """Whether databases, settings and Qt can hold it: a name on Linux may be any bytes."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def is_private(path: Path) -> bool:
+    """Whether it lies in the data folder: what is stored there is for the user alone.
+
+    Args:
+        path: without symbolic links.
+    """
+    try:
+        return path.is_relative_to(os.path.realpath(data_folder()))
+    except DigitLabError:
+        return False
+
+
+def make_private_folder(folder: Path) -> None:
+    """Create it, with those above it, so that only the user can read them. What exists keeps its permissions.
+
+    Raises:
+        OSError: it cannot be created.
+    """
+    for each in reversed([folder, *folder.parents]):
+        if not each.exists():
+            each.mkdir(0o700, exist_ok=True)
+
+
+def make_private_file(file: Path) -> None:
+    """Create it empty, where it is missing and can be created, so that only the user can read it."""
+    with contextlib.suppress(OSError):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def shipped_weights() -> list[Path]:
     """The shipped files, the default first."""
     files = sorted(SHIPPED_FOLDER.glob("*.safetensors"), key=lambda file: (file.stem != DEFAULT_WEIGHTS, file.stem))
     return [file for file in files if not file.name.endswith(".checkpoint.safetensors")]
+
+
+def weights_name(file: Path) -> str:
+    """What to remember of a weights file: of a shipped one its name alone, since another version of the program, or
+    the same one in another folder, has it elsewhere; of others the path.
+    """
+    return file.name if file.resolve().parent == SHIPPED_FOLDER else str(file)
+
+
+def named_weights(name: str) -> Path:
+    """The file of what ``weights_name`` gave.
+
+    Earlier versions remembered the path of a shipped file: where nothing is there any more, it is the shipped file now.
+    """
+    path = Path(name)
+    shipped = SHIPPED_FOLDER / path.name
+    moved = path.parent.name == SHIPPED_FOLDER.name and not path.exists()
+    return shipped if shipped.is_file() and (name == path.name or moved) else path
 
 
 def default_weights() -> Path:

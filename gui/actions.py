@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from engine.i18n import tr
 from engine.i18n.language import NAMES
-from gui.language import SYSTEM
+from gui.localization import SYSTEM
 from gui.theme import THEMES, Theme
 
 _Key = QKeySequence.StandardKey
@@ -152,6 +152,8 @@ class Actions(QObject):
         self, text: str, shortcut: QKeySequence.StandardKey | str | None, tip: str, icon: str | None = None
     ) -> QAction:
         action = QAction(text, self)
+        # macOS would move every action with “settings” in its text to the application's menu, as its preferences.
+        action.setMenuRole(QAction.MenuRole.NoRole)
         if isinstance(shortcut, QKeySequence.StandardKey):
             action.setShortcuts(shortcut)
         elif shortcut is not None:

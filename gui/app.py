@@ -7,7 +7,6 @@ import signal
 import socket
 import sys
 import tempfile
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import NoReturn
 import PySide6
 from PySide6.QtCore import (
     QEvent,
+    QLoggingCategory,
     QMessageLogContext,
     QSocketNotifier,
     Qt,
@@ -26,20 +26,22 @@ from PySide6.QtCore import (
     Signal,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QFileOpenEvent, QIcon
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from engine.errors import WeightsError
 from engine.i18n import tr
 from engine.nn.network_spec import ACTIVATIONS
-from engine.paths import default_weights
+from engine.paths import data_folder, default_weights, named_weights
 from engine.weights import Weights, chosen_note, load_weights
 from gui.current_network import CurrentNetwork
-from gui.language import environment_at_start, language_of, translate_qt, use, with_fallbacks
+from gui.localization import environment_at_start, language_of, translate_qt, use, with_fallbacks
 from gui.main_window import MainWindow
 from gui.settings import Settings
+from gui.start.identity import identify
+from gui.start.log_file import log_path
 from gui.system_libraries import missing_library, missing_plugin_library
-from gui.theme import ASSETS, Theme
+from gui.theme import Theme
 from gui.window.language_choice import chosen_language
 from gui.window.restart import at_exit
 
@@ -62,11 +64,15 @@ def run(weights: str | None, verbose: bool = False, files: Sequence[str] = ()) -
 
     Raises:
         WeightsError: the weights cannot be read.
+        DigitLabError: there is no folder for the user's data.
     """
     settings = Settings()
     use(language_of(chosen_language(settings)))
+    data_folder()
     loaded, file, problem = first_weights(weights, settings)
     before = qInstallMessageHandler(_qt_message)
+    # Of images that are pasted: Qt reads them or not, and the window says which.
+    QLoggingCategory.setFilterRules("qt.gui.imageio*=false\nqt.gui.icc*=false")
     try:
         # Qt would merge the points of a fast pen otherwise.
         for attribute in (_Attribute.AA_CompressHighFrequencyEvents, _Attribute.AA_CompressTabletEvents):
@@ -74,9 +80,7 @@ def run(weights: str | None, verbose: bool = False, files: Sequence[str] = ()) -
         with _errors_of_libraries(verbose):
             # Not ``setStyle``: it returns a QStyle, and making that type of Python takes some ms.
             application = Application([*sys.argv[:1], "-style", "fusion"])
-        application.setApplicationName("Digit Lab")
-        application.setDesktopFileName("digit-lab")
-        application.setWindowIcon(QIcon(str(ASSETS / "icons" / "digit-lab.svg")))
+        identify(application)
         translate_qt(application)
         application.setFont(with_fallbacks(application.font()))
         theme = Theme(application, settings.text("theme", "system", ("system", "light", "dark")))
@@ -135,7 +139,8 @@ def first_weights(named: str | None, settings: Settings) -> tuple[Weights, Path,
     last = settings.text("weights/file", "")
     if last:
         try:
-            return _with_chosen_activation(load_weights(last), settings), Path(last), ""
+            file = named_weights(last)
+            return _with_chosen_activation(load_weights(file), settings), file, ""
         except WeightsError as error:
             problem = tr("{0} This file was used last time; the shipped network is used now.", error)
             return load_weights(default_weights()), default_weights(), problem
@@ -191,13 +196,19 @@ def close_on_interrupt() -> Iterator[Callable[[MainWindow], None]]:
 def _unexpected(
     window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
-    """An unexpected exception in a slot: show a message, print the traceback, keep the window open."""
-    traceback.print_exception(kind, error, trace, file=sys.stderr)
-    QMessageBox.warning(
-        window,
-        tr("Digit Lab"),
-        tr("An error in the program: {0}. Your drawing and your weights are still there.", error),
+    """An unexpected exception in a slot: show a message, log the traceback, keep the window open."""
+    _log.error("an unexpected error", exc_info=(kind, error, trace))
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("Digit Lab"), "", QMessageBox.StandardButton.Ok, window)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(
+        tr(
+            "An error in the program: {0}. Your drawing and your weights are still there. The details are in the file "
+            "“{1}”.",
+            error,
+            log_path(),
+        )
     )
+    box.exec()
 
 
 def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from engine.i18n import tr
@@ -41,6 +42,7 @@ def ask_whether_to_save(parent: QWidget, name: str, fact: str, question: str) ->
     choices = button.Save | button.Discard | button.Cancel
     box = QMessageBox(QMessageBox.Icon.Question, tr("Digit Lab"), fact, choices, parent)
     box.setObjectName(name)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(question)
     box.setDefaultButton(button.Save)
     return button(box.exec())

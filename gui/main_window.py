@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from engine.i18n import tr
+from engine.paths import weights_name
 from engine.types import FloatArray
 from engine.weights import Weights
 from gui.actions import Actions
@@ -412,7 +413,7 @@ class MainWindow(QMainWindow):
         self.settings.keep("window/geometry", self.presentation.geometry)
         self.settings.keep("window/tab", self.tabs.currentIndex())
         if self.network.path is not None:
-            self.settings.keep("weights/file", str(self.network.path))
+            self.settings.keep("weights/file", weights_name(self.network.path))
             weights = self.network.weights
             self.settings.keep("weights/activation", weights.activation if weights.activation_from == "chosen" else "")
         self.settings.flush()

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from engine.errors import DigitLabError
 from engine.i18n import tr
+from engine.paths import is_unicode
+from gui.start.log_file import errors_logged
 from gui.system_libraries import missing_library
 
 # Qt's platforms that need no X server or Wayland compositor.
@@ -34,8 +36,14 @@ def open_window(weights: str | None, verbose: bool = False, files: Sequence[str]
     Raises:
         NoWindowError: with a sentence that says what is missing.
     """
-    if sys.platform.startswith("linux"):
-        _require_screen()
+    require_screen()
+    for name in filter(None, (weights, *files)):
+        # Relative names start at the current folder.
+        if not is_unicode(os.path.abspath(name)):  # noqa: PTH100 - the folder may be gone
+            shown = name.encode(errors="replace").decode()
+            raise NoWindowError(
+                tr("The window cannot open “{0}”: its name is not UTF-8. Rename the file or folder.", shown)
+            )
     # Until the window is visible: collecting garbage among what is being imported takes a twentieth of the start.
     gc.disable()
     try:
@@ -44,7 +52,8 @@ def open_window(weights: str | None, verbose: bool = False, files: Sequence[str]
             from gui.app import run
         except ImportError as error:
             raise NoWindowError(import_problem(error)) from error
-        return run(weights, verbose, files)
+        with errors_logged():
+            return run(weights, verbose, files)
     finally:
         gc.enable()
 
@@ -61,8 +70,10 @@ def import_problem(error: ImportError) -> str:
     return tr("The window's libraries cannot be loaded: {0}", " ".join(str(error).split()))
 
 
-def _require_screen() -> None:
-    """On Linux: raise NoWindowError where Qt would abort because there is no display."""
+def require_screen() -> None:
+    """Raise a NoWindowError on Linux where Qt would abort because there is no display."""
+    if not sys.platform.startswith("linux"):
+        return
     platform = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0]
     if platform in _SCREENLESS:
         return

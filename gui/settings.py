@@ -1,24 +1,28 @@
 """The settings that the window keeps between two starts. An invalid value is treated as missing."""
 
-import os
+import contextlib
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
+
+from engine.paths import make_private_file, make_private_folder, settings_folder
 
 
 def settings_file() -> Path:
     """The file of the settings: in the folder that DIGITLAB_DATA names, or in the user's configuration folder."""
-    named = os.environ.get("DIGITLAB_DATA")
-    folder = Path(named) if named else platformdirs.user_config_path("DigitLab", appauthor=False)
-    return folder / "settings.ini"
+    return settings_folder() / "settings.ini"
 
 
 class Settings:
     """Typed reading and writing over QSettings, which writes atomically."""
 
     def __init__(self, file: Path | None = None) -> None:
-        self._store = QSettings(str(file or settings_file()), QSettings.Format.IniFormat)
+        file = file or settings_file()
+        # Qt keeps the permissions of a file that is there: only the user can read it.
+        with contextlib.suppress(OSError):
+            make_private_folder(file.parent)
+        make_private_file(file)
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     def text(self, key: str, default: str, allowed: tuple[str, ...] | None = None) -> str:
         """A text, one of ``allowed`` if given."""

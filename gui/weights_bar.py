@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from engine.data.shown_names import shown_name
 from engine.i18n import tr, tr_n
+from engine.io.checked_file import printable
 from engine.nn.network_spec import ACTIVATIONS
 from engine.paths import shipped_weights
 from engine.weights import weights_title
@@ -69,7 +70,7 @@ class WeightsBar(QWidget):
         """Show the current network as the chosen one."""
         weights, path = self._network.weights, self._network.path
         if path is not None:
-            self._names[path] = weights.name or path.stem
+            self._names[path] = weights.name or printable(path.stem)
             if path not in shipped_weights() and path not in self._opened:
                 self._opened.append(path)
         self.list.clear()

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import DigitLabError
 from engine.i18n import tr
+from engine.io.checked_file import printable
+from engine.paths import home_folder
 from engine.weights import Weights, chosen_note, load_weights
 from gui.current_network import CurrentNetwork
 from gui.file_dialogs import ask_where_to_save, ask_whether_to_save
@@ -64,7 +66,7 @@ class WeightsFiles(TaskGroup):
             return
         self.problem.emit("")
         self._network.use(weights, file)
-        self.message.emit(" ".join([tr("Loaded “{0}”.", file.name), *weights.notes]))
+        self.message.emit(" ".join([tr("Loaded “{0}”.", printable(file.name)), *weights.notes]))
         self.measure_activation()
 
     def measure_activation(self) -> None:
@@ -110,11 +112,13 @@ class WeightsFiles(TaskGroup):
             self.problem.emit(str(error))
             return False
         except OSError as error:
-            self.problem.emit(tr("“{0}” could not be written ({1}): choose another place.", path.name, error.strerror))
+            self.problem.emit(
+                tr("“{0}” could not be written ({1}): choose another place.", printable(path.name), error.strerror)
+            )
             return False
         self._settings.keep("weights/folder", str(path.parent))
         self.problem.emit("")
-        self.message.emit(tr("Saved as “{0}”.", path.name))
+        self.message.emit(tr("Saved as “{0}”.", printable(path.name)))
         return True
 
     def save_elsewhere(self, reason: str) -> None:
@@ -133,7 +137,7 @@ class WeightsFiles(TaskGroup):
             self.save()
 
     def _where_to_save(self) -> Path | None:
-        folder = self._settings.text("weights/folder", str(Path.home()))
+        folder = self._settings.text("weights/folder", str(home_folder()))
         path, title = self._network.path, self._network.weights.spec.title
         if self._network.viewing:
             path, title = None, self._network.name.replace(",", "")

@@ -324,10 +324,6 @@
         <translation>Digit Lab</translation>
     </message>
     <message>
-        <source>An error in the program: {0}. Your drawing and your weights are still there.</source>
-        <translation>プログラムのエラーです：{0}。手書き数字と重みは失われていません。</translation>
-    </message>
-    <message>
         <source>{0} This file was used last time; the shipped network is used now.</source>
         <translation>{0} このファイルは前回使われていました。今は付属のネットワークを使っています。</translation>
     </message>
@@ -592,6 +588,18 @@ or drop an image of one</source>
     <message>
         <source>drawings</source>
         <translation>手書き数字</translation>
+    </message>
+    <message>
+        <source>The log “{0}” cannot be written: that is a folder, a socket or a named pipe. Choose a file.</source>
+        <translation>ログ「{0}」に書き込めません。フォルダー、ソケット、または名前付きパイプです。ファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>it is empty: give the name of a file or folder</source>
+        <translation>空です。ファイルまたはフォルダーの名前を指定してください</translation>
+    </message>
+    <message>
+        <source>No drawing is from a site {0}: there are {1}.</source>
+        <translation>収集場所が {0} の手書き数字はありません。ある場所: {1}。</translation>
     </message>
     <message>
         <source>{0} exported to “{1}”.</source>
@@ -1372,10 +1380,6 @@ Space puts it down and lifts it again</source>
         <translation>今はしない</translation>
     </message>
     <message>
-        <source>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;Draw a digit, watch a neural network predict it, train your own.&lt;/p&gt;&lt;p&gt;Based on &lt;i&gt;Deep Learning from Scratch&lt;/i&gt; by Saito Koki. MIT licence.&lt;/p&gt;&lt;p&gt;Python {1}, NumPy {2}, Qt {3}&lt;/p&gt;&lt;p&gt;Your drawings and runs: {4}&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;数字を書いて、ニューラルネットワークの予測を見て、自分のネットワークを学習させましょう。&lt;/p&gt;&lt;p&gt;斎藤康毅著&lt;i&gt;『ゼロから作るDeep Learning』&lt;/i&gt;に基づいています。MITライセンス。&lt;/p&gt;&lt;p&gt;Python {1}、NumPy {2}、Qt {3}&lt;/p&gt;&lt;p&gt;手書き数字と学習記録の保存先：{4}&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Canvas</source>
         <translation>キャンバス</translation>
     </message>
@@ -1422,10 +1426,6 @@ Space puts it down and lifts it again</source>
     <message>
         <source>Effect</source>
         <translation>操作</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>不明</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -5220,16 +5220,8 @@ Image {1} of {2}</source>
         <translation>{0}番目の数字：{1}</translation>
     </message>
     <message>
-        <source>{0}: no digit, the image is empty</source>
-        <translation>{0}: 画像が空で、数字がありません</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>なし</translation>
-    </message>
-    <message>
-        <source>{0}: this looks like several lines: use an image of one number on one line</source>
-        <translation>{0}: 複数の行があるようです。1つの数を1行に書いた画像を使ってください</translation>
     </message>
     <message>
         <source>epoch {0:6.2f}: {1}</source>
@@ -5256,8 +5248,32 @@ Image {1} of {2}</source>
         <translation>回</translation>
     </message>
     <message>
+        <source>Only desktops of Linux have such a menu: start the program by its name here.</source>
+        <translation>このようなメニューは Linux のデスクトップにしかありません。ここではプログラムの名前で起動してください。</translation>
+    </message>
+    <message>
+        <source>Digit Lab is in the menu of your desktop now; its files are in “{0}”.</source>
+        <translation>Digit Lab をデスクトップのメニューに追加しました。追加したファイルの場所: 「{0}」</translation>
+    </message>
+    <message>
+        <source>Digit Lab is no longer in the menu of your desktop.</source>
+        <translation>Digit Lab をデスクトップのメニューから削除しました。</translation>
+    </message>
+    <message>
         <source>There is not enough memory: choose a smaller network or batch.</source>
         <translation>メモリが足りません。ネットワークまたはバッチサイズを小さくしてください。</translation>
+    </message>
+    <message>
+        <source>There is no image in the folder “{0}”: only files directly in it are used.</source>
+        <translation>フォルダー「{0}」に画像がありません。直下にあるファイルだけを使います。</translation>
+    </message>
+    <message>
+        <source>There is no file “{0}”.</source>
+        <translation>ファイル「{0}」がありません。</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read: {1}.</source>
+        <translation>「{0}」を読み込めません: {1}。</translation>
     </message>
     <message>
         <source>transposed, as EMNIST’s are</source>
@@ -5360,6 +5376,14 @@ the name of one of these commands is given as ./NAME.
         <translation>ウィンドウを開けないときは、Qtとシステムのライブラリの出力も表示する</translation>
     </message>
     <message>
+        <source>a file, a folder, or a pattern such as &apos;*.png&apos;</source>
+        <translation>ファイル、フォルダー、または &apos;*.png&apos; のようなパターン</translation>
+    </message>
+    <message>
+        <source>add the program to the menu of a Linux desktop, or remove it</source>
+        <translation>Linux デスクトップのメニューにプログラムを追加、または削除</translation>
+    </message>
+    <message>
         <source>train on the pen strokes of .npz files, too</source>
         <translation>.npzファイルのペンのストロークも学習に使う</translation>
     </message>
@@ -5424,6 +5448,10 @@ the name of one of these commands is given as ./NAME.
         <translation>警告を出さずに、そのまま使う</translation>
     </message>
     <message>
+        <source>print the version</source>
+        <translation>バージョンを表示</translation>
+    </message>
+    <message>
         <source>open the window with these weights</source>
         <translation>この重みでウィンドウを開く</translation>
     </message>
@@ -5466,6 +5494,14 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>default: the program&apos;s data folder</source>
         <translation>省略時：プログラムのデータフォルダー</translation>
+    </message>
+    <message>
+        <source>add it, with its icon and its types of files</source>
+        <translation>アイコンとファイルの種類も含めて追加</translation>
+    </message>
+    <message>
+        <source>remove what --install added</source>
+        <translation>--install で追加したものを削除</translation>
     </message>
     <message>
         <source>that of a shipped network</source>
@@ -5552,6 +5588,22 @@ the name of one of these commands is given as ./NAME.
         <translation>「{0}」ではなく、数（{1}）を指定してください</translation>
     </message>
     <message>
+        <source>“{0}” holds weights, no image: give it after --weights.</source>
+        <translation>「{0}」は画像ではなく重みのファイルです。--weights の後に指定してください。</translation>
+    </message>
+    <message>
+        <source>“{0}” holds a dataset, no image: use the command evaluate.</source>
+        <translation>「{0}」は画像ではなくデータセットです。evaluate コマンドを使ってください。</translation>
+    </message>
+    <message>
+        <source>“{0}” belongs to a training, and is no image: open it in the window.</source>
+        <translation>「{0}」は画像ではなく学習用のファイルです。ウィンドウで開いてください。</translation>
+    </message>
+    <message>
+        <source>{0}: no digit. {1}</source>
+        <translation>{0}: 数字がありません。{1}</translation>
+    </message>
+    <message>
         <source>The weights cannot be saved: {0}</source>
         <translation>重みを保存できません：{0}</translation>
     </message>
@@ -5574,10 +5626,6 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>Stopped: the same command with --resume resumes it, and so does the window.</source>
         <translation>中止しました。同じコマンドに--resumeを付けるか、ウィンドウで再開できます。</translation>
-    </message>
-    <message>
-        <source>The weights cannot be saved as “{0}”: that is a folder.</source>
-        <translation>「{0}」はフォルダーなので、その名前では重みを保存できません。</translation>
     </message>
     <message>
         <source>There is no interrupted training to resume: “{0}” does not exist.</source>
@@ -6052,10 +6100,6 @@ the name of one of these commands is given as ./NAME.
         <translation>手書き数字がありません。</translation>
     </message>
     <message>
-        <source>No drawing is from a site “{0}”: there are {1}.</source>
-        <translation>収集元「{0}」の手書き数字はありません。あるのは{1}です。</translation>
-    </message>
-    <message>
         <source>{0} training set</source>
         <translation>{0}の訓練データ</translation>
     </message>
@@ -6106,6 +6150,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>Data of the kind “{0}” need a path: say where they are.</source>
         <translation>種類が「{0}」のデータにはパスが必要です。データの場所を指定してください。</translation>
+    </message>
+    <message>
+        <source>The name “{0}” is not UTF-8, so no run can be stored with it. Rename it.</source>
+        <translation>名前「{0}」が UTF-8 ではないため、学習記録を保存できません。名前を変更してください。</translation>
     </message>
     <message>
         <source>Images cannot be turned by “{0}”: choose one of {1}.</source>
@@ -6168,6 +6216,10 @@ the name of one of these commands is given as ./NAME.
         </translation>
     </message>
     <message>
+        <source>How many others were in it cannot be read.</source>
+        <translation>その中にほかにいくつあったかは読み取れません。</translation>
+    </message>
+    <message>
         <source>Drawings cannot be stored in “{0}”: {1}</source>
         <translation>「{0}」に手書き数字を保存できません：{1}</translation>
     </message>
@@ -6178,6 +6230,12 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>“{0}” cannot be imported, for its drawing {1:,}: {2}</source>
         <translation>{1:,}番目の手書き数字に問題があるため、「{0}」を読み込めません：{2}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other drawing(s) in it cannot be read.</source>
+        <translation>
+            <numerusform>その中のほかの手書き数字 %n 個は読み込めません。</numerusform>
+        </translation>
     </message>
     <message>
         <source>file of your drawings</source>
@@ -6226,10 +6284,6 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>give it a name that ends in .png.</source>
         <translation>名前の最後を.pngにしてください。</translation>
-    </message>
-    <message>
-        <source>that is a folder.</source>
-        <translation>それはフォルダーです。</translation>
     </message>
     <message>
         <source>the system says “{0}”.</source>
@@ -6566,6 +6620,14 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>it would be larger than the {0} MB that Digit Lab reads. Use a smaller network.</source>
         <translation>Digit Labが読み込める{0} MBを超えてしまいます。ネットワークを小さくしてください。</translation>
+    </message>
+    <message>
+        <source>that is a folder. Choose another name.</source>
+        <translation>フォルダーです。別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>that is a device, a socket or a named pipe, and not a file. Choose another name.</source>
+        <translation>ファイルではなく、デバイス、ソケット、または名前付きパイプです。別の名前を選んでください。</translation>
     </message>
     <message>
         <source>{0} more</source>
@@ -6952,6 +7014,14 @@ the name of one of these commands is given as ./NAME.
         <translation>ネットワークの記述の形式が正しくありません（{0}）。</translation>
     </message>
     <message>
+        <source>There is no home folder to store your drawings and trainings in: set the environment variable DIGITLAB_DATA to a folder for them.</source>
+        <translation>手書き数字と学習記録を保存するホームフォルダーがありません。環境変数 DIGITLAB_DATA に保存先のフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>The name of the data folder “{0}” is not UTF-8: set the environment variable DIGITLAB_DATA to another folder.</source>
+        <translation>データフォルダー「{0}」の名前が UTF-8 ではありません。環境変数 DIGITLAB_DATA に別のフォルダーを指定してください。</translation>
+    </message>
+    <message>
         <source>The weights that come with the program are missing: there is no “{0}”.</source>
         <translation>プログラムに付属する重みが見つかりません。「{0}」がありません。</translation>
     </message>
@@ -7156,6 +7226,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>its {0} are malformed.</source>
         <translation>{0}の形式が正しくありません。</translation>
+    </message>
+    <message>
+        <source>it has an impossible number of steps of the optimiser.</source>
+        <translation>最適化手法のステップ数がありえない値です。</translation>
     </message>
     <message>
         <source>it holds arrays that do not belong to a training.</source>
@@ -7644,6 +7718,30 @@ the name of one of these commands is given as ./NAME.
         <translation>保存された学習に矛盾があるため、再開できません。</translation>
     </message>
     <message>
+        <source>Nothing stands out from the background: use an image with more contrast.</source>
+        <translation>背景から見分けられるものがありません。もっとコントラストの強い画像を使ってください。</translation>
+    </message>
+    <message>
+        <source>The digit is too small: crop a larger image to it.</source>
+        <translation>数字が小さすぎます。もっと大きな画像から数字の部分を切り抜いてください。</translation>
+    </message>
+    <message>
+        <source>A frame, and no digit apart from it: crop the image to the digit.</source>
+        <translation>枠だけで、枠から離れた数字がありません。数字の部分を切り抜いてください。</translation>
+    </message>
+    <message>
+        <source>Several digits that cannot be told apart? Use an image of each.</source>
+        <translation>複数の数字がつながっていますか? 数字ごとに別の画像を使ってください。</translation>
+    </message>
+    <message>
+        <source>There is too much on the image: crop it to the digit.</source>
+        <translation>画像に余分なものが多すぎます。数字の部分を切り抜いてください。</translation>
+    </message>
+    <message>
+        <source>The image is blurred: take a sharper one.</source>
+        <translation>画像がぼやけています。もっと鮮明な画像を使ってください。</translation>
+    </message>
+    <message>
         <source>its layers do not fit together: {0}. Each must take as many inputs as the one before has outputs, from {1} pixels to {2} digits.</source>
         <translation>層が互いに合いません：{0}。{1}ピクセルの入力から数字{2}個の出力まで、各層の入力の数は、前の層の出力の数と同じでなければなりません。</translation>
     </message>
@@ -7742,6 +7840,10 @@ the name of one of these commands is given as ./NAME.
         <translation>このネットワークには、新しいバージョンのDigit Labで前処理した画像が必要です。開くには、Digit Labを新しくしてください。</translation>
     </message>
     <message>
+        <source>it has an impossible value for the scores.</source>
+        <translation>スコアにありえない値があります。</translation>
+    </message>
+    <message>
         <source>its network is too large for Digit Lab.</source>
         <translation>ネットワークが、Digit Labには大きすぎます。</translation>
     </message>
@@ -7756,6 +7858,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>it describes a network that this version cannot build. {0}</source>
         <translation>このバージョンでは作れないネットワークが記述されています。{0}</translation>
+    </message>
+    <message>
+        <source>{0} holds a negative variance. Train again, or choose other weights.</source>
+        <translation>{0} に負の分散が含まれています。もう一度学習させるか、別の重みを選んでください。</translation>
     </message>
     <message>
         <source>what it compresses is no file of weights. Choose another file.</source>
@@ -7776,6 +7882,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>Choose the language of the window</source>
         <translation>ウィンドウの言語を選びます</translation>
+    </message>
+    <message>
+        <source>An error in the program: {0}. Your drawing and your weights are still there. The details are in the file “{1}”.</source>
+        <translation>プログラムのエラー: {0}。手書き数字と重みはそのまま残っています。詳しくはファイル「{1}」をご覧ください。</translation>
     </message>
     <message>
         <source>The window cannot be opened: {0}</source>
@@ -7858,6 +7968,14 @@ the name of one of these commands is given as ./NAME.
         <translation>{0}。{1}: {2}</translation>
     </message>
     <message>
+        <source>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;Draw a digit, watch a neural network predict it, train your own.&lt;/p&gt;&lt;p&gt;Based on &lt;i&gt;Deep Learning from Scratch&lt;/i&gt; by Saito Koki. MIT licence.&lt;/p&gt;&lt;p&gt;Python {1}, NumPy {2}, Qt {3}&lt;/p&gt;&lt;p&gt;Your drawings and runs: {4}&lt;/p&gt;&lt;p&gt;The log of errors, which names none of your files: {5}&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;数字を書き、ニューラルネットワークが予測する様子を見て、自分で学習させてみましょう。&lt;/p&gt;&lt;p&gt;斎藤康毅『&lt;i&gt;ゼロから作るDeep Learning&lt;/i&gt;』に基づいています。MIT ライセンス。&lt;/p&gt;&lt;p&gt;Python {1}、NumPy {2}、Qt {3}&lt;/p&gt;&lt;p&gt;手書き数字と学習記録の場所: {4}&lt;/p&gt;&lt;p&gt;エラーの記録(ファイル名は残しません): {5}&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Let it learn</source>
+        <translation>学習</translation>
+    </message>
+    <message>
         <source>Both predict the same {0:,} of {1:,} correctly.</source>
         <translation>どちらも、{1:,}枚のうち同じ{0:,}枚を正しく予測しました。</translation>
     </message>
@@ -7934,8 +8052,16 @@ the name of one of these commands is given as ./NAME.
         <translation>Waylandでウィンドウを開く設定ですが、WAYLAND_DISPLAYが設定されていません。QT_QPA_PLATFORMの設定を解除してください。</translation>
     </message>
     <message>
+        <source>The window cannot open “{0}”: its name is not UTF-8. Rename the file or folder.</source>
+        <translation>ウィンドウで「{0}」を開けません。名前が UTF-8 ではありません。ファイルまたはフォルダーの名前を変更してください。</translation>
+    </message>
+    <message>
         <source>There is no screen at DISPLAY={0}: nothing answers there.</source>
         <translation>DISPLAY={0}に画面がなく、応答がありません。</translation>
+    </message>
+    <message>
+        <source>Digit Lab cannot be started: {0}. The details are in the file “{1}”.</source>
+        <translation>Digit Lab を起動できません: {0}。詳しくはファイル「{1}」をご覧ください。</translation>
     </message>
     <message>
         <source>The window needs the system library {0}: install the package {1} (apt install {1}).</source>
@@ -8046,6 +8172,10 @@ the name of one of these commands is given as ./NAME.
         <translation>
             <numerusform>学習記録%n件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>in training</source>
+        <translation>学習中</translation>
     </message>
     <message numerus="yes">
         <source>{0} %n more (was/were) interrupted, too.</source>

@@ -324,10 +324,6 @@
         <translation>Digit Lab</translation>
     </message>
     <message>
-        <source>An error in the program: {0}. Your drawing and your weights are still there.</source>
-        <translation>프로그램 오류: {0}. 그림과 가중치는 그대로 남아 있습니다.</translation>
-    </message>
-    <message>
         <source>{0} This file was used last time; the shipped network is used now.</source>
         <translation>{0} 지난번에 쓰던 파일입니다. 지금은 기본 제공 신경망을 사용합니다.</translation>
     </message>
@@ -592,6 +588,18 @@ or drop an image of one</source>
     <message>
         <source>drawings</source>
         <translation>그림</translation>
+    </message>
+    <message>
+        <source>The log “{0}” cannot be written: that is a folder, a socket or a named pipe. Choose a file.</source>
+        <translation>로그 “{0}”에 기록할 수 없습니다. 폴더, 소켓 또는 파이프입니다. 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>it is empty: give the name of a file or folder</source>
+        <translation>비어 있습니다. 파일이나 폴더의 이름을 적으세요</translation>
+    </message>
+    <message>
+        <source>No drawing is from a site {0}: there are {1}.</source>
+        <translation>수집 장소가 {0}인 그림이 없습니다. 있는 장소: {1}.</translation>
     </message>
     <message>
         <source>{0} exported to “{1}”.</source>
@@ -1372,10 +1380,6 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>괜찮습니다</translation>
     </message>
     <message>
-        <source>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;Draw a digit, watch a neural network predict it, train your own.&lt;/p&gt;&lt;p&gt;Based on &lt;i&gt;Deep Learning from Scratch&lt;/i&gt; by Saito Koki. MIT licence.&lt;/p&gt;&lt;p&gt;Python {1}, NumPy {2}, Qt {3}&lt;/p&gt;&lt;p&gt;Your drawings and runs: {4}&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;숫자를 그리면 신경망이 예측합니다. 신경망을 직접 학습해 보세요.&lt;/p&gt;&lt;p&gt;사이토 고키의 &lt;i&gt;밑바닥부터 시작하는 딥러닝&lt;/i&gt;을 바탕으로 만들었습니다. MIT 라이선스.&lt;/p&gt;&lt;p&gt;Python {1}, NumPy {2}, Qt {3}&lt;/p&gt;&lt;p&gt;내 그림과 학습 기록: {4}&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Canvas</source>
         <translation>캔버스</translation>
     </message>
@@ -1422,10 +1426,6 @@ Space로 펜을 대거나 뗍니다</translation>
     <message>
         <source>Effect</source>
         <translation>동작</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>알 수 없음</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -5220,16 +5220,8 @@ Image {1} of {2}</source>
         <translation>{0}번째 숫자: {1}</translation>
     </message>
     <message>
-        <source>{0}: no digit, the image is empty</source>
-        <translation>{0}: 숫자 없음, 이미지가 비어 있습니다</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>없음</translation>
-    </message>
-    <message>
-        <source>{0}: this looks like several lines: use an image of one number on one line</source>
-        <translation>{0}: 여러 줄로 보입니다. 수 하나를 한 줄에 쓴 이미지를 쓰세요</translation>
     </message>
     <message>
         <source>epoch {0:6.2f}: {1}</source>
@@ -5256,8 +5248,32 @@ Image {1} of {2}</source>
         <translation>반복</translation>
     </message>
     <message>
+        <source>Only desktops of Linux have such a menu: start the program by its name here.</source>
+        <translation>이런 메뉴는 Linux 데스크톱에만 있습니다. 여기서는 프로그램 이름으로 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Digit Lab is in the menu of your desktop now; its files are in “{0}”.</source>
+        <translation>Digit Lab을 데스크톱 메뉴에 추가했습니다. 추가한 파일의 위치: “{0}”</translation>
+    </message>
+    <message>
+        <source>Digit Lab is no longer in the menu of your desktop.</source>
+        <translation>Digit Lab을 데스크톱 메뉴에서 제거했습니다.</translation>
+    </message>
+    <message>
         <source>There is not enough memory: choose a smaller network or batch.</source>
         <translation>메모리가 부족합니다. 더 작은 신경망이나 배치 크기를 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no image in the folder “{0}”: only files directly in it are used.</source>
+        <translation>“{0}” 폴더에 이미지가 없습니다. 폴더 바로 아래에 있는 파일만 사용합니다.</translation>
+    </message>
+    <message>
+        <source>There is no file “{0}”.</source>
+        <translation>“{0}” 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read: {1}.</source>
+        <translation>“{0}” 파일을 읽을 수 없습니다: {1}.</translation>
     </message>
     <message>
         <source>transposed, as EMNIST’s are</source>
@@ -5360,6 +5376,14 @@ the name of one of these commands is given as ./NAME.
         <translation>창을 열지 못하면 Qt와 시스템 라이브러리가 출력하는 내용도 표시합니다</translation>
     </message>
     <message>
+        <source>a file, a folder, or a pattern such as &apos;*.png&apos;</source>
+        <translation>파일, 폴더, 또는 &apos;*.png&apos; 같은 패턴</translation>
+    </message>
+    <message>
+        <source>add the program to the menu of a Linux desktop, or remove it</source>
+        <translation>Linux 데스크톱 메뉴에 프로그램을 추가하거나 제거</translation>
+    </message>
+    <message>
         <source>train on the pen strokes of .npz files, too</source>
         <translation>.npz 파일의 펜 획으로도 학습합니다</translation>
     </message>
@@ -5424,6 +5448,10 @@ the name of one of these commands is given as ./NAME.
         <translation>경고 없이 그대로 둡니다</translation>
     </message>
     <message>
+        <source>print the version</source>
+        <translation>버전 출력</translation>
+    </message>
+    <message>
         <source>open the window with these weights</source>
         <translation>이 가중치로 창을 엽니다</translation>
     </message>
@@ -5466,6 +5494,14 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>default: the program&apos;s data folder</source>
         <translation>기본: 프로그램의 데이터 폴더</translation>
+    </message>
+    <message>
+        <source>add it, with its icon and its types of files</source>
+        <translation>아이콘과 파일 형식까지 함께 추가</translation>
+    </message>
+    <message>
+        <source>remove what --install added</source>
+        <translation>--install로 추가한 것을 제거</translation>
     </message>
     <message>
         <source>that of a shipped network</source>
@@ -5552,6 +5588,22 @@ the name of one of these commands is given as ./NAME.
         <translation>“{0}”: 수여야 합니다({1})</translation>
     </message>
     <message>
+        <source>“{0}” holds weights, no image: give it after --weights.</source>
+        <translation>“{0}” 파일은 이미지가 아니라 가중치입니다. --weights 다음에 적으세요.</translation>
+    </message>
+    <message>
+        <source>“{0}” holds a dataset, no image: use the command evaluate.</source>
+        <translation>“{0}” 파일은 이미지가 아니라 데이터셋입니다. evaluate 명령을 사용하세요.</translation>
+    </message>
+    <message>
+        <source>“{0}” belongs to a training, and is no image: open it in the window.</source>
+        <translation>“{0}” 파일은 이미지가 아니라 학습에 쓰는 파일입니다. 창에서 여세요.</translation>
+    </message>
+    <message>
+        <source>{0}: no digit. {1}</source>
+        <translation>{0}: 숫자가 없습니다. {1}</translation>
+    </message>
+    <message>
         <source>The weights cannot be saved: {0}</source>
         <translation>가중치를 저장할 수 없습니다. {0}</translation>
     </message>
@@ -5574,10 +5626,6 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>Stopped: the same command with --resume resumes it, and so does the window.</source>
         <translation>중지했습니다. 같은 명령에 --resume을 붙이거나 창에서 이어서 학습할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>The weights cannot be saved as “{0}”: that is a folder.</source>
-        <translation>가중치를 “{0}” 이름으로 저장할 수 없습니다. 그것은 폴더입니다.</translation>
     </message>
     <message>
         <source>There is no interrupted training to resume: “{0}” does not exist.</source>
@@ -6052,10 +6100,6 @@ the name of one of these commands is given as ./NAME.
         <translation>그림이 없습니다.</translation>
     </message>
     <message>
-        <source>No drawing is from a site “{0}”: there are {1}.</source>
-        <translation>“{0}” 출처의 그림이 없습니다. 있는 출처: {1}.</translation>
-    </message>
-    <message>
         <source>{0} training set</source>
         <translation>{0} 훈련 데이터</translation>
     </message>
@@ -6106,6 +6150,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>Data of the kind “{0}” need a path: say where they are.</source>
         <translation>데이터의 종류 “{0}”에는 경로가 필요합니다. 데이터가 어디에 있는지 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The name “{0}” is not UTF-8, so no run can be stored with it. Rename it.</source>
+        <translation>“{0}” 이름이 UTF-8이 아니어서 학습 기록을 저장할 수 없습니다. 이름을 바꾸세요.</translation>
     </message>
     <message>
         <source>Images cannot be turned by “{0}”: choose one of {1}.</source>
@@ -6168,6 +6216,10 @@ the name of one of these commands is given as ./NAME.
         </translation>
     </message>
     <message>
+        <source>How many others were in it cannot be read.</source>
+        <translation>그 안에 다른 그림이 몇 개 있었는지는 알 수 없습니다.</translation>
+    </message>
+    <message>
         <source>Drawings cannot be stored in “{0}”: {1}</source>
         <translation>그림을 “{0}” 폴더에 저장할 수 없습니다. {1}</translation>
     </message>
@@ -6178,6 +6230,12 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>“{0}” cannot be imported, for its drawing {1:,}: {2}</source>
         <translation>“{0}” 파일을 가져올 수 없습니다. {1:,}번째 그림의 문제: {2}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other drawing(s) in it cannot be read.</source>
+        <translation>
+            <numerusform>그 안의 다른 그림 %n개는 읽을 수 없습니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>file of your drawings</source>
@@ -6226,10 +6284,6 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>give it a name that ends in .png.</source>
         <translation>이름이 .png로 끝나게 하세요.</translation>
-    </message>
-    <message>
-        <source>that is a folder.</source>
-        <translation>그것은 폴더입니다.</translation>
     </message>
     <message>
         <source>the system says “{0}”.</source>
@@ -6566,6 +6620,14 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>it would be larger than the {0} MB that Digit Lab reads. Use a smaller network.</source>
         <translation>Digit Lab이 읽는 {0} MB보다 커집니다. 더 작은 신경망을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>that is a folder. Choose another name.</source>
+        <translation>폴더입니다. 다른 이름을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>that is a device, a socket or a named pipe, and not a file. Choose another name.</source>
+        <translation>파일이 아니라 장치, 소켓 또는 파이프입니다. 다른 이름을 선택하세요.</translation>
     </message>
     <message>
         <source>{0} more</source>
@@ -6952,6 +7014,14 @@ the name of one of these commands is given as ./NAME.
         <translation>신경망의 설명이 형식에 맞지 않습니다({0}).</translation>
     </message>
     <message>
+        <source>There is no home folder to store your drawings and trainings in: set the environment variable DIGITLAB_DATA to a folder for them.</source>
+        <translation>그림과 학습 기록을 저장할 홈 폴더가 없습니다. 환경 변수 DIGITLAB_DATA에 저장할 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The name of the data folder “{0}” is not UTF-8: set the environment variable DIGITLAB_DATA to another folder.</source>
+        <translation>데이터 폴더 “{0}”의 이름이 UTF-8이 아닙니다. 환경 변수 DIGITLAB_DATA에 다른 폴더를 지정하세요.</translation>
+    </message>
+    <message>
         <source>The weights that come with the program are missing: there is no “{0}”.</source>
         <translation>프로그램과 함께 제공되는 가중치가 없습니다. “{0}” 파일이 없습니다.</translation>
     </message>
@@ -7156,6 +7226,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>its {0} are malformed.</source>
         <translation>형식이 잘못되었습니다: {0}.</translation>
+    </message>
+    <message>
+        <source>it has an impossible number of steps of the optimiser.</source>
+        <translation>최적화 기법의 스텝 수가 있을 수 없는 값입니다.</translation>
     </message>
     <message>
         <source>it holds arrays that do not belong to a training.</source>
@@ -7644,6 +7718,30 @@ the name of one of these commands is given as ./NAME.
         <translation>저장된 학습의 내용이 서로 맞지 않아 이어서 학습할 수 없습니다.</translation>
     </message>
     <message>
+        <source>Nothing stands out from the background: use an image with more contrast.</source>
+        <translation>배경과 구별되는 글씨가 없습니다. 더 선명한 이미지를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>The digit is too small: crop a larger image to it.</source>
+        <translation>숫자가 너무 작습니다. 더 큰 이미지에서 숫자만 잘라 내세요.</translation>
+    </message>
+    <message>
+        <source>A frame, and no digit apart from it: crop the image to the digit.</source>
+        <translation>테두리만 있고 따로 떨어진 숫자가 없습니다. 숫자만 잘라 내세요.</translation>
+    </message>
+    <message>
+        <source>Several digits that cannot be told apart? Use an image of each.</source>
+        <translation>구분되지 않는 여러 숫자인가요? 숫자마다 따로 이미지를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>There is too much on the image: crop it to the digit.</source>
+        <translation>이미지에 다른 것이 너무 많습니다. 숫자만 잘라 내세요.</translation>
+    </message>
+    <message>
+        <source>The image is blurred: take a sharper one.</source>
+        <translation>이미지가 흐립니다. 더 또렷한 이미지를 사용하세요.</translation>
+    </message>
+    <message>
         <source>its layers do not fit together: {0}. Each must take as many inputs as the one before has outputs, from {1} pixels to {2} digits.</source>
         <translation>계층이 서로 맞지 않습니다: {0}. 계층마다 입력의 수가 앞 계층의 출력의 수와 같아야 하고, {1}픽셀에서 시작해 숫자 {2}개로 끝나야 합니다.</translation>
     </message>
@@ -7742,6 +7840,10 @@ the name of one of these commands is given as ./NAME.
         <translation>더 새로운 Digit Lab이 준비하는 이미지가 필요한 신경망입니다. 열려면 Digit Lab을 최신 버전으로 바꾸세요.</translation>
     </message>
     <message>
+        <source>it has an impossible value for the scores.</source>
+        <translation>점수에 있을 수 없는 값이 있습니다.</translation>
+    </message>
+    <message>
         <source>its network is too large for Digit Lab.</source>
         <translation>신경망이 Digit Lab에서 쓰기에는 너무 큽니다.</translation>
     </message>
@@ -7756,6 +7858,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>it describes a network that this version cannot build. {0}</source>
         <translation>이 버전에서 만들 수 없는 신경망이 적혀 있습니다. {0}</translation>
+    </message>
+    <message>
+        <source>{0} holds a negative variance. Train again, or choose other weights.</source>
+        <translation>{0} 배열에 음수인 분산이 있습니다. 다시 학습시키거나 다른 가중치를 선택하세요.</translation>
     </message>
     <message>
         <source>what it compresses is no file of weights. Choose another file.</source>
@@ -7776,6 +7882,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>Choose the language of the window</source>
         <translation>창의 언어 선택</translation>
+    </message>
+    <message>
+        <source>An error in the program: {0}. Your drawing and your weights are still there. The details are in the file “{1}”.</source>
+        <translation>프로그램 오류: {0}. 그림과 가중치는 그대로 남아 있습니다. 자세한 내용은 “{1}” 파일에 있습니다.</translation>
     </message>
     <message>
         <source>The window cannot be opened: {0}</source>
@@ -7858,6 +7968,14 @@ the name of one of these commands is given as ./NAME.
         <translation>{0}. {1}: {2}</translation>
     </message>
     <message>
+        <source>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;Draw a digit, watch a neural network predict it, train your own.&lt;/p&gt;&lt;p&gt;Based on &lt;i&gt;Deep Learning from Scratch&lt;/i&gt; by Saito Koki. MIT licence.&lt;/p&gt;&lt;p&gt;Python {1}, NumPy {2}, Qt {3}&lt;/p&gt;&lt;p&gt;Your drawings and runs: {4}&lt;/p&gt;&lt;p&gt;The log of errors, which names none of your files: {5}&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;숫자를 그리고, 신경망이 예측하는 과정을 보고, 직접 학습시켜 보세요.&lt;/p&gt;&lt;p&gt;사이토 고키의 &lt;i&gt;밑바닥부터 시작하는 딥러닝&lt;/i&gt;을 바탕으로 만들었습니다. MIT 라이선스.&lt;/p&gt;&lt;p&gt;Python {1}, NumPy {2}, Qt {3}&lt;/p&gt;&lt;p&gt;그림과 학습 기록의 위치: {4}&lt;/p&gt;&lt;p&gt;오류 기록(파일 이름은 남기지 않습니다): {5}&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Let it learn</source>
+        <translation>스스로 배우기</translation>
+    </message>
+    <message>
         <source>Both predict the same {0:,} of {1:,} correctly.</source>
         <translation>둘 다 {1:,}장 중 {0:,}장을 똑같이 맞힙니다.</translation>
     </message>
@@ -7934,8 +8052,16 @@ the name of one of these commands is given as ./NAME.
         <translation>Wayland로 창을 열게 되어 있는데 WAYLAND_DISPLAY가 설정되어 있지 않습니다. QT_QPA_PLATFORM의 설정을 없애세요.</translation>
     </message>
     <message>
+        <source>The window cannot open “{0}”: its name is not UTF-8. Rename the file or folder.</source>
+        <translation>창에서 “{0}” 파일을 열 수 없습니다. 이름이 UTF-8이 아닙니다. 파일이나 폴더의 이름을 바꾸세요.</translation>
+    </message>
+    <message>
         <source>There is no screen at DISPLAY={0}: nothing answers there.</source>
         <translation>DISPLAY={0}: 화면이 없습니다. 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Digit Lab cannot be started: {0}. The details are in the file “{1}”.</source>
+        <translation>Digit Lab을 시작할 수 없습니다: {0}. 자세한 내용은 “{1}” 파일에 있습니다.</translation>
     </message>
     <message>
         <source>The window needs the system library {0}: install the package {1} (apt install {1}).</source>
@@ -8046,6 +8172,10 @@ the name of one of these commands is given as ./NAME.
         <translation>
             <numerusform>학습 기록 %n개</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>in training</source>
+        <translation>학습 중</translation>
     </message>
     <message numerus="yes">
         <source>{0} %n more (was/were) interrupted, too.</source>

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import sys
 import unicodedata
 from typing import Any, NoReturn
 
@@ -53,3 +54,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, tr("{0}: {1} (see --help)", self.prog, message) + "\n")
+
+    def print_help(self, file: Any = None) -> None:
+        # argparse ignores errors.
+        (file or sys.stdout).write(self.format_help())

@@ -19,6 +19,7 @@ from ..data.pen_strokes import load_pen, pen_dataset
 from ..data.source import DataSource
 from ..evaluate.metrics import scores
 from ..i18n import tr
+from ..io.checked_file import printable
 from ..paths import default_weights
 from .loading import load_data, load_recognizer, report_check, transform_of
 
@@ -81,14 +82,14 @@ def mistakes(args: Namespace) -> None:
     weights, recognizer = load_recognizer(args)
     if args.pen is not None:
         strokes = load_pen(args.pen).of_sites(args.sites)
-        labels, data = strokes.labels, f"Pen strokes in {Path(args.pen).name}"
+        labels, data = strokes.labels, f"Pen strokes in {printable(Path(args.pen).name)}"
         probabilities = recognizer.predict_drawings(strokes.drawings)
         groups = confusions(probabilities, labels, lambda which: pen_dataset(strokes.subset(which), "").images)
     else:
         test = _test_set(args)
         labels, data = test.labels, test.name
         groups = confusions(recognizer.predict_dataset(test), labels, lambda which: test.images[which])
-    name = weights.name or Path(args.weights or default_weights()).stem
+    name = weights.name or printable(Path(args.weights or default_weights()).stem)
     save_png(args.out, draw_error_sheet(name, data, len(labels), groups, args.rows))
     print(tr("{0}: {1:,} of {2:,} predicted wrongly", args.out, sum(map(len, groups)), len(labels)))
 

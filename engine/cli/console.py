@@ -1,12 +1,14 @@
 """Shows a training in the terminal and in a log file; Ctrl-C stops it so that it can be resumed."""
 
 import signal
+import stat
 import sys
 import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import numpy as np
@@ -37,6 +39,23 @@ from ..weights import Weights
 _RECENT = 100
 # The accuracies of an evaluation, as the log names them.
 _TRAIN, _VALIDATION, _TEST = tr_noop("train"), tr_noop("validation"), tr_noop("test")
+
+
+def check_log(log: str) -> None:
+    """Better to know before hours of training.
+
+    Raises:
+        DigitLabError: no line can be added to the log: a named pipe would wait for a reader.
+    """
+    try:
+        mode = Path(log).stat().st_mode
+    except OSError:  # nothing is there; where that is not the reason, writing says it
+        return
+    # Others, such as a terminal, can be written like a file.
+    if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode) or stat.S_ISDIR(mode):
+        raise DigitLabError(
+            tr("The log “{0}” cannot be written: that is a folder, a socket or a named pipe. Choose a file.", log)
+        )
 
 
 class Console:
@@ -153,7 +172,8 @@ class Console:
         if self._log_file is None:
             return
         try:
-            with Path(self._log_file).open("a", encoding="utf-8") as log:
+            # The name of a file may not be Unicode.
+            with Path(self._log_file).open("a", encoding="utf-8", errors="backslashreplace") as log:
                 print(f"{time.strftime('%Y-%m-%d %H:%M:%S')}  {line}", file=log)
         except OSError as error:
             raise DigitLabError(tr("The log “{0}” cannot be written: {1}.", self._log_file, error.strerror)) from error
@@ -162,12 +182,15 @@ class Console:
     def _interruption(self) -> Iterator[None]:
         """Ctrl-C stops the training between two events; a second one, or one after the training, at once."""
 
-        def interrupt(*_: object) -> None:
-            if self._interrupted or self._measuring:
-                raise KeyboardInterrupt
-            self._interrupted = True
+        before = signal.getsignal(signal.SIGINT)
 
-        before = signal.signal(signal.SIGINT, interrupt)
+        def interrupt(number: int, frame: FrameType | None) -> None:
+            if not (self._interrupted or self._measuring):
+                self._interrupted = True
+            elif callable(before):
+                before(number, frame)
+
+        signal.signal(signal.SIGINT, interrupt)
         try:
             yield
         finally:

@@ -1,8 +1,6 @@
 """The entry point: runs a command, and reports an error in one line."""
 
 import argparse
-import contextlib
-import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -10,11 +8,13 @@ from collections.abc import Callable, Sequence
 from ..errors import DigitLabError
 from ..i18n import tr, use_language
 from ..i18n.language import NAMES, chosen_language
+from .interruption import INTERRUPTED, Interrupted, Interruption
 from .parser import parse
+from .streams import discard, usable_streams
 
 
 def run(arguments: Sequence[str] | None, open_window: Callable[[str | None, bool, list[str]], int]) -> int:
-    """Run the program; the exit status: 0 done, 1 an error, reported in one line on standard error.
+    """Run the program; the exit status: 0 done, 1 an error, reported in one line on standard error, 130 Ctrl-C.
 
     Args:
         arguments: those of the process for None.
@@ -24,35 +24,41 @@ def run(arguments: Sequence[str] | None, open_window: Callable[[str | None, bool
     Raises:
         SystemExit: with 2 for wrong usage, 0 after --help.
     """
-    for stream in (sys.stdout, sys.stderr):
-        # A file name may have characters that the terminal cannot show.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    use_language(_shown_language())
-    given = sys.argv[1:] if arguments is None else arguments
-    # The window opens sooner without the parser: translating its help reads the whole file of translations.
-    args = parse(given) if given else argparse.Namespace(command=None, weights=None, verbose=False, files=[])
+    with usable_streams():
+        use_language(_shown_language())
+        return _run(arguments, open_window)
+
+
+def _run(arguments: Sequence[str] | None, open_window: Callable[[str | None, bool, list[str]], int]) -> int:
+    interruption = Interruption()
     try:
+        args = _parsed(arguments)
         if args.command is None:
             return open_window(args.weights, args.verbose, args.files)
-        _run_command(args)
+        command = _command(args.command)
+        with interruption:
+            command(args)
         sys.stdout.flush()
         return 0
     except DigitLabError as error:
         message = str(error)
+        interruption.happened |= isinstance(error, Interrupted)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except MemoryError:
         message = tr("There is not enough memory: choose a smaller network or batch.")
     except OSError as error:
         # Where the reader of the output has ended, or the disk is full, the rest must not be written again.
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard(sys.stdout)
         if isinstance(error, BrokenPipeError):
             return 1
         message = (error.strerror or str(error)) + (f": {error.filename}" if error.filename else "")
+    except Exception:
+        if interruption.happened:
+            return INTERRUPTED
+        raise
     print(f"digit-lab: {message}", file=sys.stderr)
-    return 1
+    return INTERRUPTED if interruption.happened else 1
 
 
 def _shown_language() -> str:
@@ -66,17 +72,33 @@ def _shown_language() -> str:
     return language
 
 
-def _run_command(args: argparse.Namespace) -> None:
+def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    given = sys.argv[1:] if arguments is None else arguments
+    if not given:
+        # The window opens sooner without the parser: translating its help reads the whole file of translations.
+        return argparse.Namespace(command=None, weights=None, verbose=False, files=[])
+    try:
+        return parse(given)
+    except SystemExit:
+        # --help was printed. Python would only write it after the program has ended, and show a traceback then.
+        sys.stdout.flush()
+        raise
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], None]:
     # NumPy is loaded here, once the arguments are known to be right.
-    if args.command == "train":
+    if name == "train":
         from .train import train
 
-        train(args)
-    elif args.command == "predict":
+        return train
+    if name == "predict":
         from .predict import predict
 
-        predict(args)
-    else:
-        from .commands import COMMANDS
+        return predict
+    if name == "desktop":
+        from .desktop import desktop
 
-        COMMANDS[args.command](args)
+        return desktop
+    from .commands import COMMANDS
+
+    return COMMANDS[name]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from .. import __version__
 from ..i18n import tr, tr_noop
 from ..train.hyperparameters import HYPERPARAMETERS, Range
 from .argument_parser import Parser
@@ -31,8 +32,8 @@ Without arguments the window opens; with files it opens them, each as what it is
 train with, a run, or settings. evaluate, mistakes, predict, train and download work without a window. A file that has
 the name of one of these commands is given as ./NAME.
 """)
-_USAGE = "%(prog)s [-h] [--weights FILE] [--verbose] [FILE ...]\n       %(prog)s COMMAND ..."
-COMMANDS = ("evaluate", "predict", "mistakes", "train", "download")
+_USAGE = "%(prog)s [-h] [--version] [--weights FILE] [--verbose] [FILE ...]\n       %(prog)s COMMAND ..."
+COMMANDS = ("evaluate", "predict", "mistakes", "train", "download", "desktop")
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -108,6 +109,13 @@ def _number(kind: type, allowed: Range) -> Callable[[str], Any]:
 _COUNT = _number(int, Range(1))
 
 
+def _path(text: str) -> str:
+    """An empty one is a variable of a script that is not set; it does not mean the default."""
+    if not text:
+        raise argparse.ArgumentTypeError(tr("it is empty: give the name of a file or folder"))
+    return text
+
+
 def _list(item: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
     """A type of values separated by commas."""
     return lambda text: tuple(item(part.strip()) for part in text.split(",")) if text.strip() else ()
@@ -119,7 +127,9 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _add_weights(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--weights", metavar="FILE", default=argparse.SUPPRESS, help=tr("default: the shipped ones"))
+    command.add_argument(
+        "--weights", metavar="FILE", type=_path, default=argparse.SUPPRESS, help=tr("default: the shipped ones")
+    )
     command.add_argument(
         "--activation", choices=ACTIVATION_NAMES, help=tr("of weights whose file does not say it (default: measured)")
     )
@@ -129,11 +139,13 @@ def _add_evaluated(command: argparse.ArgumentParser) -> None:
     """The options of the network that is evaluated, and of the data."""
     _add_weights(command)
     data = command.add_mutually_exclusive_group(required=True)
-    data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help=tr("the test set of MNIST (in DIR)"))
     data.add_argument(
-        "--data", metavar="PATH", help=tr("the test set of your own images: a folder, IDX, CSV, .npz, .pkl")
+        "--mnist", metavar="DIR", type=_path, nargs="?", const=False, help=tr("the test set of MNIST (in DIR)")
     )
-    data.add_argument("--pen", metavar="FILE", help=tr("an .npz file of pen strokes"))
+    data.add_argument(
+        "--data", metavar="PATH", type=_path, help=tr("the test set of your own images: a folder, IDX, CSV, .npz, .pkl")
+    )
+    data.add_argument("--pen", metavar="FILE", type=_path, help=tr("an .npz file of pen strokes"))
     command.add_argument("--sites", metavar="SITE,SITE", type=_names, default=(), help=tr("only these sites"))
     _add_transform(command)
 
@@ -158,11 +170,13 @@ def _parser(files: bool) -> argparse.ArgumentParser:
         description=tr(_DESCRIPTION),
     )
     parser.set_defaults(command=None, files=[])
-    parser.add_argument("--weights", metavar="FILE", help=tr("open the window with these weights"))
+    version = f"digit-lab {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=tr("print the version"))
+    parser.add_argument("--weights", metavar="FILE", type=_path, help=tr("open the window with these weights"))
     verbose = tr("where the window cannot be opened, also show what Qt and the system's libraries print")
     parser.add_argument("--verbose", action="store_true", help=verbose)
     if files:
-        parser.add_argument("files", metavar="FILE", nargs="+", help=tr("open it in the window"))
+        parser.add_argument("files", metavar="FILE", type=_path, nargs="+", help=tr("open it in the window"))
         return parser
     commands = parser.add_subparsers(prog="digit-lab", dest="command", metavar="COMMAND", parser_class=Parser)
 
@@ -173,18 +187,24 @@ def _parser(files: bool) -> argparse.ArgumentParser:
 
     predict = commands.add_parser("predict", help=tr("print the ten probabilities of images and drawings"))
     what = tr("a file, a folder, or a pattern such as '*.png'")
-    predict.add_argument("images", metavar="IMAGE", nargs="+", help=what)
+    predict.add_argument("images", metavar="IMAGE", type=_path, nargs="+", help=what)
     _add_weights(predict)
     predict.add_argument("--json", action="store_true", help=tr("print a JSON list, one object per image"))
 
     mistakes = commands.add_parser("mistakes", help=tr("save an image of the most common mistakes"))
     _add_evaluated(mistakes)
-    mistakes.add_argument("--out", metavar="FILE", required=True, help=tr("where to save the image: .png"))
+    mistakes.add_argument("--out", metavar="FILE", type=_path, required=True, help=tr("where to save the image: .png"))
     mistakes.add_argument("--rows", metavar="N", type=_COUNT, default=10, help=tr("kinds of mistakes to show (10)"))
 
     _add_train(commands.add_parser("train", help=tr("train a network and save its weights")))
     download = commands.add_parser("download", help=tr("download MNIST"))
-    download.add_argument("--to", metavar="DIR", help=tr("default: the program's data folder"))
+    download.add_argument("--to", metavar="DIR", type=_path, help=tr("default: the program's data folder"))
+
+    menu = tr("add the program to the menu of a Linux desktop, or remove it")
+    desktop = commands.add_parser("desktop", help=menu)
+    action = desktop.add_mutually_exclusive_group(required=True)
+    action.add_argument("--install", action="store_true", help=tr("add it, with its icon and its types of files"))
+    action.add_argument("--remove", action="store_true", help=tr("remove what --install added"))
     return parser
 
 
@@ -192,17 +212,23 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     network = train.add_mutually_exclusive_group()
     network.add_argument("--recipe", choices=RECIPE_NAMES, help=tr("that of a shipped network"))
     network.add_argument("--network", choices=NETWORK_NAMES, help=tr("a convolutional network"))
-    network.add_argument("--config", metavar="FILE.toml", help=tr("all settings, as the window exports them"))
+    network.add_argument(
+        "--config", metavar="FILE.toml", type=_path, help=tr("all settings, as the window exports them")
+    )
     network.add_argument("--hidden", metavar="50,100", type=_list(_COUNT), help=tr("neurons in each hidden layer"))
     data = train.add_mutually_exclusive_group()
-    data.add_argument("--mnist", metavar="DIR", nargs="?", const="", help=tr("train on MNIST (in DIR); the default"))
-    data.add_argument("--data", metavar="PATH", help=tr("train on your own images: a folder, IDX, CSV, .npz or .pkl"))
+    data.add_argument(
+        "--mnist", metavar="DIR", type=_path, nargs="?", const=False, help=tr("train on MNIST (in DIR); the default")
+    )
+    data.add_argument(
+        "--data", metavar="PATH", type=_path, help=tr("train on your own images: a folder, IDX, CSV, .npz or .pkl")
+    )
     data.add_argument("--synthetic", action="store_true", help=tr("train on synthetic digits"))
     # Its name in earlier versions.
     data.add_argument("--starter", dest="synthetic", action="store_true", help=argparse.SUPPRESS)
     _add_transform(train)
     pen = tr("train on the pen strokes of .npz files, too")
-    train.add_argument("--pen", metavar="FILE", nargs="+", action="extend", help=pen)
+    train.add_argument("--pen", metavar="FILE", type=_path, nargs="+", action="extend", help=pen)
     train.add_argument("--hold-out", metavar="SITE,SITE", type=_names, default=(), help=tr("but not on these sites"))
     train.add_argument("--validation", metavar="N", type=_COUNT, help=tr("validate on N of the other digits"))
     train.add_argument("--activation", choices=ACTIVATION_NAMES, help=tr("between the layers"))
@@ -218,9 +244,9 @@ def _add_train(train: argparse.ArgumentParser) -> None:
             type=str if row.choices else _number(row.kind, row.range),
             help=about[0].lower() + about[1:],
         )
-    train.add_argument("--out", metavar="FILE", help=tr("where to save the weights: .safetensors or .npz"))
+    train.add_argument("--out", metavar="FILE", type=_path, help=tr("where to save the weights: .safetensors or .npz"))
     train.add_argument("--resume", action="store_true", help=tr("resume an interrupted training"))
-    train.add_argument("--log", metavar="FILE", help=tr("add a line to FILE at each evaluation"))
+    train.add_argument("--log", metavar="FILE", type=_path, help=tr("add a line to FILE at each evaluation"))
 
 
 def _check_train(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:

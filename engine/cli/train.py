@@ -1,6 +1,7 @@
 """The ``train`` command."""
 
 import itertools
+import os
 import re
 import tempfile
 import time
@@ -21,11 +22,12 @@ from ..errors import DigitLabError, SpecError, WeightsError
 from ..evaluate.calibration import best_temperature
 from ..evaluate.metrics import scores
 from ..i18n import comma_list, tr
+from ..io.checked_file import check_target, error_context
 from ..jobs.job import Recorder
 from ..jobs.protocol import Job
 from ..nn.network_spec import NetworkSpec
 from ..nn.presets import PRESETS
-from ..paths import data_folder
+from ..paths import data_folder, make_private_folder
 from ..recognizer import Recognizer
 from ..runs import RunStore, Status
 from ..train.checkpoint import load_state, save_state
@@ -33,7 +35,8 @@ from ..train.recipes import RECIPES
 from ..train.settings_file import load_settings
 from ..train.trainer import Evaluation, TrainConfig, Trainer, TrainerState, TrainEvent
 from ..weights import Weights, check_writable_name, save_weights
-from .console import Console
+from .console import Console, check_log
+from .interruption import Interrupted
 from .loading import load_data, transform_of
 from .parser import OPTIONS
 
@@ -51,6 +54,8 @@ def train(args: Namespace) -> None:
     """
     if args.out is not None:
         _check_target(Path(args.out))
+    if args.log is not None:
+        check_log(args.log)
     if args.config is not None:
         _train_by_settings(args)
     else:
@@ -92,7 +97,7 @@ def _train_by_arguments(args: Namespace) -> None:
     test = Dataset.concatenate(measured_on, measured_on[0].name)
     weights = console.run(Job(spec, config, "", name), data, test, _CheckpointFile(checkpoint, target, state), score)
     if weights is None:
-        raise DigitLabError(tr("Stopped: the same command with --resume resumes it from “{0}”.", checkpoint))
+        raise Interrupted(tr("Stopped: the same command with --resume resumes it from “{0}”.", checkpoint))
     if console.not_stored:
         raise DigitLabError(console.not_stored)
     shown = [f"{target}: {tr(weights.name)}, {_shown_scores(weights)}"]
@@ -107,7 +112,7 @@ def _train_by_settings(args: Namespace) -> None:
     """The run is stored where the window shows it."""
     settings = load_settings(args.config)
     if args.mnist is not None and settings.data.kind == "mnist":
-        settings = replace(settings, data=DataSource("mnist", args.mnist))
+        settings = replace(settings, data=DataSource("mnist", args.mnist or ""))
     if transform := transform_of(args):
         settings = replace(settings, data=settings.data.turned(transform))
     store = RunStore(data_folder() / "runs")
@@ -135,7 +140,7 @@ def _train_by_settings(args: Namespace) -> None:
             raise DigitLabError(tr("{0} The same command with --resume resumes the training.", error)) from error
         raise
     if weights is None:
-        raise DigitLabError(tr("Stopped: the same command with --resume resumes it, and so does the window."))
+        raise Interrupted(tr("Stopped: the same command with --resume resumes it, and so does the window."))
     where = args.out or job.name
     shown, logged = (
         ", ".join(filter(None, [where, scores])) for scores in (_shown_scores(weights), _scores_text(weights))
@@ -217,10 +222,10 @@ def _load_data(args: Namespace, mixture: Mixture) -> tuple[Dataset, Dataset, lis
 def _check_target(target: Path) -> None:
     """Raises: WeightsError: the weights cannot be saved there. Better to know before hours of training."""
     check_writable_name(target)
-    if target.is_dir():
-        raise WeightsError(tr("The weights cannot be saved as “{0}”: that is a folder.", target))
+    with error_context(tr("“{0}”", target), "saved", WeightsError):
+        check_target(target)
     try:
-        with tempfile.TemporaryFile(dir=target.parent):
+        with tempfile.TemporaryFile(dir=Path(os.path.realpath(target)).parent):
             pass
     except OSError as error:
         raise WeightsError(tr("The weights cannot be saved in “{0}”: {1}.", target.parent, error.strerror)) from error
@@ -295,12 +300,13 @@ def _save_elsewhere(name: str, weights: Weights) -> Path:
         WeightsError: they can be saved in neither.
     """
     problem: Exception | None = None
-    for folder in (data_folder() / "weights", Path.cwd()):
+    for in_data_folder in (True, False):
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder = data_folder() / "weights" if in_data_folder else Path.cwd()
+            make_private_folder(folder)
             path = _unused(folder, Path(name))
             save_weights(path, weights)
-        except (WeightsError, OSError) as error:
+        except (DigitLabError, OSError) as error:
             problem = problem or error
         else:
             return path

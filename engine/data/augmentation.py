@@ -53,8 +53,14 @@ def augment(x: FloatArray, limits: Augmentation, rng: np.random.Generator) -> Fl
     """Images (n, 784) or (n, 28, 28) float32 in 0..1 -> augmented ones in the same shape: new arrays."""
     images = x.reshape(len(x), CANVAS, CANVAS)
     if limits.thickness:
-        images = _change_thickness(images, rng.uniform(-limits.thickness, limits.thickness, len(images)))
+        images = _change_thickness(images, _within(limits.thickness, len(images), rng))
     return _sampled(images, *_sources(len(images), limits, rng)).reshape(x.shape)
+
+
+def _within(limit: float, size: int | tuple[int, int], rng: np.random.Generator) -> FloatArray:
+    """Uniform from -limit to limit."""
+    limit = abs(limit)  # a file may say -0.0, which NumPy refuses
+    return rng.uniform(-limit, limit, size)
 
 
 def _change_thickness(images: FloatArray, amount: FloatArray) -> FloatArray:
@@ -71,10 +77,10 @@ def _change_thickness(images: FloatArray, amount: FloatArray) -> FloatArray:
 
 def _sources(n: int, limits: Augmentation, rng: np.random.Generator) -> tuple[FloatArray, FloatArray]:
     """Where in the old image each pixel of the new one comes from: x and y (n, 28, 28), in pixels."""
-    angle = np.deg2rad(rng.uniform(-limits.rotation, limits.rotation, n))
-    shear = rng.uniform(-limits.shear, limits.shear, n)
-    scale = np.exp(rng.uniform(-limits.scaling, limits.scaling, (n, 2)))
-    shift = rng.uniform(-limits.shift, limits.shift, (n, 2))
+    angle = np.deg2rad(_within(limits.rotation, n, rng))
+    shear = _within(limits.shear, n, rng)
+    scale = np.exp(_within(limits.scaling, (n, 2), rng))
+    shift = _within(limits.shift, (n, 2), rng)
     cos, sin = np.cos(angle), np.sin(angle)
     # Rotated, then sheared, then scaled, about the middle.
     xx, xy = cos * scale[:, 0], (-sin + shear * cos) * scale[:, 0]

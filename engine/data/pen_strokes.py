@@ -20,10 +20,10 @@ import numpy as np
 import numpy.typing as npt
 
 from ..errors import DataError
-from ..i18n import comma_list, tr
+from ..i18n import tr
 from ..ink.preprocess import centre_drawings
 from ..ink.strokes import Drawing, Stroke, bounds, curve, join_strokes
-from ..io.checked_file import Fault, error_context, open_file, write_file
+from ..io.checked_file import Fault, error_context, listed, open_file, printable, quoted, write_file
 from ..io.limits import MAX_COORDINATE, MAX_PEN_BYTES
 from ..io.npz import read_arrays
 from ..types import CANVAS, ByteArray, FloatArray, IntArray
@@ -102,7 +102,7 @@ class PenDigits:
         for site in sites:
             if site not in self.sites:
                 raise DataError(
-                    tr("No drawing is from a site “{0}”: there are {1}.", site, comma_list(sorted(set(self.sites))))
+                    tr("No drawing is from a site {0}: there are {1}.", quoted(site), listed(sorted(set(self.sites))))
                 )
         return np.isin(self.sites, list(sites))
 
@@ -154,7 +154,7 @@ def _texts(name: str, arrays: _Arrays, n: int) -> list[str]:
         return [""] * n
     with contextlib.suppress(ValueError):  # not Unicode
         if arrays[name].shape == (n,):
-            return [str(text) for text in arrays[name]]
+            return [printable(str(text)) for text in arrays[name]]
     raise Fault(tr("“{0}” is not one text for each drawing.", name))
 
 

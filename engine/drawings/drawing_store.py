@@ -18,7 +18,7 @@ from ..io.checked_file import Fault, faults_as
 from ..io.database import Database
 from . import rows
 from .drawing import Drawing, checked, checked_digit
-from .salvage import salvage
+from .salvage import Salvaged, salvage
 
 _NOT_FOUND = tr_noop("This drawing is no longer there: it was deleted for good.")
 _DAY = 86_400.0
@@ -57,7 +57,7 @@ class DrawingStore:
         """
         self.folder = Path(folder).absolute()
         self._database = Database(self.folder / "drawings.db", rows.SCHEMA)
-        salvaged = 0
+        salvaged = Salvaged()
         with (
             faults_as(DrawingsError, lambda reason: tr("Drawings cannot be stored in “{0}”: {1}", self.folder, reason)),
             self._database.opening("drawings.opening") as (db, aside, is_new),
@@ -264,7 +264,7 @@ def _load(path: Path) -> list[Drawing]:
     return drawings
 
 
-def _notice(aside: Path | None, repaired: bool, found: int, unreadable: int) -> str:
+def _notice(aside: Path | None, repaired: bool, salvaged: Salvaged, unreadable: int) -> str:
     """What the user should know about the opening."""
     sentences = []
     if repaired:
@@ -275,10 +275,14 @@ def _notice(aside: Path | None, repaired: bool, found: int, unreadable: int) -> 
                 "The file of your drawings was damaged: %n drawing(s) (was/were) found again in it, and it is kept as "
                 "“{0}”.",
                 None,
-                found,
+                salvaged.found,
                 aside.name,
             )
         )
+        if salvaged.lost is None:
+            sentences.append(tr("How many others were in it cannot be read."))
+        elif salvaged.lost:
+            sentences.append(tr_n("%n other drawing(s) in it cannot be read.", None, salvaged.lost))
     if unreadable:
         sentences.append(tr_n("%n drawing(s) (is/are) damaged, not shown.", None, unreadable))
     return " ".join(sentences)

@@ -5,7 +5,7 @@ import sqlite3
 
 from ..errors import DrawingsError
 from ..i18n import tr, tr_noop
-from ..io.checked_file import Fault
+from ..io.checked_file import Fault, printable
 from ..io.database import Schema
 from ..types import CLASSES
 from .drawing import Drawing, digest, pack, unpack
@@ -32,6 +32,7 @@ _FIELDS = {
     "id": "id", "label": "label", "brush": "brush", "made": "created", "writer": "writer", "site": "site",
     "imported": "imported", "read": "predicted", "probability": "probability", "network": "network",
 }  # fmt: skip
+_TEXTS = ("writer", "site", "network")
 # Seconds since 1970; a later time must be damage.
 _LATEST = 250_000_000_000.0
 
@@ -50,7 +51,8 @@ def read(row: sqlite3.Row) -> Drawing:
     if not (intact and _is_valid(row)):
         raise Fault(tr("it is damaged."))
     values = {field: row[column] for column, field in _FIELDS.items()}
-    return Drawing(strokes=strokes, **values | {"imported": bool(row["imported"])})
+    texts = {field: printable(values[field]) for field in _TEXTS}
+    return Drawing(strokes=strokes, **values | texts | {"imported": bool(row["imported"])})
 
 
 def insert(db: sqlite3.Connection, drawing: Drawing, deleted: float | None = None) -> None:
@@ -67,7 +69,7 @@ def _is_valid(row: sqlite3.Row) -> bool:
     probability = 0.0 if row["probability"] is None else row["probability"]
     numbers = [row["brush"], row["made"], probability]
     return (
-        all(type(row[name]) is str for name in ("id", "writer", "site", "network"))
+        all(type(row[name]) is str for name in ("id", *_TEXTS))
         and all(type(digit) is int and digit in range(CLASSES) for digit in digits)
         and all(type(number) is float and math.isfinite(number) for number in numbers)
         and row["imported"] in (0, 1)

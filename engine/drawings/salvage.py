@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 from ..errors import DrawingsError
 from ..io.checked_file import Fault
@@ -20,18 +21,25 @@ _LEAF = 13
 _MAX_LOOKUPS = 200_000
 
 
-def salvage(db: sqlite3.Connection, damaged: Path) -> int:
+class Salvaged(NamedTuple):
+    """Attributes:
+    found: how many drawings, that are not deleted, could be read.
+    lost: how many others, deleted or not, the index of the file lists; None where it cannot be read.
+    """
+
+    found: int = 0
+    lost: int | None = 0
+
+
+def salvage(db: sqlite3.Connection, damaged: Path) -> Salvaged:
     """Add the drawings that can still be read in a damaged file, deleted ones as deleted. That file stays as it is.
 
     The digest of each drawing shows that it is intact.
 
-    Returns:
-        how many that are not deleted were found.
-
     Raises:
         OSError: there is no room for a copy of the file.
     """
-    found = 0
+    found, read = 0, set()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / "copy.db"
         # Opening a file with a log beside it changes both.
@@ -39,22 +47,25 @@ def salvage(db: sqlite3.Connection, damaged: Path) -> int:
             source = damaged.with_name(damaged.name + ending)
             if source.exists():
                 shutil.copyfile(source, copy.with_name(copy.name + ending))
-        for row in _rows(copy):
+        listed, given = _rows(copy)
+        for row in given:
             with contextlib.suppress(Fault, sqlite3.IntegrityError):  # IntegrityError: a duplicate id
                 drawing, deleted = rows.read(row), row["deleted"]
                 rows.insert(db, drawing, deleted if type(deleted) is float else None)
                 found += type(deleted) is not float
-    return found
+                read.add(drawing.id)
+    return Salvaged(found, None if listed is None else len(listed - read))
 
 
-def _rows(copy: Path) -> list[sqlite3.Row]:
-    """All rows that can be read, in their order."""
+def _rows(copy: Path) -> tuple[set[str] | None, list[sqlite3.Row]]:
+    """The ids in the file, None where they cannot be read; and all rows that can be read, in their order."""
     database = Database(copy, rows.SCHEMA)
     if not _holds_drawings(database):
         with contextlib.suppress(DrawingsError, sqlite3.Error):
             _replace_first_page(copy)
         if not _holds_drawings(database):
-            return []
+            return None, []
+    listed = _ids(database)
     found: dict[int, sqlite3.Row] = {}
     with contextlib.suppress(DrawingsError), database.reading() as old:
         first, last = _until_damage(old, "ASC"), _until_damage(old, "DESC")
@@ -66,7 +77,14 @@ def _rows(copy: Path) -> list[sqlite3.Row]:
     found = {row["number"]: row for row in _on_leaves(copy, database)} | {
         number: row for number, row in found.items() if _is_intact(row)
     }
-    return [found[number] for number in sorted(found)]
+    return listed, [found[number] for number in sorted(found)]
+
+
+def _ids(database: Database) -> set[str] | None:
+    """Those that the index lists, whatever has become of the table; None where the index is damaged, too."""
+    with contextlib.suppress(DrawingsError), database.reading() as old:
+        return {row["id"] for row in old.execute("SELECT id FROM drawings INDEXED BY sqlite_autoindex_drawings_1")}
+    return None
 
 
 def _is_intact(row: sqlite3.Row) -> bool:

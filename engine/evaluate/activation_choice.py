@@ -86,6 +86,7 @@ def _digits() -> Dataset:
     return synthetic_digits(_IMAGES, _SEED)
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def _fit(weights: Weights, activation: str) -> _Fit:
     digits = _digits()
     network = weights.with_activation(activation, "measured", "").network(_IMAGES)

@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw, ImageFont
 from ..errors import ImageError
 from ..i18n import tr
 from ..ink.png import to_png
-from ..io.checked_file import Fault, error_context, write_file
+from ..io.checked_file import Fault, check_target, error_context, write_file
 from ..types import CANVAS, CLASSES, NO_DIGIT, ByteArray, FloatArray, IntArray
 from .confusion import cell_indices, predicted_digits
 
@@ -177,9 +177,8 @@ def check_png_target(path: str | Path) -> None:
     with error_context(f"“{path}”", "saved", ImageError):
         if path.suffix.lower() != ".png":
             raise Fault(tr("give it a name that ends in .png."))
+        check_target(path)
         try:
-            if path.is_dir():
-                raise Fault(tr("that is a folder."))
             with tempfile.TemporaryFile(dir=Path(os.path.realpath(path)).parent):
                 pass
         except OSError as error:

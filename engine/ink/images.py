@@ -1,7 +1,10 @@
 """Images of a digit, from a file or the clipboard: any size, polarity and colour, prepared for the network."""
 
-import struct
+import contextlib
+import os
+import threading
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +33,7 @@ IMAGE_SUFFIXES = (
 Image.MAX_IMAGE_PIXELS = MAX_JPEG_PIXELS // 2
 # Of an animation or a file with several pages, the first frame that is not blank is used. It is searched in so many.
 _ANIMATED, _MAX_FRAMES, _MAX_FRAME_PIXELS = ("GIF", "PNG", "WEBP", "TIFF", "AVIF"), 100, 100_000_000
+_STDERR, _REDIRECTING = 2, threading.Lock()
 # The bytes that tell what a file is.
 _HEAD = 512
 # Photos with fewer pixels than this on the shorter side show no digit that can be told from noise.
@@ -70,7 +74,8 @@ def read_image(source: str | Path | bytes) -> FloatArray:
             check_scans(source, image.width, image.height)
             # A photo need not be decoded in full. The first channel of YCbCr is the brightness.
             image.draft("YCbCr", (2 * WORKING_SIDE, 2 * WORKING_SIDE))
-            return _first_with_ink(image)
+            with _without_words(image.format):
+                return _first_with_ink(image)
     except Fault as fault:
         raise ImageError(tr("{0} cannot be opened: {1}", name, fault)) from fault
     except UnidentifiedImageError:
@@ -81,9 +86,29 @@ def read_image(source: str | Path | bytes) -> FloatArray:
         ) from None
     except MemoryError:
         raise ImageError(tr("There is not enough memory for {0}: choose a smaller image.", name)) from None
-    # What Pillow's decoders raise for damaged images.
-    except (OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError, KeyError, OverflowError, struct.error):
+    # Pillow does not document what its decoders raise for damaged images: also AssertionError, struct.error ...
+    except Exception:  # noqa: BLE001
         raise ImageError(tr("{0} is damaged or cut off: it cannot be read.", name)) from None
+
+
+@contextlib.contextmanager
+def _without_words(kind: str | None) -> Iterator[None]:
+    """What libtiff prints on standard error about a damaged file is not shown: the error says it.
+
+    It writes to the descriptor of the process, so one thread at a time sends that to nowhere.
+    """
+    if kind != "TIFF":
+        yield
+        return
+    with _REDIRECTING:
+        shown, nowhere = os.dup(_STDERR), os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, _STDERR)
+        try:
+            yield
+        finally:
+            os.dup2(shown, _STDERR)
+            os.close(shown)
+            os.close(nowhere)
 
 
 def _first_with_ink(image: Image.Image) -> FloatArray:

@@ -5,13 +5,20 @@ import errno
 import os
 import secrets
 import shutil
+import time
 from pathlib import Path
+
+from ..paths import is_private
+
+# On Windows a virus scanner, or a program that indexes files, may hold a new file for a moment: it cannot be renamed.
+_WAITS_SECONDS = (0.02, 0.05, 0.1, 0.2, 0.4)
 
 
 def write_atomically(path: str | Path, content: bytes) -> None:
     """Replace ``path`` by ``content``: a temporary file beside it, fsync, rename.
 
-    A replaced file keeps its permissions. A symbolic link stays a link: the file it points to is replaced.
+    A replaced file keeps its permissions; a new one in the data folder is for the user alone. A symbolic link stays a
+    link: the file it points to is replaced.
 
     Raises:
         OSError: the file cannot be written, or is a link that leads back to itself; ``path`` then stays as it was, and
@@ -25,14 +32,27 @@ def write_atomically(path: str | Path, content: bytes) -> None:
         with temporary.open("xb") as file:
             if os.name != "nt" and target.exists():
                 shutil.copymode(target, temporary)
+            elif is_private(target):
+                temporary.chmod(0o600)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(target)
+        _replace(temporary, target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def _replace(source: Path, target: Path) -> None:
+    for seconds in _WAITS_SECONDS:
+        try:
+            source.replace(target)
+        except PermissionError:
+            time.sleep(seconds)
+        else:
+            return
+    source.replace(target)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -143,10 +143,27 @@ def write_file(path: Path, content: bytes, max_bytes: int = MAX_WEIGHTS_BYTES) -
         raise Fault(
             tr("it would be larger than the {0} MB that Digit Lab reads. Use a smaller network.", max_bytes >> 20)
         )
+    check_target(path)
     try:
         write_atomically(path, content)
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
         raise _system_fault(error) from error
+
+
+def check_target(path: Path) -> None:
+    """Check that a file may be written at ``path``, or where its symbolic link leads.
+
+    Raises:
+        Fault: something else is there: it would be replaced by the file.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):  # nothing is there; where that is not the reason, writing says it
+        return
+    if stat.S_ISDIR(mode):
+        raise Fault(tr("that is a folder. Choose another name."))
+    if not stat.S_ISREG(mode):
+        raise Fault(tr("that is a device, a socket or a named pipe, and not a file. Choose another name."))
 
 
 def printable(text: str) -> str:

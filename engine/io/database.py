@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..errors import DigitLabError
 from ..i18n import tr
+from ..paths import make_private_file, make_private_folder
 from .lock import Lock, error_code
 
 # Longer than any transaction takes.
@@ -79,12 +80,13 @@ class Database:
             error: the file is of a newer version, or cannot be read. It then stays as it was.
             OSError: the folder cannot be created.
         """
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(self.path.parent)
         lock = Lock(self.path.with_name(lock_name), self._schema.error)
         if not lock.acquire(self.timeout):
             raise self._busy()
         try:
             aside = self._move_aside() if self.path.exists() and self._is_damaged() else None
+            make_private_file(self.path)
             with self.reading() as connection:
                 # Where a network drive does not support it, SQLite stays in its older, slower mode.
                 connection.execute("PRAGMA journal_mode = WAL")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..errors import DigitLabError
 from ..i18n import tr
+from ..paths import make_private_file
 
 
 class Lock:
@@ -29,6 +30,7 @@ class Lock:
     def acquire(self, timeout: float) -> bool:
         """Wait up to ``timeout`` seconds; whether it is held now."""
         connection: sqlite3.Connection | None = None
+        make_private_file(self._path)
         try:
             connection = sqlite3.connect(self._path, timeout=timeout, isolation_level=None, check_same_thread=False)
             # Nothing is ever written, and a journal file would remain after a crash.

@@ -7,6 +7,7 @@ sizes that a file declares, and a few kilobytes can declare gigabytes; here each
 import io
 import math
 import re
+import sys
 import zipfile
 from collections.abc import Mapping
 from typing import Any, BinaryIO
@@ -171,6 +172,8 @@ def _array(name: str, data: bytes) -> npt.NDArray[Any]:
         if end + math.prod(shape) * dtype.itemsize != len(data):
             raise Fault(tr("{0} is not as large as its header says. Copy or download it again.", quoted(name)))
         array = np.frombuffer(data, dtype, offset=end)
+        if dtype.kind == "U" and array.view(dtype.str[0] + "u4").max(initial=0) > sys.maxunicode:
+            raise Fault(DAMAGED)
         return array.reshape(shape, order="F" if found["fortran"] == b"True" else "C")
     except (TypeError, ValueError, OverflowError) as error:  # a type such as f3, a shape such as (0, 10**40)
         raise Fault(tr(DAMAGED)) from error

@@ -21,6 +21,7 @@ from ..data.dataset import Dataset
 from ..errors import DigitLabError
 from ..i18n import tr, use_language
 from ..i18n.language import chosen_language
+from ..io.child_process import start_without_ctrl_c
 from ..types import CANVAS
 from .job import RunningJob
 from .protocol import Command, Job, JobEvent, Stop
@@ -80,7 +81,7 @@ class JobProcess:
         self._connection, theirs = context.Pipe()
         # No daemon: it would be killed before it could store the training. It ends when the pipe is closed.
         self._process: SpawnProcess = context.Process(target=_serve, args=(theirs,), name="training")
-        self._process.start()
+        start_without_ctrl_c(self._process)
         theirs.close()
         # One thread sends at a time. Commands wait until the job has been sent.
         self._sending = threading.Lock()

@@ -138,7 +138,7 @@ class RunStore:
         lock = Lock(folder.owner, RunError)
         try:
             with self._storing(), self._training_database.writing() as db:
-                folder.path.mkdir()
+                folder.path.mkdir(0o700)
                 lock.acquire(_LOCK_SECONDS)
                 if not run.name:
                     run = dataclasses.replace(run, name=automatic_name(run, table.names(db)))
@@ -286,7 +286,7 @@ class RunStore:
         new = RunFolder(folder.path.with_name(run.id + NEW))
         try:
             with error_context(f"“{path}”", "imported", RunError), self._database.writing() as db:
-                new.path.mkdir()
+                new.path.mkdir(0o700)
                 write_atomically(new.curves, packed_curves)
                 if packed_weights is not None:
                     write_atomically(new.final, packed_weights)

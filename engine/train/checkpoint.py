@@ -153,6 +153,8 @@ def _check(state: TrainerState) -> None:
     if state.config.patience:
         arrays = arrays | {BEST: theta}
     check_arrays(state.optimizer, {name: array.shape for name, array in arrays.items()})
+    if "t" in state.optimizer and state.optimizer["t"][0] < 0:
+        raise Fault(tr("it has an impossible number of steps of the optimiser."))
     check_arrays({_LOSSES: state.losses}, {_LOSSES: (state.iteration,)})
     whole = {
         tr_noop("fingerprint of its data"): re.fullmatch("[0-9a-f]{64}", state.data) is not None,

@@ -28,6 +28,8 @@ from ..io.checked_file import (
     error_context,
     fact,
     open_file,
+    printable,
+    quoted,
     read_file,
     write_file,
 )
@@ -41,6 +43,7 @@ from .other_formats import check_other_format
 FORMAT_VERSION = 1
 _MAX_PICKLE_BYTES = 64 << 20
 _GZIP, _HEAD = ".gz", 16
+_MAX_NAME, _MAX_SCORE = 200, 1e9
 
 ActivationFrom: TypeAlias = Literal["file", "assumed", "measured", "chosen"]
 UNKNOWN_ACTIVATION = tr_noop("The file does not say which activation function its network was trained with")
@@ -203,7 +206,7 @@ def weights_title(path: str | Path) -> str:
                 with open_file(path) as (file, _):
                     facts = npz.read_facts(file)
     name = facts.get("name") if facts and facts.get("format") == WEIGHTS_FORMAT else None
-    return name if isinstance(name, str) and name else _NAMES.get(path.stem, path.stem)
+    return _one_line(name) if isinstance(name, str) and name else _NAMES.get(path.stem, path.stem)
 
 
 def save_weights(path: str | Path, weights: Weights) -> None:
@@ -282,14 +285,21 @@ def _from_facts(params: Arrays, facts: Facts) -> Weights:
             tr("its network needs images prepared by a newer version of Digit Lab. Update Digit Lab to open it.")
         )
     scores = fact(facts, "scores", dict)
+    if any(abs(fact(scores, name, float)) > _MAX_SCORE for name in scores):
+        raise Fault(tr("it has an impossible value for the scores."))
     return Weights(
         spec_of(facts),
         params,
-        fact(facts, "name", str),
+        _one_line(fact(facts, "name", str)),
         preprocessing,
         fact(facts, "training", dict),
-        {name: fact(scores, name, float) for name in scores},
+        {_one_line(name): score for name, score in scores.items()},
     )
+
+
+def _one_line(name: str) -> str:
+    """A name from a file, as it is shown."""
+    return printable(name[:_MAX_NAME])
 
 
 def _from_arrays(arrays: Arrays, stem: str) -> Weights:
@@ -298,7 +308,7 @@ def _from_arrays(arrays: Arrays, stem: str) -> Weights:
     from .layout import arrange
 
     layout = arrange(arrays)
-    weights = Weights(layout.spec, layout.params, _NAMES.get(stem, stem), notes=layout.notes)
+    weights = Weights(layout.spec, layout.params, printable(_NAMES.get(stem, stem)), notes=layout.notes)
     if layout.activation_known:
         return weights
     note = tr("{0}: Sigmoid was assumed, as in chapters 3 and 4 of the book.", tr(UNKNOWN_ACTIVATION))
@@ -332,3 +342,6 @@ def check_params(spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
     if sum(math.prod(shape) for shape in spec.shapes()) > MAX_ACTIVATIONS:
         raise Fault(tr("its network is too large for Digit Lab."))
     check_arrays(params, spec.param_shapes())
+    for name, array in params.items():
+        if name.startswith("var") and (array < 0).any():
+            raise Fault(tr("{0} holds a negative variance. Train again, or choose other weights.", quoted(name)))

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from engine.errors import DigitLabError
 from engine.i18n import tr
+from engine.io.checked_file import printable
+from engine.paths import home_folder
 from engine.recognizer import Prediction
 from engine.types import CANVAS, FloatArray
 from gui.actions import Actions
@@ -161,7 +163,7 @@ class ImportExport(QObject):
             kinds |= {tr("SVG image (*.svg)"): "svg", tr("Strokes (*.json)"): "json"}
             title = tr("Save the drawing")
         name = self._file_name(self._predict())
-        folder = self._settings.text(_FOLDER, str(Path.home()))
+        folder = self._settings.text(_FOLDER, str(home_folder()))
         path = ask_where_to_save(self._window, title, folder, name, kinds)
         if path is None:
             return
@@ -175,7 +177,7 @@ class ImportExport(QObject):
             return
         self._settings.keep(_FOLDER, str(path.parent))
         self._clear_problem()
-        self.message.emit(tr("Saved as “{0}”.", path.name))
+        self.message.emit(tr("Saved as “{0}”.", printable(path.name)))
 
     def _copy_input(self) -> None:
         prediction = self._predict()

@@ -76,7 +76,8 @@ class _Lines(QWidget):
         more = 0 if self._second.isHidden() else max(self._second.heightForWidth(self.width()) - text, 0)
         free = max(self.height() - digit - confidence - text - 2 * self._spacing, 0)
         if more > free:
-            self._digit.set_pixels(max(self._grown - (more - free), 1))
+            # A line of digits is a little lower than its font.
+            self._digit.set_pixels(max(self._grown - round(1.25 * (more - free)), 1))
             digit = self._digit.sizeHint().height()
         lines = zip((self._digit, self._confidence, self._second), (digit, confidence, text + more), strict=True)
         visible = [(line, height) for line, height in lines if not line.isHidden()]

@@ -2,7 +2,7 @@
 
 import platform
 from collections.abc import Iterable
-from importlib.metadata import PackageNotFoundError, version
+from html import escape
 from pathlib import Path
 
 import numpy as np
@@ -10,9 +10,11 @@ import PySide6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from engine import __version__
 from engine.i18n import tr
 from engine.paths import data_folder
-from gui.language import localized
+from gui.localization import localized
+from gui.start.log_file import log_path
 from gui.theme import ASSETS
 
 # In the order of the list. A name is that of a file, and the object name of a page of the window, or what ``PLACES``
@@ -96,17 +98,15 @@ def shortcuts(menus: Iterable[tuple[str, Iterable[QAction]]]) -> str:
 
 def about() -> str:
     """What this program is, with its version and those of its libraries, as HTML."""
-    try:
-        own = version("digit-lab")
-    except PackageNotFoundError:
-        own = tr("unknown")
     return tr(
         "<h3>Digit Lab {0}</h3><p>Draw a digit, watch a neural network predict it, train your own.</p>"
         "<p>Based on <i>Deep Learning from Scratch</i> by Saito Koki. MIT licence.</p>"
-        "<p>Python {1}, NumPy {2}, Qt {3}</p><p>Your drawings and runs: {4}</p>",
-        own,
+        "<p>Python {1}, NumPy {2}, Qt {3}</p><p>Your drawings and runs: {4}</p><p>The log of errors, which names none "
+        "of your files: {5}</p>",
+        __version__,
         platform.python_version(),
         np.__version__,
         PySide6.__version__,
-        data_folder(),
+        escape(str(data_folder())),
+        escape(str(log_path())),
     )

@@ -22,10 +22,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit
 
 from engine.i18n import tr
-from gui.language import with_fallbacks
 from gui.learn.source_lines import RETURN, Source, Statement, source_of
 from gui.learn.tracer import Trace
 from gui.learn.values import Snapshot
+from gui.localization import with_fallbacks
 from gui.theme import Theme
 
 # Its font, as a share of the usual one.

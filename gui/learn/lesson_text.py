@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from gui.language import localized
+from gui.localization import localized
 from gui.theme import ASSETS
 
 _MOST_WORDS = 120

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from engine.i18n import comma_list, tr
+from engine.io.checked_file import printable
 from engine.runs import Checkpoint, Run, RunStore
 from engine.train.events import LayerStatistics
 from gui.current_network import CurrentNetwork
@@ -144,7 +145,7 @@ class Pages(QTabWidget):
     def import_runs(self, files: Sequence[Path]) -> None:
         """Add the runs of files, and go to the runs."""
         if self.runs is None:
-            names = comma_list(tr("“{0}”", file.name) for file in files)
+            names = comma_list(tr("“{0}”", printable(file.name)) for file in files)
             self.problem.emit(tr("Runs cannot be stored on this computer, so {0} was not opened.", names))
             return
         self.open(self.runs)

@@ -157,9 +157,14 @@ def fill_card(frame: QFrame) -> QVBoxLayout:
     return layout
 
 
-def label(text: str = "", role: str = "", name: str = "", wrap: bool = False) -> QLabel:
-    """A label in one of the theme's roles: "heading", "muted", "error", or plain."""
+def label(text: str = "", role: str = "", name: str = "", wrap: bool = False, rich: bool = False) -> QLabel:
+    """A label in one of the theme's roles: "heading", "muted", "error", or plain.
+
+    Args:
+        rich: markup in the text is applied. Otherwise it is shown: a name from a file may look like it.
+    """
     made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     made.setProperty("role", role)
     made.setObjectName(name)
@@ -233,7 +238,8 @@ def plain_tip(text: str) -> str:
     # Loading the names of all characters would delay the start.
     from html import escape
 
-    return f"<span>{escape(text)}</span>"
+    lines = escape(text).replace("\n", "<br>")
+    return f"<span>{lines}</span>" if lines else ""
 
 
 class ElidedList(QComboBox):

@@ -59,10 +59,14 @@ class Notice(MessageBar):
 
     @Slot(str)
     def show_message(self, sentence: str) -> None:
-        """Show a sentence below those that are shown already, without the oldest of too many; "" hides all."""
+        """Show a sentence below those that are shown already; "" hides all.
+
+        Of too many, the first and the last ones stay: the first may say that trainings are not stored.
+        """
         new = sentence.splitlines()
         before = [each for each in self.text.splitlines() if each not in new] if new else []
-        super().show_message("\n".join([*before, *new][-_MAX_SENTENCES:]))
+        first, *others = [*before, *new] or [""]
+        super().show_message("\n".join([first, *others[1 - _MAX_SENTENCES :]]))
 
 
 def close_button(on_click: Callable[[], object]) -> QToolButton:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from engine.i18n import tr
 from engine.i18n.language import NAMES
 from gui.actions import Actions
-from gui.language import SYSTEM, language, language_of
+from gui.localization import SYSTEM, language, language_of
 from gui.settings import Settings
 
 KEY = "language"

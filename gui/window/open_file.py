@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.errors import DigitLabError
 from engine.i18n import comma_list, tr
-from engine.io.checked_file import error_context, open_file
+from engine.io.checked_file import error_context, open_file, printable
 from engine.io.file_kind import FileKind, file_kind
 from gui.draw.import_export import ImportExport
 from gui.file_dialogs import ask_which_to_open
@@ -101,7 +101,10 @@ class FileOpener(TaskGroup):
         self._canvas.show_problem("")
         if self._locked():
             problems += [
-                tr("“{0}” was not opened: a network is being trained. Stop the training first.", each.path.name)
+                tr(
+                    "“{0}” was not opened: a network is being trained. Stop the training first.",
+                    printable(each.path.name),
+                )
                 for each in opened
                 if each.kind not in _WHILE_TRAINING
             ]
@@ -114,7 +117,7 @@ class FileOpener(TaskGroup):
             fitting = [each for each in opened if each.kind in kinds]
             if fitting:
                 self._show(fitting[0])
-            left += [f"“{each.path.name}”" for each in fitting[1:]]
+            left += [f"“{printable(each.path.name)}”" for each in fitting[1:]]
         if problems:
             shown = problems[:_MAX_PROBLEMS]
             if len(problems) > _MAX_PROBLEMS:
@@ -142,7 +145,7 @@ def _read(path: Path) -> _Opened:
     Raises:
         DigitLabError: it cannot be opened; says why.
     """
-    kind, name = file_kind(path), f"“{path.name or path}”"
+    kind, name = file_kind(path), f"“{printable(path.name or str(path))}”"
     match kind:
         case FileKind.WEIGHTS:
             from engine.weights import load_weights

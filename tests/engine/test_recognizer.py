@@ -77,3 +77,15 @@ def test_about_equal_probabilities_are_neither_sure_nor_a_preference() -> None:
     assert not is_even(np.array([0.16, *[0.0933] * 9], np.float32))
     assert not is_even(np.array([0.04, *[0.1067] * 9], np.float32))
     assert not is_even(np.zeros(10, np.float32))
+
+
+@pytest.mark.parametrize("normalised", [False, True])
+def test_a_network_that_overflows_tells_no_digit_from_another(normalised: bool) -> None:
+    hidden = (AffineSpec(5), BatchNormalizationSpec()) if normalised else (AffineSpec(5),)
+    spec = NetworkSpec((*hidden, ReLUSpec(), AffineSpec(10)))
+    params = {name: np.full(shape, 3e38, np.float32) for name, shape in spec.param_shapes().items()}
+    recognizer = Recognizer(spec, params)
+    images = np.ones((3, 28, 28), np.float32)
+    for n in (1, 3):
+        np.testing.assert_array_equal(recognizer.probabilities(images[:n]), np.full((n, 10), 0.1, np.float32))
+    recognizer.activations(images[0])

@@ -1,5 +1,8 @@
-"""A settings file with values of foreign types: each counts as missing."""
+"""A settings file with values of foreign types, each of which counts as missing; and one on a full disk."""
 
+import contextlib
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,3 +23,35 @@ def test_a_value_of_a_foreign_type_counts_as_missing(tmp_path: Path, value: str)
     assert settings.number("value", 1.5, 0, 10) == 1.5
     assert settings.whole("value", 2, 0, 10) == 2
     assert settings.data("value") is None
+
+
+@contextlib.contextmanager
+def full_disk() -> Iterator[None]:
+    """Qt writes by the system, so the system refuses: no file may have a byte."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_the_settings_of_before_stay(tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    before = Settings(file)
+    before.keep("theme", "dark")
+    before.flush()
+    content = file.read_bytes()
+    settings = Settings(file)
+    with full_disk():
+        settings.keep("theme", "light")
+        settings.flush()
+    assert file.read_bytes() == content
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.ini"]
+    # The window goes on with what was chosen, and there may be room the next time.
+    assert settings.text("theme", "") == "light"
+    settings.flush()
+    assert Settings(file).text("theme", "") == "light"

@@ -1,7 +1,8 @@
 """The theme: windows follow it."""
 
 import shiboken6
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QComboBox, QWidget
 
 from gui.theme import Theme
 
@@ -21,3 +22,19 @@ def test_windows_follow_the_theme_and_the_zoom_until_they_are_deleted(theme: The
     theme.choose("light")
     assert len({light, dark, zoomed}) == 3
     assert window.styleSheet() == light
+
+
+def test_another_style_leaves_no_former_delegates(qtbot, theme: Theme) -> None:
+    """Qt keeps them all: hours of use with other themes and zooms would need ever more memory."""
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems(["one", "two"])
+    theme.style(box)
+    counts = []
+    for choice in ("dark", "light", "dark"):
+        theme.choose(choice)
+        box.grab()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        counts.append(len(box.findChildren(QAbstractItemDelegate)))
+    assert len(set(counts)) == 1
+    theme.choose("light")

@@ -20,7 +20,7 @@ from ..dataset import Dataset
 from .array_file import SETS
 from .csv_table import NoLabels, read_csv
 from .pixels import Report
-from .stream import Stream, open_stream
+from .stream import Stream, check_ratio, open_stream
 
 SUFFIXES = (".csv", ".tsv", ".csv.gz", ".tsv.gz")
 _MAX_MEMBERS = 10_000
@@ -161,6 +161,9 @@ def _opened(table: _Table) -> Iterator[Stream]:
             zipfile.ZipFile(raw) as archive,
             archive.open(table.member) as file,
         ):
+            member = archive.getinfo(table.member)
+            # zipfile reads no more than it says.
+            check_ratio(member.file_size, member.compress_size)
             yield Stream(file.read, length, lambda: raw.tell() / length)
     except DAMAGE as error:
         raise Fault(tr(DAMAGED)) from error

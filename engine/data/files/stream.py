@@ -1,6 +1,8 @@
 """Reading a file as a stream, unpacked where it is packed with gzip, with how much of it has been read."""
 
 import gzip
+import io
+import sys
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,9 +11,10 @@ from typing import BinaryIO, NamedTuple
 
 from ...i18n import tr
 from ...io.checked_file import Fault, open_file
-from ...io.limits import ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO, MAX_DATA_BYTES
+from ...io.limits import ANY_STREAM_RATIO_BYTES, MAX_DATA_BYTES, MAX_STREAM_RATIO
 
 GZIP = b"\x1f\x8b"
+_PART_BYTES = 1 << 20
 
 
 class Stream(NamedTuple):
@@ -29,23 +32,32 @@ class _Unpacked(gzip.GzipFile):
 
     def __init__(self, fileobj: BinaryIO) -> None:
         super().__init__(fileobj=fileobj)
-        length = fileobj.seek(0, 2)
-        fileobj.seek(0)
-        self._left = max(ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO * length)
+        self._packed, self._unpacked = fileobj, 0
 
     def read(self, size: int | None = -1) -> bytes:
-        # One byte more shows that there is too much.
-        most = self._left + 1 if size is None or size < 0 else min(size, self._left + 1)
-        data = super().read(most)
-        self._left -= len(data)
-        if self._left < 0:
-            raise Fault(
-                tr(
-                    "unpacked, it is more than {0} times as large, which no file of images is. Choose another file.",
-                    MAX_COMPRESSION_RATIO,
-                )
+        left = sys.maxsize if size is None or size < 0 else size
+        parts = io.BytesIO()
+        # Part by part, so that a file that grows too much is refused early.
+        while left and (part := super().read(min(left, _PART_BYTES))):
+            self._unpacked += len(part)
+            check_ratio(self._unpacked, self._packed.tell())
+            left -= parts.write(part)
+        return parts.getvalue()
+
+
+def check_ratio(unpacked: int, packed: int) -> None:
+    """Check that so many bytes of data may be packed in so many.
+
+    Raises:
+        Fault: no file of images is packed like that.
+    """
+    if unpacked > max(ANY_STREAM_RATIO_BYTES, MAX_STREAM_RATIO * packed):
+        raise Fault(
+            tr(
+                "unpacked, it is more than {0} times as large, which no file of images is. Choose another file.",
+                MAX_STREAM_RATIO,
             )
-        return data
+        )
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import Any
 
 from ...errors import DataError
 from ...i18n import tr
+from ...io.child_process import start_without_ctrl_c
 from ..dataset import Dataset
 from .digits import synthetic_sets
 
@@ -26,7 +27,7 @@ class GeneratorProcess:
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe(duplex=False)
         self._process = context.Process(target=_generate, args=(theirs,), name="synthetic digits", daemon=True)
-        self._process.start()
+        start_without_ctrl_c(self._process)
         theirs.close()
         self._done = (0, 0)
 

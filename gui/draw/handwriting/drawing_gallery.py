@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 
 from engine.drawings import Drawing, Import
 from engine.i18n import tr
+from engine.io.checked_file import printable
 from engine.recognizer import SURE
 from engine.types import CANVAS, CLASSES
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.file_dialogs import ask_where_to_save, ask_which_to_open
 from gui.settings import Settings
-from gui.widgets.cards import ElidedLabel, ElidedList, button, fill, row
+from gui.widgets.cards import ElidedLabel, ElidedList, button, fill, plain_tip, row
 from gui.widgets.digit_keys import digit_of
 from gui.widgets.form_controls import resize_dialog
 from gui.widgets.pixel_painting import to_image
@@ -110,7 +111,7 @@ class Gallery(QDialog):
                     self._icons[drawing.id] = QIcon(pixmap.scaled(2 * CANVAS, 2 * CANVAS))
                 item = QListWidgetItem(self._icons[drawing.id], _caption(drawing))
                 item.setData(Qt.ItemDataRole.UserRole, drawing.id)
-                item.setToolTip(_tip(drawing))
+                item.setToolTip(plain_tip(_tip(drawing)))
                 # Otherwise all captions get the width of the first one.
                 item.setSizeHint(self.list.gridSize())
                 self.list.addItem(item)
@@ -197,7 +198,7 @@ class Gallery(QDialog):
 
     @Slot(int, object)
     def _exported(self, n: int, path: Path) -> None:
-        self._text.setText(tr("{0} exported to “{1}”.", f"{n:,}", path.name))
+        self._text.setText(tr("{0} exported to “{1}”.", f"{n:,}", printable(path.name)))
 
 
 def _caption(drawing: Drawing) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from engine.data.shown_names import shown_name
 from engine.errors import WeightsError
 from engine.i18n import tr
+from engine.io.checked_file import printable
 from engine.paths import shipped_weights
 from engine.recognizer import Prediction, Recognizer
 from engine.weights import Weights, load_weights, weights_title
@@ -130,7 +131,9 @@ class ComparePage(Page):
             self._update_list()
             return
         if file == self._context.network.path:
-            self._context.report(tr("“{0}” is the network in use: choose another one to compare it with.", file.name))
+            self._context.report(
+                tr("“{0}” is the network in use: choose another one to compare it with.", printable(file.name))
+            )
             self._update_list()
             return
         self._tasks.cancel()
@@ -140,7 +143,7 @@ class ComparePage(Page):
             self._use_file(file, weights)
 
     def _use_file(self, file: Path, weights: Weights) -> None:
-        self._names[str(file)] = self._names.get(str(file)) or shown_name(weights.name) or file.stem
+        self._names[str(file)] = self._names.get(str(file)) or shown_name(weights.name) or printable(file.stem)
         self._file = str(file)
         self._update_list()
         self.use(weights)

@@ -95,7 +95,7 @@ class LayerTable(QWidget):
         for at, title in enumerate(("x1", "x2", "s1", "s2", "y", "XOR")):
             grid.addWidget(label(title, "muted"), 0, at)
         for line, point in enumerate(inputs, start=1):
-            cells = [label(name=f"{name}-{line - 1}") for name in ("s1", "s2", "y", "wanted")]
+            cells = [label(name=f"{name}-{line - 1}", rich=name == "y") for name in ("s1", "s2", "y", "wanted")]
             for at, cell in enumerate([*(label(str(x)) for x in point), *cells]):
                 grid.addWidget(cell, line, at)
             self._cells.append(cells)

@@ -84,7 +84,7 @@ class PerceptronLine(Lesson):
         for line, point in enumerate(POINTS, start=1):
             for at, x in enumerate(point):
                 grid.addWidget(label(str(x)), line, at)
-            cells = label(name=f"output-{line - 1}"), label(name=f"wanted-{line - 1}")
+            cells = label(name=f"output-{line - 1}", rich=True), label(name=f"wanted-{line - 1}")
             for at, cell in enumerate(cells, start=2):
                 grid.addWidget(cell, line, at)
             self._cells.append(cells)

@@ -15,8 +15,9 @@ from engine.book import forward, predict, prepare
 from engine.data.dataset import Dataset
 from engine.errors import WeightsError
 from engine.i18n import tr
+from engine.io.checked_file import printable
 from engine.nn.network_spec import NetworkSpec
-from engine.paths import SHIPPED_FOLDER
+from engine.paths import SHIPPED_FOLDER, home_folder
 from engine.types import CANVAS, FloatArray
 from engine.weights import Weights, load_weights
 from gui.learn.chapter3.prediction_lane import Count, PredictionLane, count_correct
@@ -126,7 +127,7 @@ class InferenceBatches(Lesson):
     @Slot()
     def _ask(self) -> None:
         kinds = tr("Weights ({0})", "*.pkl *.safetensors *.npz")
-        file, _ = QFileDialog.getOpenFileName(self, tr("Weights of 784-50-100-10"), str(Path.home()), kinds)
+        file, _ = QFileDialog.getOpenFileName(self, tr("Weights of 784-50-100-10"), str(home_folder()), kinds)
         if file:
             self.open_weights(Path(file))
 
@@ -147,7 +148,7 @@ class InferenceBatches(Lesson):
         self._path = path
         self.network: Mapping[str, FloatArray] = weights.params
         shipped = path == self._shipped
-        name = tr("shipped with Digit Lab") if shipped else path.name
+        name = tr("shipped with Digit Lab") if shipped else printable(path.name)
         self._network_note.setText(tr("Weights: {0}", name))
         restyle(self._network_note, "role", "muted")
         self._forget()

@@ -96,7 +96,7 @@ class PredictionLane(QFrame):
         for at, (fact, words) in enumerate(
             (("accuracy", tr("accuracy")), ("seconds", tr("time")), ("speed", tr("images/s")))
         ):
-            caption = label(words, "muted")
+            caption = ElidedLabel(words, "muted")
             small(caption)
             self._facts[fact] = label(name=f"{name}-{fact}")
             self._facts[fact].setAccessibleName(words)

@@ -93,7 +93,7 @@ class LossFunctions(Lesson):
         for at, title in enumerate((tr("value"), tr("slope")), start=1):
             grid.addWidget(label(title, "muted"), 0, at)
         for line in range(1, len(self._measures) + 1):
-            cells = label(), label(name=f"loss-{line}"), label(name=f"slope-{line}")
+            cells = label(rich=True), label(name=f"loss-{line}", rich=True), label(name=f"slope-{line}")
             for at, cell in enumerate(cells):
                 grid.addWidget(cell, line, at)
             self._cells.append(cells)

@@ -69,7 +69,7 @@ class NumericalDifferentiation(Lesson):
         self._h = DraggableNumber(theme, "h", "h", _FIRST.h, _LEAST_H, _MOST_H, logarithmic=True)
         self.view = SegmentedControl("view", tr("Graph"), (tr("Curve"), tr("Zoom")))
         self._make_planes()
-        self._numbers = label("", "", "difference-numbers", wrap=True)
+        self._numbers = label("", "", "difference-numbers", wrap=True, rich=True)
         self._reason = label("", "muted", "difference-reason", wrap=True)
         keep_lines(self._reason, 2)
         controls = WrappedRow(self.example, self.kind, self.method, self.view, self._x, self._h, across=6)

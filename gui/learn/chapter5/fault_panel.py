@@ -80,7 +80,7 @@ class FaultPanel(QWidget):
             grid.addWidget(label(title, "muted"), 0, at)
         for line, name in enumerate(PARAMETERS, start=1):
             grid.addWidget(label(f"d{name}"), line, 0)
-            self._cells[name] = [label(name=f"check-{name}-{at}") for at in range(3)]
+            self._cells[name] = [label(name=f"check-{name}-{at}", rich=at == 2) for at in range(3)]
             for at, cell in enumerate(self._cells[name], start=1):
                 grid.addWidget(cell, line, at)
         grid.setColumnStretch(4, 1)

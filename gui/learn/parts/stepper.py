@@ -52,6 +52,8 @@ class Stepper(QWidget):
         self._play = button("", f"{name}-play", self._toggle)
         self._count = label("", "muted", f"{name}-count")
         self._sentence = label("", "", f"{name}-sentence", wrap=True)
+        # Those of some lessons have markup; none holds a name from a file.
+        self._sentence.setTextFormat(Qt.TextFormat.AutoText)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         keep_lines(self._sentence, lines)

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QWidget
 
 from engine.i18n import tr
 from engine.io.atomic_write import write_atomically
+from engine.io.checked_file import Fault, check_target, printable
+from engine.paths import home_folder
 from engine.runs.names import unique
 from gui.file_dialogs import ask_where_to_save
 from gui.settings import Settings
@@ -99,17 +101,19 @@ class CurveExport(QObject):
 
     def _write(self, path: Path, content: bytes) -> None:
         try:
+            check_target(path)
             write_atomically(path, content)
-        except OSError as error:
+        except (OSError, Fault) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
             self.problem.emit(
-                tr("“{0}” could not be written ({1}): choose another place.", path.name, error.strerror or error)
+                tr("“{0}” could not be written ({1}): choose another place.", printable(path.name), reason or error)
             )
             return
         self._settings.keep(_KEY, str(path.parent))
-        self.saved.emit(tr("Saved as “{0}”.", path.name))
+        self.saved.emit(tr("Saved as “{0}”.", printable(path.name)))
 
     def _ask(self, kind: str, names: str, title: str) -> Path | None:
-        folder = self._settings.text(_KEY, str(Path.home()))
+        folder = self._settings.text(_KEY, str(home_folder()))
         return ask_where_to_save(self._window, tr("Export the curves"), folder, file_name(title), {names: kind})
 
 

@@ -9,6 +9,7 @@ from engine.data.orientation import BOTH, INVERT, TRANSPOSE
 from engine.data.source import DataSource
 from engine.i18n import tr
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC
+from gui.widgets.cards import plain_tip
 from gui.widgets.form_controls import OptionList
 
 # The entries that ask for files, by the kind of the DataSource.
@@ -84,7 +85,7 @@ class SourceList(OptionList):
             self.setCurrentIndex(self.findData(data))
 
     def _tip(self, data: str, tip: str) -> None:
-        self.setItemData(self.findData(data), tip, Qt.ItemDataRole.ToolTipRole)
+        self.setItemData(self.findData(data), plain_tip(tip), Qt.ItemDataRole.ToolTipRole)
 
     @Slot(int)
     def _activated(self, index: int) -> None:

@@ -13,6 +13,7 @@ from engine.data.source import DataSource
 from engine.errors import DataError
 from engine.evaluate.data_check import DataCheck
 from engine.i18n import tr
+from engine.paths import home_folder
 from gui.actions import Actions
 from gui.task import Task, TaskGroup
 from gui.training.data.check_card import looks
@@ -183,7 +184,7 @@ class SourcePicker(QWidget):
         Args:
             transform: how the images are to be read, see ``DataSource``.
         """
-        near = Path(DataSource.of(self.list.own).path).parent if self.list.own else Path.home()
+        near = Path(DataSource.of(self.list.own).path).parent if self.list.own else home_folder()
         if kind == "folder":
             path = QFileDialog.getExistingDirectory(self, tr("A folder with the folders 0 to 9"), str(near))
         else:

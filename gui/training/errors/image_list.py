@@ -25,6 +25,7 @@ from engine.i18n import tr
 from engine.types import CANVAS, CLASSES, ByteArray, FloatArray, IntArray
 from gui.theme import Theme
 from gui.training.errors import captions
+from gui.widgets.cards import plain_tip
 from gui.widgets.pixel_painting import paint_pixels
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -73,7 +74,7 @@ class Images(QAbstractListModel):
             return caption
         if role == Qt.ItemDataRole.ToolTipRole:
             number, name = f"{self.which[index.row()] + 1:,}", shown_name(self._dataset.name) or tr("the dataset")
-            return tr("{0}\nImage {1} of {2}", caption, number, name)
+            return plain_tip(tr("{0}\nImage {1} of {2}", caption, number, name))
         return None
 
     def pixels(self, row: int) -> ByteArray:

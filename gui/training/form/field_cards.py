@@ -11,7 +11,7 @@ from engine.i18n import tr
 from engine.train.hyperparameters import HYPERPARAMETERS
 from gui.theme import Theme
 from gui.training.form.form_values import NO, OPTIONS, YES
-from gui.widgets.cards import column, fill_card, label, row
+from gui.widgets.cards import ElidedLabel, column, fill_card, label, row
 from gui.widgets.form_controls import OptionList, follow_font, small
 from gui.widgets.switch import Switch
 
@@ -56,7 +56,7 @@ class Cell(QWidget):
         if not title:
             self.setLayout(beside)
             return
-        above = label(title, "muted")
+        above = ElidedLabel(title, "muted")
         above.setBuddy(next(iter(fields.values())))
         self.setLayout(column(above, beside, spacing=2))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import DigitLabError
 from engine.i18n import tr
+from engine.paths import home_folder
 from engine.train.settings_file import Settings as TrainSettings
 from engine.train.settings_file import load_settings, save_settings
 from gui.actions import Actions
@@ -73,4 +74,4 @@ class SettingsFiles(QObject):
 
     @property
     def _folder(self) -> str:
-        return self._settings.text("train/settings-folder", str(Path.home()))
+        return self._settings.text("train/settings-folder", str(home_folder()))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QWidget
 
 from engine.data.orientation import AS_IS
 from engine.data.source import DataSource
@@ -92,6 +92,7 @@ class TrainForm(OwnKeys, QScrollArea):
             self.errors |= each.errors
         self._summary = label("", "muted", "train-summary", wrap=True)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._summary.setAccessibleName(tr("What will be trained"))
         self._buttons = FormButtons(self._history, actions, theme)
         self.undo_button, self.redo_button = self._buttons.undo, self._buttons.redo

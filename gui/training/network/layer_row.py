@@ -18,7 +18,7 @@ from gui.widgets.form_controls import OptionList, restyle
 
 # The columns keep their width while a number of usual length is typed.
 _USUAL_SHAPE, _USUAL_PARAMETERS = "64 × 28 × 28", "999,999"
-_USUAL_TITLE = 90
+_USUAL_TITLE = 74
 # In the unit of FIELDS.
 _LINE_WIDTH = 12
 _ERROR_LINES = 2

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QPushButton, QSizePolicy, QWidget
 
 from engine.i18n import tr
 from engine.nn.network_spec import NetworkSpec
@@ -16,7 +16,7 @@ from gui.training.network.edit_history import INPUT, NETWORKS, OWN, TITLES, Edit
 from gui.training.network.layer_row import LayerRow, Line, align, small
 from gui.training.network.row_list import RowList
 from gui.training.undo_history import UndoHistory
-from gui.widgets.cards import button, column, label, row
+from gui.widgets.cards import WrappedRow, button, column, label
 from gui.widgets.form_controls import OptionList, restyle
 from gui.widgets.keyboard_navigation import OwnKeys
 
@@ -129,8 +129,8 @@ class NetworkEditor(OwnKeys, QWidget):
         lines = (self._head, self._list, self._softmax, rule, self._total, self._note)
         self.setLayout(column(self.networks, self._row_of_buttons(), *lines, spacing=3))
 
-    def _row_of_buttons(self) -> QHBoxLayout:
-        line = row(spacing=5)
+    def _row_of_buttons(self) -> WrappedRow:
+        line = WrappedRow(across=5, down=3)
         line.setContentsMargins(0, 3, 0, 3)
         for name, text, tip in (
             ("add", tr("Add layer"), tr("After the selected one, or at the end (Insert)")),
@@ -143,8 +143,6 @@ class NetworkEditor(OwnKeys, QWidget):
             made = self.buttons[name] = button(text, f"layer-{name}", small=False)
             made.setToolTip(tip)
             line.addWidget(made)
-            if name in ("add", "remove"):
-                line.addStretch()
             if name == "add":
                 made.setAccessibleName(text)
                 made.setMenu(self._menu_of_kinds())

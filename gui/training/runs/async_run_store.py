@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from engine.data.source import DataSource
 from engine.errors import DataError, DigitLabError
 from engine.i18n import tr, tr_n
+from engine.io.checked_file import printable
 from engine.runs import Run, RunStore
 from engine.train.settings_file import Settings, save_settings
 from gui.task import Task, TaskGroup
@@ -260,7 +261,7 @@ class AsyncRunStore(TaskGroup):
 
     def export(self, run: Run, path: Path) -> None:
         """Write a run into a file."""
-        done = tr("Exported “{0}” to “{1}”.", run.name, path.name)
+        done = tr("Exported “{0}” to “{1}”.", run.name, printable(path.name))
         self.start(lambda task: self._store.export(run.id, path), lambda _: self.done.emit(done))
 
     def export_settings(self, run: Run, path: Path) -> None:
@@ -272,5 +273,5 @@ class AsyncRunStore(TaskGroup):
             sentence = tr("The settings of “{0}” cannot be exported: its images are on another computer.", run.name)
             self.failed.emit(sentence)
             return
-        done = tr("Exported the settings of “{0}” to “{1}”.", run.name, path.name)
+        done = tr("Exported the settings of “{0}” to “{1}”.", run.name, printable(path.name))
         self.start(lambda task: save_settings(path, settings), lambda _: self.done.emit(done))

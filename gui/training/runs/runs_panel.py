@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 
 from engine.i18n import tr, tr_n
+from engine.paths import home_folder
 from engine.runs import Run, RunStore
 from gui.file_dialogs import ask_where_to_save
 from gui.settings import Settings
@@ -197,7 +198,8 @@ class RunsPanel(OwnKeys, QWidget):
     # -- files
 
     def _export(self, run: Run) -> None:
-        path = self._ask_where(tr("Export the run"), {tr("Training runs (*.zip)"): "zip"}, run)
+        # The longer ending tells file managers that this archive is opened by this program.
+        path = self._ask_where(tr("Export the run"), {tr("Training runs (*.zip)"): "run.zip"}, run)
         if path is not None:
             self._store.export(run, path)
 
@@ -226,7 +228,7 @@ class RunsPanel(OwnKeys, QWidget):
 
     @property
     def _folder(self) -> str:
-        return self._settings.text(_FOLDER_KEY, str(Path.home()))
+        return self._settings.text(_FOLDER_KEY, str(home_folder()))
 
     # -- keys
 

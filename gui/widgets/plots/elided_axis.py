@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QGraphicsSceneResizeEvent
 class ElidedAxis(pg.AxisItem):
     """A title for which the axis is too short ends in "…"."""
 
+    labelText: str  # noqa: N815 - of pyqtgraph
     # The size that the title was fitted to.
     _fitted = QSizeF()
 
     def labelString(self) -> str:
-        whole, font, size = self.labelText, self.style["tickFont"], self.size()
+        whole = self.labelText
+        font, size = self.style["tickFont"], self.size()
         if font is not None and not size.isEmpty():
             room = size.height() if self.orientation in ("left", "right") else size.width()
             self.labelText = QFontMetricsF(font).elidedText(whole, Qt.TextElideMode.ElideRight, room)

@@ -79,6 +79,11 @@ def window(size: tuple[int, int] = (1100, 700), weights: Path | None = None) -> 
         made.session.stop()
         wait_until(lambda: not made.session.busy)
         network.unsaved = False
+        # A fine-tuning may have ended just now: nobody would answer the question whether to keep its network.
+        made.draw_tab.shut_down()
+        wait_until(lambda: not made.draw_tab.busy)
+        if made.draw_tab.undecided:
+            made.draw_tab.decide(keep=False)
         made.close()
         # Closing waits for running explanations.
         wait_until(lambda: not made.isVisible())

@@ -2,10 +2,12 @@
 
 The actions draw, label, undo, transform, switch tabs, pages and weights, delete and restore, save and open, train and
 fine-tune; most start before the previous one has finished. Counted are exceptions (in slots and threads), warnings of
-Qt and Python, and differences between the stored drawings and those that the window reported and shows.
+Qt and Python, and differences between the stored drawings and those that the window reported and shows. A seed that
+takes too long, since something waits for ever, ends the program with the stacks of all threads.
 """
 
 import argparse
+import faulthandler
 import os
 import sys
 import tempfile
@@ -66,11 +68,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--actions", type=int, default=1000)
     parser.add_argument("--seeds", type=int, nargs="+", default=list(range(20)))
+    parser.add_argument("--limit", type=float, default=1800, help="seconds for a seed")
     args = parser.parse_args()
     faults = Faults()
     total = 0
     for seed in args.seeds:
         start = time.perf_counter()
+        faulthandler.dump_traceback_later(args.limit, exit=True)
         with window() as shown, tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
             faults.listen()
             user = RandomUser(shown, np.random.default_rng(seed), Path(folder), patch, REQUEST)
@@ -95,6 +99,7 @@ def main() -> None:
             f"{len(faults)} faults so far",
             flush=True,
         )
+    faulthandler.cancel_dump_traceback_later()
     print(f"{total:,} actions, {len(faults)} faults")
     sys.stdout.flush()
     # After an error a thread may still run: exit without waiting for it.

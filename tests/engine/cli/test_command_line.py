@@ -1,5 +1,6 @@
 """The command line: its output and exit status, which other programs rely on."""
 
+import contextlib
 import json
 import os
 import re
@@ -309,7 +310,7 @@ def test_interrupted_and_resumed_it_gives_the_same_weights(
 
     with monkeypatch.context() as patch:
         patch.setattr("tqdm.tqdm.write", interrupt_once)
-        assert main([*settings, "--out", str(parts)]) == 1
+        assert main([*settings, "--out", str(parts)]) == 130
     assert "--resume" in capsys.readouterr().err
     assert not parts.exists()
 
@@ -343,7 +344,7 @@ def test_an_evaluation_that_ctrl_c_interrupts_is_in_the_log(
     accuracy_and_loss = evaluator_module.accuracy_and_loss
     with monkeypatch.context() as patch:
         patch.setattr(evaluator_module, "accuracy_and_loss", interrupting)
-        assert main(command) == 1
+        assert main(command) == 130
     assert main([*command, "--resume"]) == 0
     epochs = re.findall(r"epoch +([\d.]+):", (tmp_path / "log").read_text(encoding="utf-8"))
     assert epochs == ["0.00", "1.00", "2.00", "3.00"]
@@ -385,12 +386,12 @@ def test_pen_strokes_are_trained_on_and_some_sites_held_out(
     assert weights.training["pictures"] == 200 + 12 * 3 + 30
     assert "held-out pen strokes accuracy" in weights.scores
     assert main([*settings, "--hold-out", "nowhere"]) == 1
-    assert "here, there" in capsys.readouterr().err
+    assert "“here” and “there”" in capsys.readouterr().err
     # ``evaluate`` can choose the sites, too.
     assert main(["evaluate", "--weights", str(out), "--pen", str(pen), "--sites", "there", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["n"] == 2
     assert main(["evaluate", "--weights", str(out), "--pen", str(pen), "--sites", "elsewhere"]) == 1
-    assert "here, there" in capsys.readouterr().err
+    assert "“here” and “there”" in capsys.readouterr().err
 
 
 def test_some_digits_are_held_out_and_a_log_is_written(small_synthetic: None, tmp_path: Path) -> None:
@@ -534,6 +535,13 @@ def test_a_mistyped_command_opens_no_window(capsys: pytest.CaptureFixture[str]) 
         main(["trian", "--synthetic"])
     assert ended.value.code == 2
     assert "“trian” is neither a command nor a file" in one_line(capsys)
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--verbose", "--version"]], ids=["alone", "among-others"])
+def test_the_version(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with contextlib.suppress(SystemExit):
+        main(arguments)
+    assert capsys.readouterr().out == f"digit-lab {engine.__version__}\n"
 
 
 def test_help_and_start_need_no_network_code(tmp_path: Path) -> None:

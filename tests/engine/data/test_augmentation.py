@@ -109,3 +109,11 @@ def test_each_amount_alone_changes_the_image(field: str) -> None:
     assert Augmentation(**{field: 0.5})
     image = blot(x=18, y=10)
     assert np.abs(many(image, Augmentation(**{field: 0.5}), 3) - image).max() > 0.01
+
+
+@pytest.mark.parametrize("field", [field.name for field in dataclasses.fields(Augmentation)])
+def test_a_limit_of_negative_zero_is_zero(field: str) -> None:
+    how = Augmentation(0.1, 0.1, 0.1, 0.1, 0.1, 0.1)
+    image, zero = blot(), dataclasses.replace(how, **{field: 0.0})
+    negative = dataclasses.replace(how, **{field: -0.0})
+    np.testing.assert_array_equal(many(image, negative, 3), many(image, zero, 3))

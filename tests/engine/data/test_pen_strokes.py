@@ -108,7 +108,7 @@ def test_whole_sites_are_held_out(tmp_path: Path) -> None:
     assert held_out.sites == ["b"]
     assert held_out.labels.tolist() == [2]
     np.testing.assert_array_equal(held_out.drawings[0][0], pen.drawings[1][0])
-    with pytest.raises(DataError, match=r"there are a, b\."):
+    with pytest.raises(DataError, match=r"there are “a” and “b”\."):
         pen.split_sites(["c"])
     with pytest.raises(DataError, match="leave some to train on"):
         pen.split_sites(["a", "b"])

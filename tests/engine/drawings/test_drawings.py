@@ -1,6 +1,8 @@
 """Labelled drawings are stored bit for bit, from any number of threads and programs."""
 
+import contextlib
 import hashlib
+import sqlite3
 import struct
 import subprocess
 import sys
@@ -361,3 +363,10 @@ def test_the_split_has_about_the_fraction_and_is_a_subset_of_larger_ones() -> No
         for digit in range(10):
             n = sum(seed % 10 == digit for seed in validation)
             assert abs(n - fraction * 300) <= 4 * np.sqrt(fraction * (1 - fraction) * 300)
+
+
+def test_texts_of_a_changed_file_are_one_line(store: DrawingStore) -> None:
+    stored = store.add([np.ones((1, 2), np.float32)], 4, 2.0)
+    with contextlib.closing(sqlite3.connect(store.folder / "drawings.db")) as db, db:
+        db.execute("UPDATE drawings SET writer = 'Anna\nof\tSeoul', network = char(8238)")
+    assert (store.get(stored.id).writer, store.get(stored.id).network) == ("Anna?of?Seoul", "?")

@@ -94,7 +94,7 @@ def test_killed_while_a_damaged_file_is_salvaged(store: DrawingStore, tmp_path: 
 
 def test_programs_that_are_killed() -> None:
     """Real processes, by the benchmark that kills more of them."""
-    program = str(ROOT / "tests" / "benchmarks" / "kills" / "drawings.py")
+    program = str(ROOT / "tests" / "faults" / "kills" / "drawings.py")
     command = [sys.executable, program, "--kills", "3", "--longest", "0.3"]
     found = subprocess.run(command, capture_output=True, text=True, timeout=100)
     assert found.returncode == 0, found.stdout + found.stderr

@@ -132,6 +132,23 @@ def test_two_damaged_pages_hide_nothing_between_them(tmp_path: Path) -> None:
     for at in (leaves[1], leaves[-2]):
         content[at : at + 8] = bytes(8)
     overwrite(store, content)
-    found = {drawing.id for drawing in DrawingStore(store.folder).all()}
+    opened = DrawingStore(store.folder)
+    found = {drawing.id for drawing in opened.all()}
     assert drawings[150].id in found
     assert len(found) > 300 - 3 * len(drawings) // len(leaves)
+    assert f"{len(found)} drawings were found again in it" in opened.notice
+    assert f"{300 - len(found)} other drawings in it cannot be read." in opened.notice
+
+
+def test_where_the_index_is_damaged_too_nobody_knows_how_many_are_lost(tmp_path: Path) -> None:
+    store = DrawingStore(tmp_path / "drawings")
+    filled(store, 300)
+    content = bytearray((store.folder / "drawings.db").read_bytes())
+    # A page of the table, and all of the indexes.
+    for at in range(PAGE, len(content), PAGE):
+        if content[at] in (2, 10) or at == content.index(13, PAGE) // PAGE * PAGE:
+            content[at : at + 8] = bytes(8)
+    overwrite(store, content)
+    opened = DrawingStore(store.folder)
+    assert 200 < len(opened.all()) <= 300
+    assert "How many others were in it cannot be read." in opened.notice

@@ -1,5 +1,6 @@
 """Images of any kind are read, or refused with one sentence."""
 
+import contextlib
 import io
 import warnings
 from pathlib import Path
@@ -300,3 +301,24 @@ def test_a_small_image_is_as_large_on_the_canvas_as_a_large_one() -> None:
     steps = Steps(crop=False, scale=False, centre=False)
     small, large = (prepare_image(read_image(encoded(seven((side, side)))), steps).centred for side in (56, 900))
     assert np.corrcoef(small.ravel(), large.ravel())[0, 1] > 0.9
+
+
+def test_a_damaged_tiff_is_one_sentence(capfd: pytest.CaptureFixture[str]) -> None:
+    """libtiff would print others on the standard error of the process."""
+    content = io.BytesIO()
+    Image.new("L", (64, 64), 255).save(content, "TIFF", compression="tiff_lzw")
+    for at in range(8, len(content.getvalue())):
+        damaged = bytearray(content.getvalue())
+        damaged[at] ^= 0xFF
+        with contextlib.suppress(ImageError):
+            read_image(bytes(damaged))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_an_image_whose_palette_is_among_the_pixels_is_damaged() -> None:
+    image = seven((40, 52)).convert("P")
+    image.info["transparency"] = 0
+    content = encoded(image)
+    palette, pixels = content.index(b"PLTE") - 4, content.index(b"IDAT") - 4
+    with pytest.raises(ImageError, match="is damaged or cut off"):
+        read_image(content[:palette] + content[pixels:-12] + content[palette:])

@@ -128,3 +128,26 @@ def test_a_file_that_cannot_be_written_raises_an_os_error(tmp_path: Path, name: 
         write_atomically(tmp_path / name, b"new")
     assert names_in(tmp_path) == []
     assert list(tmp_path.parent.glob(".*.tmp")) == []
+
+
+def test_a_file_that_another_program_holds_for_a_moment_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a virus scanner does on Windows."""
+    path, replace, held = tmp_path / "file", Path.replace, [2]
+
+    def held_replace(source: Path, target: Path) -> Path:
+        if held[0]:
+            held[0] -= 1
+            raise PermissionError(13, "held by another program")
+        return replace(source, target)
+
+    monkeypatch.setattr(Path, "replace", held_replace)
+    monkeypatch.setattr("time.sleep", lambda seconds: None)
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
+    held[0] = 100
+    with pytest.raises(PermissionError):
+        write_atomically(path, b"newer")
+    assert path.read_bytes() == b"new"
+    assert names_in(tmp_path) == ["file"]

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.errors import WeightsError
+from engine.data.pen_strokes import load_pen
+from engine.errors import DataError, WeightsError
 from engine.io.checked_file import Fault
 from engine.io.npz import unpack
 from engine.weights import load_weights
@@ -172,3 +173,16 @@ def test_truncated_files_and_flipped_bits_raise_only_weights_errors(tmp_path: Pa
             continue
         # The checksums detect every change to the arrays.
         assert np.array_equal(found.params["W1"], np.round(ARRAYS["W1"], 1))
+
+
+def test_a_text_that_is_no_unicode_is_refused(tmp_path: Path) -> None:
+    drawing = {
+        "points": np.zeros((1, 2), np.float32),
+        **{name: np.ones(1, np.int64) for name in ("stroke_end", "digit_end")},
+    }
+    text = np.array([0x110000], "<u4").tobytes()
+    header = "{'descr': '<U1', 'fortran_order': False, 'shape': (1,), }\n"
+    members = {f"{name}.npy": npy(array) for name, array in (drawing | {"labels": np.ones(1, np.uint8)}).items()}
+    (tmp_path / "a.npz").write_bytes(zipped(members | {"sites.npy": with_header(header, text)}))
+    with pytest.raises(DataError, match=r"“a\.npz” cannot be opened: it is damaged"):
+        load_pen(tmp_path / "a.npz")

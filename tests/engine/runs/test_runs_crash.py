@@ -184,7 +184,7 @@ def test_killed_while_the_store_is_opened(tmp_path: Path, reference: Trainer) ->
 
 def test_programs_that_are_killed() -> None:
     """Real processes, by the benchmark that kills more of them."""
-    script = ROOT / "tests" / "benchmarks" / "kills" / "trainings.py"
+    script = ROOT / "tests" / "faults" / "kills" / "trainings.py"
     command = [sys.executable, str(script), "--kills", "3", "--longest", "0.3"]
     found = subprocess.run(command, capture_output=True, text=True, timeout=100)
     assert found.returncode == 0, found.stdout + found.stderr

@@ -224,6 +224,14 @@ def test_an_inconsistent_checkpoint_is_refused(tmp_path: Path, edit: Edit, fault
     assert fault in refused(path)
 
 
+@pytest.mark.parametrize("steps", [-1, -1e30])
+def test_a_negative_number_of_steps_is_refused(tmp_path: Path, steps: float) -> None:
+    state = trained("adam", 10).state()
+    state.optimizer["t"][:] = steps
+    with pytest.raises(CheckpointError, match="impossible number of steps of the optimiser"):
+        save_state(tmp_path / "a", state)
+
+
 def test_arrays_of_another_type_are_not_converted(tmp_path: Path) -> None:
     path = tmp_path / "a"
     save_state(path, STATE)

@@ -81,7 +81,7 @@ def test_an_interrupted_and_resumed_run_has_the_same_bits(
 
     with monkeypatch.context() as patch:
         patch.setattr("tqdm.tqdm.write", interrupt_once)
-        assert main(["train", "--config", str(file)]) == 1
+        assert main(["train", "--config", str(file)]) == 130
     assert "--resume resumes it, and so does the window" in capsys.readouterr().err
     paused = next(run for run in runs().runs() if run.id != whole.id)
     assert paused.status is Status.PAUSED

@@ -149,7 +149,7 @@ def test_only_two_formats_are_written(tmp_path: Path, name: str) -> None:
         (Weights(SPEC, PARAMS, training={"loss": float("nan")}), "no JSON value"),
         (Weights(SPEC, PARAMS, training={"path": Path()}), "no JSON value"),
         (Weights(SPEC, PARAMS, training={"log": "x" * (1 << 20)}), "more than the 1 MB"),
-        (Weights(SPEC, PARAMS, scores={"test": float("inf")}), "no JSON value"),
+        (Weights(SPEC, PARAMS, scores={"test": float("inf")}), "an impossible value for the scores"),
         (Weights(SPEC, PARAMS, "\ud800"), "no JSON value"),
         (Weights(SPEC, PARAMS, preprocessing=99), "newer version"),
     ],

@@ -15,8 +15,9 @@ import safetensors.numpy
 from engine.errors import WeightsError
 from engine.io import npz, safetensors_file
 from engine.io.limits import MAX_WEIGHTS_BYTES
+from engine.nn.layers import AffineSpec, BatchNormalizationSpec
 from engine.nn.network_spec import NetworkSpec
-from engine.weights import Weights, load_weights, save_weights
+from engine.weights import Weights, load_weights, save_weights, weights_title
 
 SPEC = NetworkSpec.mlp((6, 5), "relu")
 OURS = [".safetensors", ".npz"]
@@ -40,7 +41,9 @@ def refused(path: Path) -> str:
     with pytest.raises(WeightsError) as caught:
         load_weights(path)
     sentence = str(caught.value)
-    assert sentence.startswith(f"{path.name} cannot be opened: ")
+    # In one line, whatever the name is.
+    name = path.name.replace("\0", "?")
+    assert sentence.startswith(f"{name} cannot be opened: ")
     assert sentence.endswith(".")
     assert "\n" not in sentence
     assert len(sentence) < 500
@@ -123,6 +126,7 @@ def test_arrays_that_cannot_be_used(tmp_path: Path, W1: np.ndarray, fault: str, 
         ({"training": []}, "(“training”)"),
         ({"scores": {"test": "good"}}, "(“test”)"),
         ({"scores": None}, "(“scores”)"),
+        ({"scores": {"test": 1e308}}, "it has an impossible value for the scores."),
         ({"spec": None}, "(“spec”)"),
         ({"spec": {}}, "cannot build. The description of the network is malformed"),
         ({"spec": {"input_shape": [784], "layers": []}}, "cannot build. A network has from 1"),
@@ -296,3 +300,19 @@ def test_a_file_cut_off_or_with_flipped_bits_is_read_or_refused(tmp_path: Path, 
             continue
         assert {name: array.shape for name, array in found.params.items()} == found.spec.param_shapes()
         assert all(np.isfinite(array).all() for array in found.params.values())
+
+
+def test_a_negative_variance_is_refused(tmp_path: Path) -> None:
+    spec = NetworkSpec((AffineSpec(5), BatchNormalizationSpec(), AffineSpec(10)))
+    params = {name: np.ones(shape, np.float32) for name, shape in spec.param_shapes().items()}
+    params["var1"][2] = -1
+    path = tmp_path / "net.safetensors"
+    path.write_bytes(PACK[".safetensors"](params, FACTS | {"spec": spec.to_dict()}))
+    assert "“var1” holds a negative variance." in refused(path)
+
+
+def test_a_name_in_a_file_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "net.safetensors"
+    path.write_bytes(PACK[".safetensors"](PARAMS, FACTS | {"name": "My\nnetwork", "scores": {"a\tb": 0.5}}))
+    weights = load_weights(path)
+    assert (weights.name, weights_title(path), dict(weights.scores)) == ("My?network", "My?network", {"a?b": 0.5})

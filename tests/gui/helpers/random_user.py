@@ -31,6 +31,7 @@ class RandomUser(RandomChoices):
         done: the names of the actions so far, to reproduce an error.
         kept: id -> label of every drawing that the window reported as kept, without those deleted later.
         kept_count: how many drawings were kept in total.
+        actions: what it does, each with its weight.
     """
 
     def __init__(
@@ -61,7 +62,7 @@ class RandomUser(RandomChoices):
         patch.setattr(QFileDialog, "getOpenFileName", lambda *args: (self._some_file(), ""))
         patch.setattr(QFileDialog, "getExistingDirectory", lambda *args: "")
         self._frame, pages = RandomFrame(window, rng, folder), RandomPages(window, rng)
-        self._actions = [
+        self.actions = [
             (20, self.draw),
             (4, self.draw_by_keys),
             (15, self.label),
@@ -87,8 +88,8 @@ class RandomUser(RandomChoices):
 
     def act(self) -> None:
         """Run one random action."""
-        weights = np.array([weight for weight, _ in self._actions])
-        action = self._actions[int(self.rng.choice(len(weights), p=weights / weights.sum()))][1]
+        weights = np.array([weight for weight, _ in self.actions])
+        action = self.actions[int(self.rng.choice(len(weights), p=weights / weights.sum()))][1]
         self.done.append(action.__name__)
         # There is no window manager that does it, and an inactive window gets no shortcuts.
         self.window.activateWindow()

@@ -30,6 +30,8 @@ def shut_down(widget: _Busy) -> None:
 
 
 def shut_down_window(window: MainWindow) -> None:
-    """The same of the window; there will be no question about unsaved weights."""
+    """The same of the window; it will ask nothing about unsaved weights or a fine-tuned network."""
     shut_down(window)
+    if window.draw_tab.undecided:
+        window.draw_tab.decide(keep=False)
     window.network.unsaved = False

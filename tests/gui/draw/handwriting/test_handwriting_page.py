@@ -496,7 +496,7 @@ def test_a_drawing_that_the_network_was_not_sure_of_is_described_so(tab: DrawTab
     gallery = Gallery(tab.store, settings)
     qtbot.addWidget(gallery)
     assert captions(gallery) == ["8 (not sure)"]
-    assert gallery.list.item(0).toolTip() == "Not sure, perhaps 4 (40 %), by stated"
+    assert gallery.list.item(0).toolTip() == "<span>Not sure, perhaps 4 (40 %), by stated</span>"
 
 
 def test_a_file_of_pen_strokes_is_dropped_on_the_gallery(gallery: Gallery, tab: DrawTab, tmp_path: Path, qtbot) -> None:

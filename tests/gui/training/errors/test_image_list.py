@@ -123,7 +123,8 @@ def test_a_selected_image_shows_its_probabilities(gallery: Gallery) -> None:
     gallery.show_images(dataset, probabilities, None)
     images = gallery.list.images
     assert images.data(images.index(0), Role.AccessibleTextRole) == "7 predicted as 1, 90.0 %"
-    assert images.data(images.index(0), Role.ToolTipRole) == "7 predicted as 1, 90.0 %\nImage 2 of some digits"
+    tip = images.data(images.index(0), Role.ToolTipRole)
+    assert tip == "<span>7 predicted as 1, 90.0 %<br>Image 2 of some digits</span>"
     assert images.data(images.index(9), Role.ToolTipRole) is None
     assert images.data(images.index(0), Role.DecorationRole) is None
 

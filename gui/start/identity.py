@@ -1,0 +1,23 @@
+"""What the desktop knows of the program: its name, its icon, and which windows belong to it."""
+
+import ctypes
+import sys
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from gui.theme import ASSETS
+
+# The name of the .desktop file, and of the icon in it.
+DESKTOP_FILE = "digit-lab"
+# Without one, Windows shows Python's icon in the task bar, and puts the window to those of other programs in Python.
+_APP_USER_MODEL_ID = "DigitLab.DigitLab"
+
+
+def identify(application: QApplication) -> None:
+    """Tell the desktop; before the first window is shown."""
+    if sys.platform == "win32":
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(_APP_USER_MODEL_ID)
+    application.setApplicationName("Digit Lab")
+    application.setDesktopFileName(DESKTOP_FILE)
+    application.setWindowIcon(QIcon(str(ASSETS / "icons" / "digit-lab.svg")))

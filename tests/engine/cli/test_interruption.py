@@ -1,0 +1,117 @@
+"""Ctrl-C at any moment: one line or none, and the status 130."""
+
+import signal
+import subprocess
+import sys
+import weakref
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from engine.cli.entry import run
+from engine.cli.interruption import Interruption
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def press() -> None:
+    signal.raise_signal(signal.SIGINT)
+
+
+def ended(monkeypatch: pytest.MonkeyPatch, command: Callable[[object], None]) -> int:
+    """The status of a command that does this."""
+    monkeypatch.setattr("engine.cli.predict.predict", command)
+    return run(["predict", "a.png"], lambda *_: 0)
+
+
+@pytest.fixture
+def exits(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The statuses that the process was ended with at once."""
+    found: list[int] = []
+
+    def leave(status: int) -> None:
+        found.append(status)
+        raise SystemExit(status)
+
+    monkeypatch.setattr("os._exit", leave)
+    return found
+
+
+def test_ctrl_c_is_silent(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    assert ended(monkeypatch, lambda _: press()) == 130
+    assert capsys.readouterr() == ("", "")
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_what_a_library_makes_of_ctrl_c_is_silent_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def importing(_: object) -> None:
+        try:
+            press()
+        except KeyboardInterrupt as error:
+            raise ImportError("the module failed to import") from error
+
+    assert ended(monkeypatch, importing) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_second_ctrl_c_ends_the_process_at_once(monkeypatch: pytest.MonkeyPatch, exits: list[int]) -> None:
+    def slow_to_clean_up(_: object) -> None:
+        try:
+            press()
+        finally:
+            press()
+
+    with pytest.raises(SystemExit):
+        ended(monkeypatch, slow_to_clean_up)
+    assert exits == [130]
+
+
+def test_ctrl_c_where_python_could_only_print_it_ends_the_process(
+    exits: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Thing:
+        pass
+
+    shown: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda unraisable: shown.append(unraisable.exc_type))
+    with Interruption():
+        thing = Thing()
+        watched = weakref.ref(thing, lambda _: press())
+        del thing
+    assert watched() is None
+    assert exits == [130]
+
+
+STARTED = """
+import importlib.abc, runpy, signal, sys
+
+class Finder(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == interrupted:
+            signal.raise_signal(signal.SIGINT)
+
+interrupted = sys.argv.pop(1)
+sys.meta_path.insert(0, Finder())
+runpy.run_path("main.py", run_name="__main__")
+"""
+
+
+@pytest.mark.parametrize("module", ["engine.cli.entry", "numpy._core", "engine.recognizer"])
+def test_ctrl_c_while_the_program_starts(module: str) -> None:
+    """In the import of a module."""
+    command = [sys.executable, "-c", STARTED, module, "predict", "missing.png"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_a_program_in_the_background_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shell without job control starts it with SIGINT ignored."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        assert ended(monkeypatch, lambda _: press()) == 0
+    finally:
+        signal.signal(signal.SIGINT, before)

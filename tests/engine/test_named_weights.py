@@ -1,0 +1,31 @@
+"""Weights files are remembered so that they are found after the program has moved."""
+
+from pathlib import Path
+
+import engine
+from engine.paths import default_weights, named_weights, shipped_weights, weights_name
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_shipped_weights_are_found_wherever_the_program_is() -> None:
+    for file in shipped_weights():
+        assert named_weights(weights_name(file)) == file
+        assert str(file.parent) not in weights_name(file)
+
+
+def test_a_path_that_an_earlier_version_remembered(tmp_path: Path) -> None:
+    gone = tmp_path / "digit-lab-old" / "weights" / "two-layer.safetensors"
+    assert named_weights(str(gone)) == default_weights().with_name("two-layer.safetensors")
+    gone.parent.mkdir(parents=True)
+    gone.touch()
+    assert named_weights(str(gone)) == gone
+
+
+def test_files_of_the_user_stay_what_they_are(tmp_path: Path) -> None:
+    for file in (tmp_path / "default.safetensors", tmp_path / "weights" / "mine.safetensors"):
+        assert named_weights(weights_name(file)) == file
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    assert f"\nversion: {engine.__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")

@@ -1,0 +1,141 @@
+"""Somebody who uses the window for hours, at a chosen pace."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "gui" / "helpers"))
+
+import numpy as np
+import pytest
+from random_choices import wait
+from random_user import RandomUser
+
+# isort: split
+from engine.drawings import DrawingStore
+from engine.paths import data_folder, default_weights
+from gui.learn.catalogue import LESSONS
+from gui.main_window import MainWindow
+from gui.training.session import State
+from gui.training.train_request import TrainRequest
+
+# What is kept at most: the memory of a person's own drawings and runs is no leak.
+_DRAWINGS, _RUNS = 40, 6
+_SIZE = (1100, 700)
+
+
+class Person(RandomUser):
+    """A ``RandomUser`` who visits every page and tab, starts trainings, and comes back to the same state.
+
+    Attributes:
+        starts: how often something was begun: trainings, lessons, tabs, actions.
+        ended: trainings that have ended.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        rng: np.random.Generator,
+        folder: Path,
+        patch: pytest.MonkeyPatch,
+        request: TrainRequest,
+        only: list[str],
+    ) -> None:
+        """Args:
+        only: the names of the only actions; none for all.
+        """
+        super().__init__(window, rng, folder, patch, request)
+        self.starts: Counter[str] = Counter()
+        self.ended = 0
+        self._only = only
+        if only:
+            self.actions = [each for each in self.actions if each[1].__name__ in only]
+        window.session.started.connect(lambda _: self._count("trainings"))
+        window.session.ended.connect(self._ended)
+        window.tabs.currentChanged.connect(lambda _: self._count("tabs"))
+        window.train_tab.pages.currentChanged.connect(lambda _: self._count("pages"))
+        window.draw_tab.pages.currentChanged.connect(lambda _: self._count("pages"))
+
+    def _count(self, what: str) -> None:
+        self.starts[what] += 1
+
+    def _ended(self) -> None:
+        self.ended += 1
+
+    def wants(self, name: str) -> bool:
+        """Whether it does this at all."""
+        return not self._only or name in self._only
+
+    def act(self) -> None:
+        """One random action."""
+        if self.actions:
+            super().act()
+            self._count("actions")
+
+    def visit_all(self) -> None:
+        """Every page of every tab, and the next lesson; a training runs meanwhile."""
+        window = self.window
+        if self.wants("start"):
+            self.start()
+        if self.wants("visit"):
+            window.show_draw_tab()
+            self._visit(window.draw_tab.pages)
+            window.show_train_tab()
+            self._visit(window.train_tab.pages)
+        if self.wants("next_lesson"):
+            window.show_learn_tab()
+            # Each page stays once it was opened: all of them at first, so that this does not look like a leak.
+            for lesson in LESSONS if not self.starts["lessons"] else [self.one_of(LESSONS)]:
+                window.learn_tab.open(lesson.name)
+                self._count("lessons")
+                wait(300)
+        window.show_draw_tab()
+
+    def start(self) -> None:
+        """Start a training, unless there is one."""
+        session = self.window.session
+        if session.state is State.IDLE:
+            self.window.network.unsaved = False
+            session.start(self._request)
+            wait(1000)
+
+    def _visit(self, pages) -> None:  # type: ignore[no-untyped-def] # two classes
+        for index in range(pages.count()):
+            pages.setCurrentIndex(index)
+            wait(200)
+
+    def rest(self) -> None:
+        """Come back to the state of the beginning, with few drawings and runs."""
+        window = self.window
+        self.settle()
+        window.network.unsaved = False
+        window.weights_files.use_file(default_weights())
+        window.draw_tab.model.clear()
+        window.draw_tab.pages.setCurrentIndex(0)
+        window.train_tab.pages.setCurrentIndex(0)
+        if self.wants("next_lesson") or self.wants("lesson"):
+            window.learn_tab.open(LESSONS[0].name)
+        window.show_draw_tab()
+        if window.theme.choice != "light":
+            window.theme.choose("light")
+        window.actions_.zoom_reset.trigger()
+        window.resize(*_SIZE)
+        window.notice.hide()
+        self._forget()
+        while window.busy:
+            wait(20)
+        wait(500)
+
+    def _forget(self) -> None:
+        kept = self.window.draw_tab.store
+        if len(kept.drawings) > _DRAWINGS:
+            kept.delete([drawing.id for drawing in kept.drawings[: -_DRAWINGS // 2]])
+            while kept.busy:
+                wait(10)
+            DrawingStore(data_folder() / "drawings").purge(0)
+        store, panel = self.window.session.store, self.window.train_tab.pages.runs
+        if store is not None and panel is not None and len(runs := store.runs()) > _RUNS:
+            for run in runs[_RUNS // 2 :]:
+                store.delete(run.id)
+            store.purge(0)
+            panel.refresh()

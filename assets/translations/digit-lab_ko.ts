@@ -7727,7 +7727,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>A frame, and no digit apart from it: crop the image to the digit.</source>
-        <translation>테두리만 있고 따로 떨어진 숫자가 없습니다. 숫자만 잘라 내세요.</translation>
+        <translation>테두리와 떨어진 숫자가 없습니다. 숫자만 잘라 내세요.</translation>
     </message>
     <message>
         <source>Several digits that cannot be told apart? Use an image of each.</source>

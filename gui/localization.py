@@ -15,22 +15,9 @@ SYSTEM = "system"
 # Fonts that have the characters of a language in its own forms: a kanji of a Chinese font is drawn differently.
 # In the order of Windows, macOS and Linux.
 _FONTS = {
-    "ko": (
-        *("Malgun Gothic", "Apple SD Gothic Neo"),
-        *("Noto Sans CJK KR", "Noto Sans KR", "Source Han Sans K", "NanumGothic", "UnDotum"),
-    ),
-    "ja": (
-        *("Yu Gothic UI", "Meiryo", "Hiragino Sans", "Hiragino Kaku Gothic ProN"),
-        *(
-            "Noto Sans CJK JP",
-            "Noto Sans JP",
-            "Source Han Sans",
-            "IPAexGothic",
-            "IPAGothic",
-            "VL Gothic",
-            "TakaoGothic",
-        ),
-    ),
+    "ko": "Malgun Gothic, Apple SD Gothic Neo, Noto Sans CJK KR, Noto Sans KR, Source Han Sans K, NanumGothic, UnDotum",
+    "ja": "Yu Gothic UI, Meiryo, Hiragino Sans, Hiragino Kaku Gothic ProN, Noto Sans CJK JP, Noto Sans JP, Source Han "
+    "Sans, IPAexGothic, IPAGothic, VL Gothic, TakaoGothic",
 }
 # What the variable was when the program started.
 _inherited = os.environ.get(VARIABLE)
@@ -86,7 +73,8 @@ def translate_qt(application: QCoreApplication) -> None:
 
 def with_fallbacks(font: QFont) -> QFont:
     """The font, and after it fonts with the language's characters, for what it does not have."""
-    font.setFamilies([QFontInfo(font).family(), *_FONTS.get(_language, ())])
+    others = _FONTS.get(_language)
+    font.setFamilies([QFontInfo(font).family(), *(others.split(", ") if others else ())])
     return font
 
 

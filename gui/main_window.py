@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         theme.style(self)
         self._connect()
         self._restore()
+        settings.check()
         # The arrow keys move the pen from the start.
         self.draw_tab.canvas.setFocus()
         self._show_network_title()
@@ -239,6 +240,7 @@ class MainWindow(QMainWindow):
         a.show_learn.triggered.connect(self.show_learn_tab)
         a.themes.triggered.connect(self._choose_theme)
         self.language.restart.connect(self._restart)
+        self.settings.problem.connect(self.notice.show_message)
         self.weights_bar.chosen.connect(self.weights_files.use_file)
         self.weights_bar.activation_chosen.connect(self.weights_files.choose_activation)
         self.weights_files.ended.connect(self._idle)

@@ -16,6 +16,7 @@ from engine.i18n import tr
 from engine.paths import is_unicode
 from gui.start.log_file import errors_logged
 from gui.system_libraries import missing_library
+from gui.window import restart  # noqa: F401 - before all that registers handlers for the end of the process
 
 # Qt's platforms that need no X server or Wayland compositor.
 _SCREENLESS = {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}

@@ -3,8 +3,10 @@
 import contextlib
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from engine.i18n import tr
+from engine.io.checked_file import printable
 from engine.paths import make_private_file, make_private_folder, settings_folder
 
 
@@ -13,16 +15,24 @@ def settings_file() -> Path:
     return settings_folder() / "settings.ini"
 
 
-class Settings:
-    """Typed reading and writing over QSettings, which writes atomically."""
+class Settings(QObject):
+    """Typed reading and writing over QSettings, which writes atomically.
+
+    Signals:
+        problem: once, a sentence that says that they cannot be stored.
+    """
+
+    problem = Signal(str)
 
     def __init__(self, file: Path | None = None) -> None:
+        super().__init__()
         file = file or settings_file()
         # Qt keeps the permissions of a file that is there: only the user can read it.
         with contextlib.suppress(OSError):
             make_private_folder(file.parent)
         make_private_file(file)
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
+        self._reported = False
 
     def text(self, key: str, default: str, allowed: tuple[str, ...] | None = None) -> str:
         """A text, one of ``allowed`` if given."""
@@ -58,7 +68,22 @@ class Settings:
     def keep(self, key: str, value: str | float | QByteArray) -> None:
         """Store ``value``; it is written soon, and by ``flush`` at the latest."""
         self._store.setValue(key, value)
+        self.check()
 
     def flush(self) -> None:
         """Write now."""
         self._store.sync()
+        self.check()
+
+    def check(self) -> None:
+        """Report a file that cannot be written, or could not be the last time."""
+        if self._reported or (self._store.isWritable() and self._store.status() is not QSettings.Status.AccessError):
+            return
+        self._reported = True
+        self.problem.emit(
+            tr(
+                "The settings of the window cannot be stored in “{0}”. Check that there is room on the disk, and that "
+                "you may write to this file and its folder.",
+                printable(self._store.fileName()),
+            )
+        )

@@ -3328,8 +3328,8 @@ Space puts it down and lifts it again</source>
         <translation>AdaGrad</translation>
     </message>
     <message>
-        <source>RMSProp</source>
-        <translation>RMSProp</translation>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>Adam</source>
@@ -8033,7 +8033,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation>言語(&amp;G)</translation>
+        <translation>言語 (Lan&amp;guage)</translation>
     </message>
     <message>
         <source>The window&apos;s libraries cannot be loaded: {0}</source>
@@ -8062,6 +8062,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>There is no screen at DISPLAY={0}: nothing answers there.</source>
         <translation>DISPLAY={0}に画面がなく、応答がありません。</translation>
+    </message>
+    <message>
+        <source>The settings of the window cannot be stored in “{0}”. Check that there is room on the disk, and that you may write to this file and its folder.</source>
+        <translation>ウィンドウの設定を「{0}」に保存できません。ディスクに空きがあるか、このファイルとフォルダーに書き込む権限があるかを確認してください。</translation>
     </message>
     <message>
         <source>Digit Lab cannot be started: {0}. The details are in the file “{1}”.</source>

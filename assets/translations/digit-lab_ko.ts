@@ -3328,8 +3328,8 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>AdaGrad</translation>
     </message>
     <message>
-        <source>RMSProp</source>
-        <translation>RMSProp</translation>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>Adam</source>
@@ -7727,7 +7727,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>A frame, and no digit apart from it: crop the image to the digit.</source>
-        <translation>테두리만 있고 따로 떨어진 숫자가 없습니다. 숫자만 잘라 내세요.</translation>
+        <translation>테두리와 떨어진 숫자가 없습니다. 숫자만 잘라 내세요.</translation>
     </message>
     <message>
         <source>Several digits that cannot be told apart? Use an image of each.</source>
@@ -8033,7 +8033,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>Lan&amp;guage</source>
-        <translation>언어(&amp;G)</translation>
+        <translation>언어 (Lan&amp;guage)</translation>
     </message>
     <message>
         <source>The window&apos;s libraries cannot be loaded: {0}</source>
@@ -8062,6 +8062,10 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>There is no screen at DISPLAY={0}: nothing answers there.</source>
         <translation>DISPLAY={0}: 화면이 없습니다. 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The settings of the window cannot be stored in “{0}”. Check that there is room on the disk, and that you may write to this file and its folder.</source>
+        <translation>창의 설정을 “{0}”에 저장할 수 없습니다. 디스크에 빈 공간이 있는지, 이 파일과 폴더에 쓰기 권한이 있는지 확인하세요.</translation>
     </message>
     <message>
         <source>Digit Lab cannot be started: {0}. The details are in the file “{1}”.</source>

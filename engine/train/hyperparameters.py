@@ -111,7 +111,7 @@ _OPTIMIZERS = {
     "momentum": tr_noop("Momentum"),
     "nesterov": tr_noop("Nesterov"),
     "adagrad": tr_noop("AdaGrad"),
-    "rmsprop": tr_noop("RMSProp"),
+    "rmsprop": tr_noop("RMSprop"),
     "adam": tr_noop("Adam"),
 }
 

@@ -91,7 +91,7 @@ class AdaGrad:
         _adaptive_step(params, grads, lr, self.h, self._root)
 
 
-class RMSProp:
+class RMSprop:
     """h <- decay h + (1 - decay) dW^2, W <- W - lr dW / sqrt(h): with a running mean (Tieleman and Hinton 2012)."""
 
     def __init__(self, params: FloatArray, decay: float = 0.99) -> None:
@@ -154,7 +154,7 @@ def make_optimizer(
         "momentum": Momentum,
         "nesterov": Nesterov,
         "adagrad": AdaGrad,
-        "rmsprop": RMSProp,
+        "rmsprop": RMSprop,
         "adam": Adam,
     }
     return classes[kind](params, **{name: settings[name] for name in OPTIMIZER_SETTINGS[kind]})

@@ -67,12 +67,15 @@ def show_error(text: str) -> bool:
         return True
     with contextlib.suppress(ImportError, preflight.NoWindowError):
         preflight.require_screen()
+        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QApplication, QMessageBox
 
         application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
         box = QMessageBox(QMessageBox.Icon.Critical, tr("Digit Lab"), text)
         box.setObjectName("start-error")
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.exec()
-        del application
+        # In this order: a widget must not outlive the application.
+        del box, application
         return True
     return False

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLayoutItem,
     QPushButton,
     QSlider,
+    QSpacerItem,
     QStyleOptionComboBox,
     QVBoxLayout,
     QWidget,
@@ -55,8 +56,9 @@ def fill(layout: Box, items: tuple[Item, ...], spacing: int = 8, top: int = 0) -
 class WrappedRow(QLayout):
     """Widgets side by side, each in its own size, in as many rows as they need; as Qt's example of a flow layout."""
 
-    def __init__(self, *widgets: QWidget, across: int = 14, down: int = 8) -> None:
+    def __init__(self, *widgets: QWidget | None, across: int = 14, down: int = 8) -> None:
         """Args:
+        widgets: None for a stretch between two of them.
         across, down: distances between two widgets, and between two rows.
         """
         super().__init__()
@@ -64,7 +66,14 @@ class WrappedRow(QLayout):
         self._across, self._down = across, down
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
-            self.addWidget(widget)
+            if widget is None:
+                self.add_stretch()
+            else:
+                self.addWidget(widget)
+
+    def add_stretch(self) -> None:
+        """In the row of the item before it; rows that are full have no room for it."""
+        self.addItem(QSpacerItem(0, 0))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -103,6 +112,10 @@ class WrappedRow(QLayout):
         rows: list[list[QLayoutItem]] = []
         left = rect.width() + 1
         for item in self._items:
+            if item.spacerItem() is not None:
+                if rows:
+                    rows[-1].append(item)
+                continue
             if item.isEmpty():
                 continue
             width = item.sizeHint().width()
@@ -113,10 +126,16 @@ class WrappedRow(QLayout):
             left += width + self._across
         top = rect.top()
         for items in rows:
-            height = max(item.sizeHint().height() for item in items)
+            sizes = [item.sizeHint().boundedTo(QSize(rect.width(), item.sizeHint().height())) for item in items]
+            height = max(size.height() for size in sizes)
+            stretches = sum(item.spacerItem() is not None for item in items)
+            gaps = self._across * (len(items) - stretches - 1)
+            free = rect.width() - sum(size.width() for size in sizes) - gaps
             at = rect.left()
-            for item in items:
-                size = item.sizeHint()
+            for item, size in zip(items, sizes, strict=True):
+                if item.spacerItem() is not None:
+                    at += free // stretches
+                    continue
                 if really:
                     item.setGeometry(QRect(QPoint(at, top + (height - size.height()) // 2), size))
                 at += size.width() + self._across
@@ -220,6 +239,8 @@ class ElidedLabel(QLabel):
     ) -> None:
         super().__init__(text)
         self._elided = elided
+        # Painted as it is, so measured as it is.
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setObjectName(name)
         self.setProperty("role", role)
 

@@ -11,8 +11,6 @@ from gui.widgets.cards import ElidedList, column
 
 # The padding beside a disclosure's text.
 _FOLD_EDGES = 16
-
-
 # Japanese and Korean input methods may type digits and signs as wide as a syllable.
 _HALF_WIDTH = {0xFF00 + code - 0x20: code for code in range(0x21, 0x7F)}
 

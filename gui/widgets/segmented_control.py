@@ -29,6 +29,8 @@ class SegmentedControl(QWidget):
         for i, word in enumerate(words):
             button = QPushButton(word)
             button.setCheckable(True)
+            # As high as the highest one: letters of another font may be higher.
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
             button.setObjectName(f"{name}-{i}")
             button.setAccessibleName(f"{title}: {word}")
             # The theme's style sheet rounds the corners at both ends.

@@ -117,7 +117,7 @@ class FileOpener(TaskGroup):
             fitting = [each for each in opened if each.kind in kinds]
             if fitting:
                 self._show(fitting[0])
-            left += [f"“{printable(each.path.name)}”" for each in fitting[1:]]
+            left += [tr("“{0}”", printable(each.path.name)) for each in fitting[1:]]
         if problems:
             shown = problems[:_MAX_PROBLEMS]
             if len(problems) > _MAX_PROBLEMS:
@@ -145,7 +145,7 @@ def _read(path: Path) -> _Opened:
     Raises:
         DigitLabError: it cannot be opened; says why.
     """
-    kind, name = file_kind(path), f"“{printable(path.name or str(path))}”"
+    kind, name = file_kind(path), tr("“{0}”", printable(path.name or str(path)))
     match kind:
         case FileKind.WEIGHTS:
             from engine.weights import load_weights

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from collections.abc import Mapping
 
+_environment: dict[str, str] | None = None
+
 
 def at_exit(environment: Mapping[str, str]) -> None:
     """When this process ends, start the same program with the same arguments.
@@ -13,13 +15,20 @@ def at_exit(environment: Mapping[str, str]) -> None:
     Args:
         environment: the variables of the new process.
     """
-    atexit.register(_start, [sys.executable, *sys.orig_argv[1:]], dict(environment))
+    global _environment
+    _environment = dict(environment)
 
 
-def _start(arguments: list[str], environment: dict[str, str]) -> None:
+# Handlers are called in reverse order, and none is called after this one: it is registered before those that end
+# processes and delete temporary files.
+@atexit.register
+def _start() -> None:
+    if _environment is None:
+        return
+    arguments = [sys.executable, *sys.orig_argv[1:]]
     if sys.platform == "win32":
         # There, execve would separate arguments at their spaces.
-        subprocess.Popen(arguments, env=environment)
+        subprocess.Popen(arguments, env=_environment)
     else:
         # In place of this process, so that Ctrl-C in the terminal still reaches it.
-        os.execve(arguments[0], arguments, environment)
+        os.execve(arguments[0], arguments, _environment)

@@ -20,10 +20,9 @@ from engine.train.config import TrainConfig
 from engine.train.settings_file import Settings, save_settings
 from engine.weights import load_weights
 from tests.faults.operations import SPEC, strokes
-from tests.faults.outcome import PATIENCE, Lost, Stuck, Unexplained
+from tests.faults.outcome import PATIENCE, Lost, Unexplained, output_of
 
 ROOT = Path(__file__).resolve().parents[2]
-_MOST_SECONDS = 60.0 * PATIENCE
 INTERRUPTED = 130
 
 
@@ -73,12 +72,7 @@ def _start(arguments: list[str], environment: dict[str, str], **options: Any) ->
 
 def _finish(program: "subprocess.Popen[str]", name: str) -> tuple[int, str]:
     """The status, and what it wrote to standard error."""
-    try:
-        _, errors = program.communicate(timeout=_MOST_SECONDS)
-    except subprocess.TimeoutExpired:
-        program.kill()
-        program.communicate()
-        raise Stuck(name) from None
+    _, errors = output_of(program, name)
     if "Traceback" in (errors or ""):
         raise Unexplained(f"{name}: {errors[-300:]}")
     return program.returncode, errors or ""

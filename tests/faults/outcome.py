@@ -1,6 +1,7 @@
 """How one trial of a fault can end badly."""
 
 import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -27,6 +28,21 @@ Trial: TypeAlias = Callable[[np.random.Generator, Path], "str | None"]
 
 # On a busy machine everything takes longer.
 PATIENCE = float(os.environ.get("DIGITLAB_PATIENCE", "1"))
+_MOST_SECONDS = 60.0 * PATIENCE
+
+
+def output_of(program: "subprocess.Popen[str]", what: str) -> tuple[str, str]:
+    """What it has written to standard output and standard error once it has ended.
+
+    Raises:
+        Stuck: it does not end. It is killed.
+    """
+    try:
+        return program.communicate(timeout=_MOST_SECONDS)
+    except subprocess.TimeoutExpired:
+        program.kill()
+        program.communicate()
+        raise Stuck(what) from None
 
 
 def sentence(error: BaseException) -> str:

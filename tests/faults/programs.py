@@ -23,7 +23,7 @@ from engine.runs import RunStore, Status
 from engine.train.settings_file import Settings, save_settings
 from engine.train.trainer import Trainer
 from tests.faults.operations import CONFIG, DIGITS, SPEC
-from tests.faults.outcome import PATIENCE, Lost, Stuck, Unexplained, sentence
+from tests.faults.outcome import PATIENCE, Lost, Stuck, Unexplained, output_of, sentence
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = Path(__file__).with_name("kills")
@@ -136,12 +136,7 @@ def two_programs(rng: np.random.Generator, folder: Path) -> None:
         programs[0].kill()
     kept: list[str] = []
     for i, program in enumerate(programs):
-        try:
-            out, errors = program.communicate(timeout=60 * PATIENCE)
-        except subprocess.TimeoutExpired:
-            program.kill()
-            program.communicate()
-            raise Stuck("two programs wait for each other") from None
+        out, errors = output_of(program, "two programs wait for each other")
         if errors and not (killed_one and i == 0):
             raise Unexplained(errors[-300:])
         kept += [line.split()[1] for line in out.splitlines() if len(line) == 37]
@@ -166,12 +161,7 @@ def mnist_removed(rng: np.random.Generator, folder: Path) -> str:
     program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
     time.sleep(float(rng.uniform(0, 4 * PATIENCE)))
     mnist.rename(away)
-    try:
-        _, errors = program.communicate(timeout=60 * PATIENCE)
-    except subprocess.TimeoutExpired:
-        program.kill()
-        program.communicate()
-        raise Stuck("training without MNIST") from None
+    _, errors = output_of(program, "training without MNIST")
     if "Traceback" in errors:
         raise Unexplained(errors[-400:])
     if (program.returncode == 0) != (folder / "w.npz").exists():

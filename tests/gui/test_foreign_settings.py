@@ -45,13 +45,26 @@ def test_the_settings_of_before_stay(tmp_path: Path) -> None:
     before.keep("theme", "dark")
     before.flush()
     content = file.read_bytes()
-    settings = Settings(file)
+    settings, problems = Settings(file), []
+    settings.problem.connect(problems.append)
     with full_disk():
-        settings.keep("theme", "light")
-        settings.flush()
+        for _ in range(2):
+            settings.keep("theme", "light")
+            settings.flush()
+    assert len(problems) == 1
+    assert str(file) in problems[0]
     assert file.read_bytes() == content
     assert [path.name for path in tmp_path.iterdir()] == ["settings.ini"]
     # The window goes on with what was chosen, and there may be room the next time.
     assert settings.text("theme", "") == "light"
     settings.flush()
     assert Settings(file).text("theme", "") == "light"
+
+
+def test_a_file_that_cannot_be_written_is_reported_at_the_start(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    settings, problems = Settings(tmp_path / "file" / "settings.ini"), []
+    settings.problem.connect(problems.append)
+    settings.check()
+    settings.check()
+    assert len(problems) == 1

@@ -134,8 +134,9 @@ def test_another_language_offers_a_restart(qtbot, actions: Actions, settings: Se
 
 
 PROGRAM = """
-import os, sys
+import atexit, os, sys
 from gui.window.restart import at_exit
+atexit.register(print, "ended", flush=True)
 print(ascii(sys.argv[1:]), os.environ.get("ROUND"), flush=True)
 if "ROUND" not in os.environ:
     at_exit(os.environ | {"ROUND": "2"})
@@ -152,4 +153,4 @@ def test_the_program_is_started_again_with_its_arguments(tmp_path: Path) -> None
     )
     assert done.returncode == 0, done.stderr
     arguments = ascii(["--weights", "with space", "한글"])
-    assert done.stdout.split("\n")[:2] == [f"{arguments} None", f"{arguments} 2"]
+    assert done.stdout.splitlines() == [f"{arguments} None", "ended", f"{arguments} 2", "ended"]

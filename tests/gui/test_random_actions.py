@@ -1,7 +1,6 @@
 """Random actions in the real window: no errors, no lost drawings. The benchmark random_actions runs more of them."""
 
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -18,23 +17,6 @@ from gui.current_network import CurrentNetwork
 from gui.draw.handwriting import fine_tuning_task
 from gui.main_window import MainWindow
 from gui.training.train_request import TrainRequest
-
-
-class FineTuned:
-    """A window whose fine-tuning has ended while it was shut down."""
-
-    busy = False
-
-    def __init__(self) -> None:
-        self.network = SimpleNamespace(unsaved=True)
-        self.draw_tab = SimpleNamespace(undecided=False, decide=self._decide)
-
-    def shut_down(self) -> None:
-        self.draw_tab.undecided = True
-
-    def _decide(self, keep: bool) -> None:
-        self.draw_tab.undecided = keep
-
 
 ENDLESS = TrainRequest(NetworkSpec.mlp((10,), "relu"), TrainConfig(epochs=1_000_000, lr=0.001), "starter")
 
@@ -58,11 +40,3 @@ def test_random_actions_cause_no_errors(
     user.settle()
     user.check()
     assert user.kept_count
-
-
-def test_a_window_that_is_shut_down_asks_nothing() -> None:
-    """Nobody would answer: a network that was just fine-tuned is neither kept nor discarded."""
-    window = FineTuned()
-    shut_down_window(window)
-    assert not window.draw_tab.undecided
-    assert not window.network.unsaved

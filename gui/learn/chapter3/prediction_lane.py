@@ -104,7 +104,7 @@ class PredictionLane(QFrame):
             grid.addWidget(caption, 0, at)
             grid.addWidget(self._facts[fact], 1, at)
         grid.setColumnStretch(3, 1)
-        heading = WrappedRow(title, self._start)
+        heading = WrappedRow(title, None, self._start)
         layout = fill_card(self)
         layout.setContentsMargins(*_MARGINS)
         layout.addLayout(column(heading, row(self._done, (self._of, 1)), self._progress, grid, spacing=4))

@@ -56,7 +56,7 @@ class SettingsPanel(QScrollArea):
             "momentum": tr("Momentum"),
             "nesterov": tr("Nesterov"),
             "adagrad": tr("AdaGrad"),
-            "rmsprop": tr("RMSProp"),
+            "rmsprop": tr("RMSprop"),
             "adam": tr("Adam"),
         }
         self._optimizer = _Choice("optimizer", tr("Optimiser"), optimizers)

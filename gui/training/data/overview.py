@@ -106,7 +106,7 @@ class DataOverview(QWidget):
         shown, layout = card()
         other = button(tr("Show others"), "other-samples", self._show_others, small=False)
         other.setAccessibleName(tr("Show other images"))
-        layout.addLayout(WrappedRow(label(tr("Samples"), "heading"), self.which, other))
+        layout.addLayout(WrappedRow(label(tr("Samples"), "heading"), None, self.which, other))
         layout.addWidget(self.samples, 1)
         left, body = QWidget(), QWidget()
         left.setLayout(column((counted, 3), (self._faults, 2), spacing=12))

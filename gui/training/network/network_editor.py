@@ -143,6 +143,8 @@ class NetworkEditor(OwnKeys, QWidget):
             made = self.buttons[name] = button(text, f"layer-{name}", small=False)
             made.setToolTip(tip)
             line.addWidget(made)
+            if name in ("add", "remove"):
+                line.add_stretch()
             if name == "add":
                 made.setAccessibleName(text)
                 made.setMenu(self._menu_of_kinds())

@@ -67,7 +67,7 @@ class RunList(QFrame):
         )
         menu.addMenu(self.table.columns)
         more.setMenu(menu)
-        return WrappedRow(*buttons.values(), more, across=6, down=6)
+        return WrappedRow(*buttons.values(), None, more, across=6, down=6)
 
     def _make_menu(self, actions: Sequence[QAction | None]) -> QMenu:
         """None is a separator."""

@@ -139,7 +139,7 @@ class Maker:
         mlp, one_of, add = NetworkSpec.mlp, self.one_of, self.add
         for optimizer, lr in (("sgd", 0.1), ("momentum", 0.1), ("nesterov", 0.05), ("adagrad", 0.01), ("adam", 0.01)):
             add(f"784-50-10, {optimizer}", "", mlp((50,)), optimizer=optimizer, lr=lr)
-        add("784-50-10, RMSProp", "", mlp((50,)), optimizer="rmsprop", lr=0.001)
+        add("784-50-10, RMSprop", "", mlp((50,)), optimizer="rmsprop", lr=0.001)
         add("784-50-100-10 Sigmoid", "", mlp((50, 100), "sigmoid", "xavier"), epochs=8)
         add("784-50-100-10 Sigmoid, Adam", "", mlp((50, 100), "sigmoid", "xavier"), optimizer="adam", lr=0.005)
         add("784-50-10 Sigmoid, std 0.01", "", mlp((50,), "sigmoid", "std"), epochs=8)

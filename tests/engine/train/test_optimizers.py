@@ -5,7 +5,7 @@ import pytest
 
 from engine.train.config import TrainConfig
 from engine.train.hyperparameters import OPTIMIZER_SETTINGS, OPTIMIZERS
-from engine.train.optimizers import SGD, AdaGrad, Adam, Momentum, Nesterov, RMSProp, make_optimizer
+from engine.train.optimizers import SGD, AdaGrad, Adam, Momentum, Nesterov, RMSprop, make_optimizer
 
 SETTINGS = {"momentum": 0.9, "decay": 0.99, "beta1": 0.9, "beta2": 0.999}
 
@@ -62,7 +62,7 @@ def test_adagrad_by_hand() -> None:
 
 def test_rmsprop_by_hand() -> None:
     W = np.array([1.0])
-    optimizer = RMSProp(W, decay=0.75)
+    optimizer = RMSprop(W, decay=0.75)
     optimizer.update(W, np.array([2.0]), lr=0.1)  # h = 0.25 * 4 = 1: 1 - 0.1 * 2 / 1
     np.testing.assert_allclose(W, [0.8], rtol=1e-6)
     optimizer.update(W, np.array([1.0]), lr=0.1)  # h = 0.75 * 1 + 0.25 * 1 = 1: 0.8 - 0.1

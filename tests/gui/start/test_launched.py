@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from engine.errors import WeightsError
@@ -52,6 +52,7 @@ def test_without_standard_streams_what_is_printed_goes_nowhere(tmp_path: Path) -
 def box_text(shown: list[str]) -> None:
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
+    assert box.textFormat() == Qt.TextFormat.PlainText
     shown.append(box.text())
     box.close()
 

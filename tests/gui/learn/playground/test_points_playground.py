@@ -229,7 +229,7 @@ def test_numbers_that_are_too_large_or_none(opened, name: str, typed: str, shown
 
 def test_settings_reach_the_training(opened) -> None:
     choose(opened, "dataset", "Moons")
-    choose(opened, "optimizer", "RMSProp")
+    choose(opened, "optimizer", "RMSprop")
     for name, text in {
         "points": "200",
         "rate": "0.05",

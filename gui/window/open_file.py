@@ -117,7 +117,7 @@ class FileOpener(TaskGroup):
             fitting = [each for each in opened if each.kind in kinds]
             if fitting:
                 self._show(fitting[0])
-            left += [f"“{printable(each.path.name)}”" for each in fitting[1:]]
+            left += [tr("“{0}”", printable(each.path.name)) for each in fitting[1:]]
         if problems:
             shown = problems[:_MAX_PROBLEMS]
             if len(problems) > _MAX_PROBLEMS:

@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>&amp;Load weights…</source>
-        <translation>重みの読み込み(&amp;L)…</translation>
+        <translation>重みを読み込む(&amp;L)…</translation>
     </message>
     <message>
         <source>Load the weights of a network from a file</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>&amp;Save weights…</source>
-        <translation>重みの保存(&amp;S)…</translation>
+        <translation>重みを保存(&amp;S)…</translation>
     </message>
     <message>
         <source>Save the weights of the current network</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>&amp;Load settings…</source>
-        <translation>設定の読み込み(&amp;L)…</translation>
+        <translation>設定を読み込む(&amp;L)…</translation>
     </message>
     <message>
         <source>Load the settings of a training from a file</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Sa&amp;ve settings…</source>
-        <translation>設定の保存(&amp;V)…</translation>
+        <translation>設定を保存(&amp;V)…</translation>
     </message>
     <message>
         <source>Save the settings of the training to a file</source>
@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>{0} ({1} %)</source>
-        <translation>{0}（{1} %）</translation>
+        <translation>{0}（{1}%）</translation>
     </message>
     <message>
         <source>all digits about equally likely</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>Draw a digit here with the mouse, a finger or a pen. By keys: the arrow keys move a pen over 28 by 28 units, with Shift by four; Home, End, Page Up and Page Down move it diagonally. Space puts it down and lifts it again, Escape lifts it.</source>
-        <translation>マウス、指、ペンでここに数字を書きます。キーボードでは、矢印キーで28 × 28のマス目の上をペンが動き、Shiftを押しながらだと4マスずつ動きます。Home、End、Page Up、Page Downで斜めに動きます。スペースキーでペンを下ろし、もう一度押すと上げます。Escapeでもペンが上がります。</translation>
+        <translation>マウス、指、ペンでここに数字を書きます。キーボードでは、矢印キーで28 × 28のマス目の上をペンが動き、Shiftを押しながらだと4マスずつ動きます。Home、End、Page Up、Page Downで斜めに動きます。スペースキーでペンを下ろし、もう一度押すと上げます。Escでもペンが上がります。</translation>
     </message>
     <message>
         <source>Draw a digit from 0 to 9 here
@@ -531,7 +531,7 @@ or drop an image of one</source>
     </message>
     <message>
         <source>Predicted as {0} ({1} %) by {2}</source>
-        <translation>{2}の予測：{0}（{1} %）</translation>
+        <translation>{2}の予測：{0}（{1}%）</translation>
     </message>
     <message>
         <source>{0} (not sure)</source>
@@ -543,7 +543,7 @@ or drop an image of one</source>
     </message>
     <message>
         <source>Not sure, perhaps {0} ({1} %), by {2}</source>
-        <translation>{2}の予測：自信なし、おそらく{0}（{1} %）</translation>
+        <translation>{2}の予測：自信なし、おそらく{0}（{1}%）</translation>
     </message>
     <message>
         <source>Your drawings</source>
@@ -563,11 +563,11 @@ or drop an image of one</source>
     </message>
     <message>
         <source>Import…</source>
-        <translation>読み込み…</translation>
+        <translation>読み込む…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation>書き出し…</translation>
+        <translation>書き出す…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -599,7 +599,7 @@ or drop an image of one</source>
     </message>
     <message>
         <source>No drawing is from a site {0}: there are {1}.</source>
-        <translation>収集場所が {0} の手書き数字はありません。ある場所: {1}。</translation>
+        <translation>収集元が{0}の手書き数字はありません。ある収集元：{1}。</translation>
     </message>
     <message>
         <source>{0} exported to “{1}”.</source>
@@ -619,7 +619,7 @@ or drop an image of one</source>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0}: {1}</translation>
+        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>{0} selected. A digit&apos;s key relabels them.</source>
@@ -655,7 +655,7 @@ or drop an image of one</source>
     </message>
     <message>
         <source>Stop</source>
-        <translation>停止</translation>
+        <translation>中止</translation>
     </message>
     <message>
         <source>A training is running: the network can be fine-tuned when it has ended.</source>
@@ -869,7 +869,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>The left and right arrow keys go to the layer before and after, Escape back to the network.</source>
-        <translation>左右の矢印キーで前後の層に移り、Escapeでネットワークに戻ります。</translation>
+        <translation>左右の矢印キーで前後の層に移り、Escでネットワークに戻ります。</translation>
     </message>
     <message>
         <source>Back to the network</source>
@@ -945,7 +945,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>neuron {0}: {1}</source>
-        <translation>ニューロン{0}: {1}</translation>
+        <translation>ニューロン{0}：{1}</translation>
     </message>
     <message>
         <source>The left and right arrow keys go from neuron to neuron.</source>
@@ -1009,7 +1009,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>Predicted as {0} ({1} %).</source>
-        <translation>予測は{0}（{1} %）です。</translation>
+        <translation>予測は{0}（{1}%）です。</translation>
     </message>
     <message>
         <source>Computing…</source>
@@ -1033,7 +1033,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>Not sure, perhaps {0} ({1} %).</source>
-        <translation>自信なし、おそらく{0}（{1} %）です。</translation>
+        <translation>自信なし、おそらく{0}（{1}%）です。</translation>
     </message>
     <message>
         <source>Searching…</source>
@@ -1081,7 +1081,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>{0} %  ·  {1}</source>
-        <translation>{0} %  ·  {1}</translation>
+        <translation>{0}%  ·  {1}</translation>
     </message>
     <message>
         <source>Weights ({0})</source>
@@ -1217,7 +1217,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>{0}: not sure, perhaps {1} ({2} %)</source>
-        <translation>{0}: 自信なし、おそらく{1}（{2} %）</translation>
+        <translation>{0}：自信なし、おそらく{1}（{2}%）</translation>
     </message>
     <message>
         <source>Shifted, it is still predicted as {0} for {1} of {2} shifts.</source>
@@ -1233,7 +1233,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>{0}: {1} ({2} %)</source>
-        <translation>{0}: {1}（{2} %）</translation>
+        <translation>{0}：{1}（{2}%）</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -1285,7 +1285,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>{0} %</source>
-        <translation>{0} %</translation>
+        <translation>{0}%</translation>
     </message>
     <message>
         <source>The network predicts the number {0}</source>
@@ -1309,7 +1309,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>or else {0}, {1} %</source>
-        <translation>次は{0}（{1} %）</translation>
+        <translation>次は{0}（{1}%）</translation>
     </message>
     <message>
         <source>perhaps {0} or&#xa0;{1}</source>
@@ -1341,11 +1341,11 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>{0}: {1} %. {2}: {3} %</source>
-        <translation>{0}: {1} %。{2}: {3} %</translation>
+        <translation>{0}：{1}%。{2}：{3}%</translation>
     </message>
     <message>
         <source>{0}: {1} %</source>
-        <translation>{0}: {1} %</translation>
+        <translation>{0}：{1}%</translation>
     </message>
     <message>
         <source>No digit yet</source>
@@ -1413,7 +1413,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>Go to the next control</source>
-        <translation>次の部品に移る</translation>
+        <translation>次のコントロールに移る</translation>
     </message>
     <message>
         <source>Menu or place</source>
@@ -1989,7 +1989,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>softmax</source>
-        <translation>ソフトマックス</translation>
+        <translation>softmax</translation>
     </message>
     <message>
         <source>x / sum</source>
@@ -2689,7 +2689,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>std {0}</source>
-        <translation>std {0}</translation>
+        <translation>標準偏差 {0}</translation>
     </message>
     <message>
         <source>Layer {0}</source>
@@ -2909,7 +2909,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>Own numbers</source>
-        <translation>自分の数</translation>
+        <translation>自分で入力</translation>
     </message>
     <message>
         <source>stride</source>
@@ -3105,7 +3105,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>{0}: {1}, gradient {2}</source>
-        <translation>{0}: {1}、勾配{2}</translation>
+        <translation>{0}：{1}、勾配{2}</translation>
     </message>
     <message>
         <source>neuron {0}</source>
@@ -3129,7 +3129,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>Downloading MNIST: {0} %</source>
-        <translation>MNISTをダウンロード中：{0} %</translation>
+        <translation>MNISTをダウンロード中：{0}%</translation>
     </message>
     <message>
         <source>MNIST could not be downloaded because of an error in the program ({0}).</source>
@@ -3153,7 +3153,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>{0}: {1}, slope {2}</source>
-        <translation>{0}: {1}、傾き{2}</translation>
+        <translation>{0}：{1}、傾き{2}</translation>
     </message>
     <message>
         <source>{0}[{1}]: {2}</source>
@@ -3161,7 +3161,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>{0}: {1}, {2}</source>
-        <translation>{0}: {1}、{2}</translation>
+        <translation>{0}：{1}、{2}</translation>
     </message>
     <message>
         <source>First</source>
@@ -3277,7 +3277,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>{0} {1} %</source>
-        <translation>{0} {1} %</translation>
+        <translation>{0} {1}%</translation>
     </message>
     <message>
         <source>Circle</source>
@@ -3613,15 +3613,15 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>Export</source>
-        <translation>書き出し</translation>
+        <translation>書き出す</translation>
     </message>
     <message>
         <source>Go back to the previous view (Backspace)</source>
-        <translation>前の表示に戻る（Backspace）</translation>
+        <translation>前の表示に戻ります（Backspace）</translation>
     </message>
     <message>
         <source>Show the whole training (Home, or double click)</source>
-        <translation>学習全体を表示（Home、またはダブルクリック）</translation>
+        <translation>学習全体を表示します（Home、またはダブルクリック）</translation>
     </message>
     <message>
         <source>Write the curves to a file</source>
@@ -3749,7 +3749,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>Making synthetic digits: {0} %…</source>
-        <translation>合成数字を作成中：{0} %…</translation>
+        <translation>合成数字を作成中：{0}%…</translation>
     </message>
     <message>
         <source>Loading MNIST…</source>
@@ -3829,7 +3829,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>{0}: image {1} of {2}</source>
-        <translation>{0}: {2}枚中{1}枚目の画像</translation>
+        <translation>{0}：{2}枚中{1}枚目の画像</translation>
     </message>
     <message>
         <source>{0}, transposed</source>
@@ -4182,10 +4182,6 @@ Image {1} of {2}</source>
         <translation>画像が少なすぎて、検証データを取り分けられません。</translation>
     </message>
     <message>
-        <source>More than {0} million iterations.</source>
-        <translation>イテレーションが多すぎます（上限は{0} × 100万回）。</translation>
-    </message>
-    <message>
         <source>Learning rate over time</source>
         <translation>学習率の変化</translation>
     </message>
@@ -4287,7 +4283,7 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>{0} test digits, {1} activations each. The two axes show {2} % of their variance.</source>
-        <translation>テスト用の数字{0}枚、それぞれのアクティベーション{1}個。2つの軸は、その分散の{2} %を表します。</translation>
+        <translation>テスト用の数字{0}枚、それぞれのアクティベーション{1}個。2つの軸は、その分散の{2}%を表します。</translation>
     </message>
     <message>
         <source>True label {0}</source>
@@ -4412,10 +4408,6 @@ Image {1} of {2}</source>
     <message>
         <source>The fraction of the outputs that are set to 0 in training: from 0 to below 1</source>
         <translation>学習中に0にする出力の割合：0以上1未満</translation>
-    </message>
-    <message>
-        <source>Too large: at most {0} million parameters.</source>
-        <translation>大きすぎます。パラメータは最大{0}00万個です。</translation>
     </message>
     <message>
         <source>A {0} layer takes images; after an Affine layer there are only vectors: move it up.</source>
@@ -4765,7 +4757,7 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>Filter by name, network, settings, data, status or note</source>
-        <translation>名前、ネットワーク、設定、データ、状態、メモで絞り込みます</translation>
+        <translation>名前、ネットワーク、設定、データ、状態、メモで絞り込み</translation>
     </message>
     <message>
         <source>No run contains “{0}”.</source>
@@ -4965,7 +4957,7 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>書き出し(&amp;E)…</translation>
+        <translation>書き出す(&amp;E)…</translation>
     </message>
     <message>
         <source>Write the run into one file: settings, curves and weights</source>
@@ -4973,7 +4965,7 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>Export &amp;settings…</source>
-        <translation>設定の書き出し(&amp;S)…</translation>
+        <translation>設定を書き出す(&amp;S)…</translation>
     </message>
     <message>
         <source>Write the settings into a file that can be read, changed and trained with</source>
@@ -4981,7 +4973,7 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation>読み込み(&amp;I)…</translation>
+        <translation>読み込む(&amp;I)…</translation>
     </message>
     <message>
         <source>Add runs that were exported</source>
@@ -5141,7 +5133,7 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>show this help message and exit</source>
-        <translation>このヘルプを表示して終了します</translation>
+        <translation>このヘルプを表示して終了する</translation>
     </message>
     <message>
         <source>argument %(argument_name)s: %(message)s</source>
@@ -5185,7 +5177,7 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>{0}: {1} (see --help)</source>
-        <translation>{0}: {1}（--helpを参照）</translation>
+        <translation>{0}：{1}（--helpを参照）</translation>
     </message>
     <message>
         <source>not sure, perhaps {0} ({1:.1%})</source>
@@ -5249,15 +5241,15 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>Only desktops of Linux have such a menu: start the program by its name here.</source>
-        <translation>このようなメニューは Linux のデスクトップにしかありません。ここではプログラムの名前で起動してください。</translation>
+        <translation>このようなメニューはLinuxのデスクトップにしかありません。ここではプログラムの名前で起動してください。</translation>
     </message>
     <message>
         <source>Digit Lab is in the menu of your desktop now; its files are in “{0}”.</source>
-        <translation>Digit Lab をデスクトップのメニューに追加しました。追加したファイルの場所: 「{0}」</translation>
+        <translation>Digit Labをデスクトップのメニューに追加しました。追加したファイルの場所：「{0}」</translation>
     </message>
     <message>
         <source>Digit Lab is no longer in the menu of your desktop.</source>
-        <translation>Digit Lab をデスクトップのメニューから削除しました。</translation>
+        <translation>Digit Labをデスクトップのメニューから削除しました。</translation>
     </message>
     <message>
         <source>There is not enough memory: choose a smaller network or batch.</source>
@@ -5273,7 +5265,7 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>“{0}” cannot be read: {1}.</source>
-        <translation>「{0}」を読み込めません: {1}。</translation>
+        <translation>「{0}」を読み込めません：{1}。</translation>
     </message>
     <message>
         <source>transposed, as EMNIST’s are</source>
@@ -5381,7 +5373,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>add the program to the menu of a Linux desktop, or remove it</source>
-        <translation>Linux デスクトップのメニューにプログラムを追加、または削除</translation>
+        <translation>Linuxデスクトップのメニューにプログラムを追加または削除する</translation>
     </message>
     <message>
         <source>train on the pen strokes of .npz files, too</source>
@@ -5449,7 +5441,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>print the version</source>
-        <translation>バージョンを表示</translation>
+        <translation>バージョンを表示する</translation>
     </message>
     <message>
         <source>open the window with these weights</source>
@@ -5457,7 +5449,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>the accuracy of weights on MNIST&apos;s test set or on pen strokes</source>
-        <translation>MNISTのテストデータ、またはペンのストロークでの、重みの認識精度</translation>
+        <translation>MNISTのテストデータ、またはペンのストロークで、重みの認識精度を測る</translation>
     </message>
     <message>
         <source>images at a time (100)</source>
@@ -5497,11 +5489,11 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>add it, with its icon and its types of files</source>
-        <translation>アイコンとファイルの種類も含めて追加</translation>
+        <translation>アイコンとファイルの種類も含めて追加する</translation>
     </message>
     <message>
         <source>remove what --install added</source>
-        <translation>--install で追加したものを削除</translation>
+        <translation>--installで追加したものを削除する</translation>
     </message>
     <message>
         <source>that of a shipped network</source>
@@ -5589,11 +5581,11 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>“{0}” holds weights, no image: give it after --weights.</source>
-        <translation>「{0}」は画像ではなく重みのファイルです。--weights の後に指定してください。</translation>
+        <translation>「{0}」は画像ではなく重みのファイルです。--weightsの後に指定してください。</translation>
     </message>
     <message>
         <source>“{0}” holds a dataset, no image: use the command evaluate.</source>
-        <translation>「{0}」は画像ではなくデータセットです。evaluate コマンドを使ってください。</translation>
+        <translation>「{0}」は画像ではなくデータセットです。evaluateコマンドを使ってください。</translation>
     </message>
     <message>
         <source>“{0}” belongs to a training, and is no image: open it in the window.</source>
@@ -6133,7 +6125,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>Digit Lab&apos;s reader</source>
-        <translation>Digit Labの数字認識</translation>
+        <translation>Digit Labの標準ネットワーク</translation>
     </message>
     <message>
         <source>Two-layer network</source>
@@ -6153,7 +6145,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>The name “{0}” is not UTF-8, so no run can be stored with it. Rename it.</source>
-        <translation>名前「{0}」が UTF-8 ではないため、学習記録を保存できません。名前を変更してください。</translation>
+        <translation>名前「{0}」がUTF-8ではないため、学習記録を保存できません。名前を変更してください。</translation>
     </message>
     <message>
         <source>Images cannot be turned by “{0}”: choose one of {1}.</source>
@@ -6234,7 +6226,7 @@ the name of one of these commands is given as ./NAME.
     <message numerus="yes">
         <source>%n other drawing(s) in it cannot be read.</source>
         <translation>
-            <numerusform>その中のほかの手書き数字 %n 個は読み込めません。</numerusform>
+            <numerusform>その中のほかの手書き数字%n個は読み込めません。</numerusform>
         </translation>
     </message>
     <message>
@@ -6267,7 +6259,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0:.0f} % with {1}</source>
-        <translation>{1}では{0:.0f} %</translation>
+        <translation>{1}では{0:.0f}%</translation>
     </message>
     <message>
         <source>{0} of {1} images that were checked are blank: choose other data, or check how they were made.</source>
@@ -7015,11 +7007,11 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>There is no home folder to store your drawings and trainings in: set the environment variable DIGITLAB_DATA to a folder for them.</source>
-        <translation>手書き数字と学習記録を保存するホームフォルダーがありません。環境変数 DIGITLAB_DATA に保存先のフォルダーを指定してください。</translation>
+        <translation>手書き数字と学習記録を保存するホームフォルダーがありません。環境変数DIGITLAB_DATAに保存先のフォルダーを指定してください。</translation>
     </message>
     <message>
         <source>The name of the data folder “{0}” is not UTF-8: set the environment variable DIGITLAB_DATA to another folder.</source>
-        <translation>データフォルダー「{0}」の名前が UTF-8 ではありません。環境変数 DIGITLAB_DATA に別のフォルダーを指定してください。</translation>
+        <translation>データフォルダー「{0}」の名前がUTF-8ではありません。環境変数DIGITLAB_DATAに別のフォルダーを指定してください。</translation>
     </message>
     <message>
         <source>The weights that come with the program are missing: there is no “{0}”.</source>
@@ -7307,7 +7299,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0:.0f} % of the training images are predicted correctly, but only {1:.0f} % of the test images.</source>
-        <translation>訓練画像は{0:.0f} %を正しく予測しますが、テスト画像は{1:.0f} %だけです。</translation>
+        <translation>訓練画像は{0:.0f}%を正しく予測しますが、テスト画像は{1:.0f}%だけです。</translation>
     </message>
     <message>
         <source>In each set the labels fit the images, so the two sets differ. Check whether the images of one are turned, or their labels shifted.</source>
@@ -7331,7 +7323,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>The weight decay {0:g} is too large: times the learning rate, it takes {1:.3g} % of every weight at each step. Try {2}.</source>
-        <translation>荷重減衰{0:g}は大きすぎます。学習率を掛けると、ステップのたびにすべての重みを{1:.3g} %減らします。{2}を試してください。</translation>
+        <translation>荷重減衰{0:g}は大きすぎます。学習率を掛けると、ステップのたびにすべての重みを{1:.3g}%減らします。{2}を試してください。</translation>
     </message>
     <message>
         <source>Use weight decay {0}</source>
@@ -7347,15 +7339,15 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0:.3g} % of the labels are wrong: with so many there is little to learn. Try {1:.0f} %.</source>
-        <translation>ラベルの{0:.3g} %が誤りです。これほど多いと、学べることがほとんどありません。{1:.0f} %を試してください。</translation>
+        <translation>ラベルの{0:.3g}%が誤りです。これほど多いと、学べることがほとんどありません。{1:.0f}%を試してください。</translation>
     </message>
     <message>
         <source>The labels of the training images do not fit: the most similar image has the same label for only {0:.0f} % of them, as by chance. Check whether images or labels were shuffled.</source>
-        <translation>訓練画像のラベルが画像と合っていません。最もよく似た画像とラベルが同じなのは{0:.0f} %だけで、偶然と変わりません。画像かラベルの順序が入れ替わっていないか確認してください。</translation>
+        <translation>訓練画像のラベルが画像と合っていません。最もよく似た画像とラベルが同じなのは{0:.0f}%だけで、偶然と変わりません。画像かラベルの順序が入れ替わっていないか確認してください。</translation>
     </message>
     <message>
         <source>The labels of the test images do not fit: the most similar image has the same label for only {0:.0f} % of them, as by chance. Check whether images or labels were shuffled.</source>
-        <translation>テスト画像のラベルが画像と合っていません。最もよく似た画像とラベルが同じなのは{0:.0f} %だけで、偶然と変わりません。画像かラベルの順序が入れ替わっていないか確認してください。</translation>
+        <translation>テスト画像のラベルが画像と合っていません。最もよく似た画像とラベルが同じなのは{0:.0f}%だけで、偶然と変わりません。画像かラベルの順序が入れ替わっていないか確認してください。</translation>
     </message>
     <message>
         <source>All {0:,} training images show no digit, so there is nothing to tell apart.</source>
@@ -7383,11 +7375,11 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0:.0f} % of the outputs of {1} are at the ends of their range, where the gradient is close to 0.</source>
-        <translation>{1}の出力の{0:.0f} %が範囲の両端にあり、そこでは勾配がほぼ0です。</translation>
+        <translation>{1}の出力の{0:.0f}%が範囲の両端にあり、そこでは勾配がほぼ0です。</translation>
     </message>
     <message>
         <source>Dropout removes {0:.0f} % of the outputs of a layer at each step: too many.</source>
-        <translation>ドロップアウトがステップのたびに層の出力の{0:.0f} %を消去しています。多すぎます。</translation>
+        <translation>ドロップアウトがステップのたびに層の出力の{0:.0f}%を消去しています。多すぎます。</translation>
     </message>
     <message>
         <source>The gradient vanishes in {0} Sigmoid layers: that of W1 was only {1:.1g}.</source>
@@ -7407,7 +7399,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>Use {0:.0f} % wrong labels</source>
-        <translation>誤ったラベルを{0:.0f} %にする</translation>
+        <translation>誤ったラベルを{0:.0f}%にする</translation>
     </message>
     <message>
         <source>Add images of other digits.</source>
@@ -7731,7 +7723,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>Several digits that cannot be told apart? Use an image of each.</source>
-        <translation>複数の数字がつながっていますか? 数字ごとに別の画像を使ってください。</translation>
+        <translation>複数の数字がつながっていますか？ 数字ごとに別の画像を使ってください。</translation>
     </message>
     <message>
         <source>There is too much on the image: crop it to the digit.</source>
@@ -7861,7 +7853,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0} holds a negative variance. Train again, or choose other weights.</source>
-        <translation>{0} に負の分散が含まれています。もう一度学習させるか、別の重みを選んでください。</translation>
+        <translation>{0}に負の分散があります。もう一度学習するか、別の重みを選んでください。</translation>
     </message>
     <message>
         <source>what it compresses is no file of weights. Choose another file.</source>
@@ -7885,7 +7877,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>An error in the program: {0}. Your drawing and your weights are still there. The details are in the file “{1}”.</source>
-        <translation>プログラムのエラー: {0}。手書き数字と重みはそのまま残っています。詳しくはファイル「{1}」をご覧ください。</translation>
+        <translation>プログラムのエラー：{0}。手書き数字と重みはそのまま残っています。詳しくはファイル「{1}」を見てください。</translation>
     </message>
     <message>
         <source>The window cannot be opened: {0}</source>
@@ -7906,7 +7898,7 @@ the name of one of these commands is given as ./NAME.
     <message numerus="yes">
         <source>“{0}” was trained with %n drawing(s). Draw: its bars are beside the others.</source>
         <translation>
-            <numerusform>「{0}」は手書き数字%n個で学習しました。数字を書くと、もとの棒と並べて表示されます。</numerusform>
+            <numerusform>「{0}」は手書き数字%n個で学習しました。数字を書くと、その予測の棒が並んで表示されます。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7917,7 +7909,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0} Accuracy so far: {1:,} of {2:,} ({3} %).</source>
-        <translation>{0}これまでの認識精度：{2:,}個中{1:,}個（{3} %）。</translation>
+        <translation>{0}これまでの認識精度：{2:,}個中{1:,}個（{3}%）。</translation>
     </message>
     <message>
         <source>{0} The network was not sure.</source>
@@ -7965,11 +7957,11 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0}. {1}: {2}</source>
-        <translation>{0}。{1}: {2}</translation>
+        <translation>{0}。{1}：{2}</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;Draw a digit, watch a neural network predict it, train your own.&lt;/p&gt;&lt;p&gt;Based on &lt;i&gt;Deep Learning from Scratch&lt;/i&gt; by Saito Koki. MIT licence.&lt;/p&gt;&lt;p&gt;Python {1}, NumPy {2}, Qt {3}&lt;/p&gt;&lt;p&gt;Your drawings and runs: {4}&lt;/p&gt;&lt;p&gt;The log of errors, which names none of your files: {5}&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;数字を書き、ニューラルネットワークが予測する様子を見て、自分で学習させてみましょう。&lt;/p&gt;&lt;p&gt;斎藤康毅『&lt;i&gt;ゼロから作るDeep Learning&lt;/i&gt;』に基づいています。MIT ライセンス。&lt;/p&gt;&lt;p&gt;Python {1}、NumPy {2}、Qt {3}&lt;/p&gt;&lt;p&gt;手書き数字と学習記録の場所: {4}&lt;/p&gt;&lt;p&gt;エラーの記録(ファイル名は残しません): {5}&lt;/p&gt;</translation>
+        <translation>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;数字を書き、ニューラルネットワークの予測を見て、自分のネットワークを学習させてみましょう。&lt;/p&gt;&lt;p&gt;斎藤康毅『&lt;i&gt;ゼロから作るDeep Learning&lt;/i&gt;』に基づいています。MITライセンス。&lt;/p&gt;&lt;p&gt;Python {1}、NumPy {2}、Qt {3}&lt;/p&gt;&lt;p&gt;手書き数字と学習記録の場所：{4}&lt;/p&gt;&lt;p&gt;エラーのログ（ファイル名は残しません）：{5}&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The shipped network was trained on MNIST (LeCun, Cortes and Burges), on UNIPEN (International Unipen Foundation) and on Pen-Based Recognition of Handwritten Digits (Alpaydin and Alimoglu, UCI). The last two have the licence CC BY 4.0.&lt;/p&gt;&lt;p&gt;Qt and PySide6 are used under the LGPL, version 3. The file NOTICE has the details.&lt;/p&gt;</source>
@@ -8057,7 +8049,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>The window cannot open “{0}”: its name is not UTF-8. Rename the file or folder.</source>
-        <translation>ウィンドウで「{0}」を開けません。名前が UTF-8 ではありません。ファイルまたはフォルダーの名前を変更してください。</translation>
+        <translation>ウィンドウで「{0}」を開けません。名前がUTF-8ではありません。ファイルまたはフォルダーの名前を変更してください。</translation>
     </message>
     <message>
         <source>There is no screen at DISPLAY={0}: nothing answers there.</source>
@@ -8069,7 +8061,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>Digit Lab cannot be started: {0}. The details are in the file “{1}”.</source>
-        <translation>Digit Lab を起動できません: {0}。詳しくはファイル「{1}」をご覧ください。</translation>
+        <translation>Digit Labを起動できません：{0}。詳しくはファイル「{1}」を見てください。</translation>
     </message>
     <message>
         <source>The window needs the system library {0}: install the package {1} (apt install {1}).</source>
@@ -8113,6 +8105,14 @@ the name of one of these commands is given as ./NAME.
             <numerusform>{0}、パラメータ%n個</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{0} must be {1} {2}.</source>
+        <translation>「{0}」は{1}でなければなりません（単位：{2}）。</translation>
+    </message>
+    <message>
+        <source>More than {0:,} iterations.</source>
+        <translation>{0:,}イテレーションを超えています。</translation>
+    </message>
     <message numerus="yes">
         <source>%n multiplication(s) per image</source>
         <translation>
@@ -8126,6 +8126,10 @@ the name of one of these commands is given as ./NAME.
             <numerusform>{0}
 画像1枚あたりの乗算%n回</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too large: at most {0:,} parameters.</source>
+        <translation>大きすぎます。パラメータは{0:,}個までです。</translation>
     </message>
     <message>
         <source>Two-layer net (50)</source>
@@ -8405,7 +8409,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>One step changes {0} by about {1} % of its size.</source>
-        <translation>1ステップで、{0}はその大きさの約{1} %だけ変わります。</translation>
+        <translation>1ステップで、{0}はその大きさの約{1}%だけ変わります。</translation>
     </message>
     <message>
         <source>{0} ← {0} − lr · d{0}</source>
@@ -8739,11 +8743,11 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>row {0}, column {1}: {2}</source>
-        <translation>{0}行{1}列: {2}</translation>
+        <translation>{0}行{1}列：{2}</translation>
     </message>
     <message>
         <source>image {0}, row {1}, column {2}: {3}</source>
-        <translation>画像{0}、{1}行{2}列: {3}</translation>
+        <translation>画像{0}、{1}行{2}列：{3}</translation>
     </message>
     <message>
         <source>Show the whole window again (Esc)</source>

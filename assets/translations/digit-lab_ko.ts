@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>&amp;System</source>
-        <translation>시스템 설정(&amp;S)</translation>
+        <translation>시스템 설정 따르기(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>{0} ({1} %)</source>
-        <translation>{0} ({1} %)</translation>
+        <translation>{0} ({1}%)</translation>
     </message>
     <message>
         <source>all digits about equally likely</source>
@@ -531,7 +531,7 @@ or drop an image of one</source>
     </message>
     <message>
         <source>Predicted as {0} ({1} %) by {2}</source>
-        <translation>예측: {0} ({1} %), 신경망: {2}</translation>
+        <translation>예측: {0} ({1}%), 신경망: {2}</translation>
     </message>
     <message>
         <source>{0} (not sure)</source>
@@ -543,7 +543,7 @@ or drop an image of one</source>
     </message>
     <message>
         <source>Not sure, perhaps {0} ({1} %), by {2}</source>
-        <translation>불확실함, 아마도 {0} ({1} %), 신경망: {2}</translation>
+        <translation>불확실함, 아마도 {0} ({1}%), 신경망: {2}</translation>
     </message>
     <message>
         <source>Your drawings</source>
@@ -591,7 +591,7 @@ or drop an image of one</source>
     </message>
     <message>
         <source>The log “{0}” cannot be written: that is a folder, a socket or a named pipe. Choose a file.</source>
-        <translation>로그 “{0}”에 기록할 수 없습니다. 폴더, 소켓 또는 파이프입니다. 파일을 선택하세요.</translation>
+        <translation>로그 “{0}”에 기록할 수 없습니다. 폴더, 소켓 또는 파이프입니다. 파일을 고르세요.</translation>
     </message>
     <message>
         <source>it is empty: give the name of a file or folder</source>
@@ -599,7 +599,7 @@ or drop an image of one</source>
     </message>
     <message>
         <source>No drawing is from a site {0}: there are {1}.</source>
-        <translation>수집 장소가 {0}인 그림이 없습니다. 있는 장소: {1}.</translation>
+        <translation>출처가 {0}인 그림이 없습니다. 있는 출처: {1}.</translation>
     </message>
     <message>
         <source>{0} exported to “{1}”.</source>
@@ -1009,7 +1009,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>Predicted as {0} ({1} %).</source>
-        <translation>예측: {0} ({1} %).</translation>
+        <translation>예측: {0} ({1}%).</translation>
     </message>
     <message>
         <source>Computing…</source>
@@ -1033,7 +1033,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>Not sure, perhaps {0} ({1} %).</source>
-        <translation>불확실함, 아마도 {0} ({1} %).</translation>
+        <translation>불확실함, 아마도 {0} ({1}%).</translation>
     </message>
     <message>
         <source>Searching…</source>
@@ -1081,7 +1081,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>{0} %  ·  {1}</source>
-        <translation>{0} %  ·  {1}</translation>
+        <translation>{0}%  ·  {1}</translation>
     </message>
     <message>
         <source>Weights ({0})</source>
@@ -1217,7 +1217,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>{0}: not sure, perhaps {1} ({2} %)</source>
-        <translation>{0}: 불확실함, 아마도 {1} ({2} %)</translation>
+        <translation>{0}: 불확실함, 아마도 {1} ({2}%)</translation>
     </message>
     <message>
         <source>Shifted, it is still predicted as {0} for {1} of {2} shifts.</source>
@@ -1233,7 +1233,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>{0}: {1} ({2} %)</source>
-        <translation>{0}: {1} ({2} %)</translation>
+        <translation>{0}: {1} ({2}%)</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -1285,7 +1285,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation>{0} %</translation>
+        <translation>{0}%</translation>
     </message>
     <message>
         <source>The network predicts the number {0}</source>
@@ -1309,7 +1309,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>or else {0}, {1} %</source>
-        <translation>다음은 {0}, {1} %</translation>
+        <translation>다음은 {0}, {1}%</translation>
     </message>
     <message>
         <source>perhaps {0} or&#xa0;{1}</source>
@@ -1341,11 +1341,11 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>{0}: {1} %. {2}: {3} %</source>
-        <translation>{0}: {1} %. {2}: {3} %</translation>
+        <translation>{0}: {1}%. {2}: {3}%</translation>
     </message>
     <message>
         <source>{0}: {1} %</source>
-        <translation>{0}: {1} %</translation>
+        <translation>{0}: {1}%</translation>
     </message>
     <message>
         <source>No digit yet</source>
@@ -2089,7 +2089,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>measured parameters</source>
-        <translation>잴 매개변수</translation>
+        <translation>측정할 매개변수</translation>
     </message>
     <message>
         <source>Times of both gradients</source>
@@ -2113,7 +2113,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>a notebook: {0}</source>
-        <translation>노트북: {0}</translation>
+        <translation>주피터 노트북: {0}</translation>
     </message>
     <message>
         <source>Measuring…</source>
@@ -2681,7 +2681,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>zeros {0}</source>
-        <translation>0 {0}</translation>
+        <translation>0의 비율 {0}</translation>
     </message>
     <message>
         <source>ends {0}</source>
@@ -2693,7 +2693,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>Layer {0}</source>
-        <translation>계층 {0}</translation>
+        <translation>{0}번째 계층</translation>
     </message>
     <message>
         <source>The spread shrinks from layer to layer: std {0} to {1}.</source>
@@ -2829,7 +2829,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>gap {0} points</source>
-        <translation>차이 {0}점</translation>
+        <translation>차이 {0}%p</translation>
     </message>
     <message>
         <source>test images</source>
@@ -3081,7 +3081,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>Copy code for a notebook that computes the same with the numbers of now</source>
-        <translation>지금 값으로 똑같이 계산하는 노트북용 코드 복사</translation>
+        <translation>지금 값으로 똑같이 계산하는 주피터 노트북용 코드 복사</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -3129,7 +3129,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>Downloading MNIST: {0} %</source>
-        <translation>MNIST 내려받는 중: {0} %</translation>
+        <translation>MNIST 내려받는 중: {0}%</translation>
     </message>
     <message>
         <source>MNIST could not be downloaded because of an error in the program ({0}).</source>
@@ -3277,7 +3277,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>{0} {1} %</source>
-        <translation>{0} {1} %</translation>
+        <translation>{0} {1}%</translation>
     </message>
     <message>
         <source>Circle</source>
@@ -3749,7 +3749,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>Making synthetic digits: {0} %…</source>
-        <translation>합성 숫자를 만드는 중: {0} %…</translation>
+        <translation>합성 숫자를 만드는 중: {0}%…</translation>
     </message>
     <message>
         <source>Loading MNIST…</source>
@@ -3997,7 +3997,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>correct so far; {0} of {1} predicted</source>
-        <translation>정답 (진행 중: {1}장 중 {0}장 예측)</translation>
+        <translation>정확도 (진행 중: {1}장 중 {0}장 예측)</translation>
     </message>
     <message>
         <source>Cancelled before the first image.</source>
@@ -4005,7 +4005,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>correct; cancelled after {0} of {1}</source>
-        <translation>정답 ({1}장 중 {0}장까지 예측하고 취소)</translation>
+        <translation>정확도 ({1}장 중 {0}장까지 예측하고 취소)</translation>
     </message>
     <message>
         <source>correct: {0} of {1}</source>
@@ -4182,10 +4182,6 @@ Image {1} of {2}</source>
         <translation>검증 데이터를 떼어 두기에는 이미지가 너무 적습니다.</translation>
     </message>
     <message>
-        <source>More than {0} million iterations.</source>
-        <translation>반복이 {0}백만 회를 넘습니다.</translation>
-    </message>
-    <message>
         <source>Learning rate over time</source>
         <translation>시간에 따른 학습률</translation>
     </message>
@@ -4219,7 +4215,7 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>fix the highlighted fields</source>
-        <translation>표시된 칸을 고치세요</translation>
+        <translation>강조된 칸을 고치세요</translation>
     </message>
     <message>
         <source>Load settings</source>
@@ -4259,11 +4255,11 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>Fix the highlighted fields to see what will be trained.</source>
-        <translation>표시된 칸을 고치면 무엇을 학습하는지 보여 줍니다.</translation>
+        <translation>강조된 칸을 고치면 무엇을 학습하는지 보여 줍니다.</translation>
     </message>
     <message>
         <source>Fix the highlighted layers to see what will be trained.</source>
-        <translation>표시된 계층을 고치면 무엇을 학습하는지 보여 줍니다.</translation>
+        <translation>강조된 계층을 고치면 무엇을 학습하는지 보여 줍니다.</translation>
     </message>
     <message>
         <source>Last hidden layer</source>
@@ -4287,7 +4283,7 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>{0} test digits, {1} activations each. The two axes show {2} % of their variance.</source>
-        <translation>시험 숫자 {0}개, 활성화값 {1}개씩. 두 축이 분산의 {2} %를 나타냅니다.</translation>
+        <translation>시험 숫자 {0}개, 활성화값 {1}개씩. 두 축이 분산의 {2}%를 나타냅니다.</translation>
     </message>
     <message>
         <source>True label {0}</source>
@@ -4414,16 +4410,12 @@ Image {1} of {2}</source>
         <translation>학습할 때 0으로 만드는 출력의 비율: 0 이상 1 미만</translation>
     </message>
     <message>
-        <source>Too large: at most {0} million parameters.</source>
-        <translation>너무 큽니다. 매개변수는 {0}백만 개까지입니다.</translation>
-    </message>
-    <message>
         <source>A {0} layer takes images; after an Affine layer there are only vectors: move it up.</source>
         <translation>{0} 계층은 이미지를 받습니다. Affine 계층 뒤에는 벡터뿐이니 위로 옮기세요.</translation>
     </message>
     <message>
         <source>Fix the highlighted layers to see the total.</source>
-        <translation>표시된 계층을 고치면 합계가 나타납니다.</translation>
+        <translation>강조된 계층을 고치면 합계가 나타납니다.</translation>
     </message>
     <message>
         <source>{0}
@@ -5245,7 +5237,7 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>it</source>
-        <translation>반복</translation>
+        <translation>회</translation>
     </message>
     <message>
         <source>Only desktops of Linux have such a menu: start the program by its name here.</source>
@@ -5327,11 +5319,11 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>the images look {0}: of {1}, the shipped network reads {2} as they are labelled when they are read {3}, and {4} {5}.</source>
-        <translation>이미지의 상태로 보이는 것: {0}. {1}장 가운데 기본 제공 신경망이 레이블대로 읽는 것은 {2}장({3}), {4}장({5})입니다.</translation>
+        <translation>이미지가 다음 상태로 보입니다: {0}. 기본 제공 신경망이 {1}장 가운데 레이블대로 읽는 이미지는 {3}일 때 {2}장, {5}일 때 {4}장입니다.</translation>
     </message>
     <message>
         <source>the images look {0}: of {1}, the shipped network is sure of {2} when they are read {3}, and {4} {5}.</source>
-        <translation>이미지의 상태로 보이는 것: {0}. {1}장 가운데 기본 제공 신경망이 확신하는 것은 {2}장({3}), {4}장({5})입니다.</translation>
+        <translation>이미지가 다음 상태로 보입니다: {0}. 기본 제공 신경망이 {1}장 가운데 확신하는 이미지는 {3}일 때 {2}장, {5}일 때 {4}장입니다.</translation>
     </message>
     <message>
         <source>Add {0} to correct them, or {1} to keep them without this warning.</source>
@@ -5381,7 +5373,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>add the program to the menu of a Linux desktop, or remove it</source>
-        <translation>Linux 데스크톱 메뉴에 프로그램을 추가하거나 제거</translation>
+        <translation>Linux 데스크톱 메뉴에 프로그램을 추가하거나 제거합니다</translation>
     </message>
     <message>
         <source>train on the pen strokes of .npz files, too</source>
@@ -5413,15 +5405,15 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>default: the shipped ones</source>
-        <translation>기본: 기본 제공 가중치</translation>
+        <translation>기본값: 기본 제공 가중치</translation>
     </message>
     <message>
         <source>of weights whose file does not say it (default: measured)</source>
-        <translation>파일에 적혀 있지 않을 때 가중치의 활성화 함수 (기본: 측정)</translation>
+        <translation>파일에 적혀 있지 않은 활성화 함수(기본: 측정해서 정함)</translation>
     </message>
     <message>
         <source>the test set of MNIST (in DIR)</source>
-        <translation>MNIST의 시험 데이터 (DIR 폴더)</translation>
+        <translation>MNIST의 시험 데이터(DIR 폴더)</translation>
     </message>
     <message>
         <source>the test set of your own images: a folder, IDX, CSV, .npz, .pkl</source>
@@ -5433,7 +5425,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>only these sites</source>
-        <translation>이 출처만</translation>
+        <translation>이 출처만 씁니다</translation>
     </message>
     <message>
         <source>transpose each image: EMNIST&apos;s are transposed</source>
@@ -5449,7 +5441,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>print the version</source>
-        <translation>버전 출력</translation>
+        <translation>버전을 출력합니다</translation>
     </message>
     <message>
         <source>open the window with these weights</source>
@@ -5457,7 +5449,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>the accuracy of weights on MNIST&apos;s test set or on pen strokes</source>
-        <translation>MNIST의 시험 데이터나 펜 획에 대한 가중치의 정확도</translation>
+        <translation>MNIST의 시험 데이터나 펜 획으로 가중치의 정확도를 잽니다</translation>
     </message>
     <message>
         <source>images at a time (100)</source>
@@ -5493,15 +5485,15 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>default: the program&apos;s data folder</source>
-        <translation>기본: 프로그램의 데이터 폴더</translation>
+        <translation>기본값: 프로그램의 데이터 폴더</translation>
     </message>
     <message>
         <source>add it, with its icon and its types of files</source>
-        <translation>아이콘과 파일 형식까지 함께 추가</translation>
+        <translation>아이콘과 파일 형식까지 함께 추가합니다</translation>
     </message>
     <message>
         <source>remove what --install added</source>
-        <translation>--install로 추가한 것을 제거</translation>
+        <translation>--install로 추가한 것을 제거합니다</translation>
     </message>
     <message>
         <source>that of a shipped network</source>
@@ -5521,7 +5513,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>train on MNIST (in DIR); the default</source>
-        <translation>MNIST로 학습합니다 (DIR 폴더). 기본</translation>
+        <translation>MNIST로 학습합니다(DIR 폴더). 기본으로 쓰는 데이터입니다</translation>
     </message>
     <message>
         <source>train on your own images: a folder, IDX, CSV, .npz or .pkl</source>
@@ -6267,7 +6259,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0:.0f} % with {1}</source>
-        <translation>{1} {0:.0f} %</translation>
+        <translation>{1} {0:.0f}%</translation>
     </message>
     <message>
         <source>{0} of {1} images that were checked are blank: choose other data, or check how they were made.</source>
@@ -6443,7 +6435,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>it has {0:,} × {1:,} pixels: choose one of at most {2} million (a JPEG that is not progressive: {3} million), and of at most {4:,} a side.</source>
-        <translation>{0:,} × {1:,}픽셀입니다. {2}백만 픽셀 이하(프로그레시브가 아닌 JPEG는 {3}백만 픽셀 이하), 한 변이 {4:,}픽셀 이하인 이미지를 고르세요.</translation>
+        <translation>{0:,} × {1:,}픽셀입니다. {2}메가픽셀 이하(프로그레시브가 아닌 JPEG는 {3}메가픽셀 이하), 한 변이 {4:,}픽셀 이하인 이미지를 고르세요.</translation>
     </message>
     <message>
         <source>it is a progressive JPEG of {0:,} scans, and Digit Lab reads {1} at most. Save it as PNG.</source>
@@ -6471,7 +6463,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0} is too large: choose one of at most {1} million pixels.</source>
-        <translation>{0}: 너무 큽니다. {1}백만 픽셀 이하인 것을 고르세요.</translation>
+        <translation>{0}: 너무 큽니다. {1}메가픽셀 이하인 것을 고르세요.</translation>
     </message>
     <message>
         <source>There is not enough memory for {0}: choose a smaller image.</source>
@@ -6623,11 +6615,11 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>that is a folder. Choose another name.</source>
-        <translation>폴더입니다. 다른 이름을 선택하세요.</translation>
+        <translation>폴더입니다. 다른 이름을 고르세요.</translation>
     </message>
     <message>
         <source>that is a device, a socket or a named pipe, and not a file. Choose another name.</source>
-        <translation>파일이 아니라 장치, 소켓 또는 파이프입니다. 다른 이름을 선택하세요.</translation>
+        <translation>파일이 아니라 장치, 소켓 또는 파이프입니다. 다른 이름을 고르세요.</translation>
     </message>
     <message>
         <source>{0} more</source>
@@ -7229,7 +7221,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>it has an impossible number of steps of the optimiser.</source>
-        <translation>최적화 기법의 스텝 수가 있을 수 없는 값입니다.</translation>
+        <translation>옵티마이저의 스텝 수가 있을 수 없는 값입니다.</translation>
     </message>
     <message>
         <source>it holds arrays that do not belong to a training.</source>
@@ -7307,7 +7299,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0:.0f} % of the training images are predicted correctly, but only {1:.0f} % of the test images.</source>
-        <translation>훈련 이미지는 {0:.0f} %를 바르게 예측하지만 시험 이미지는 {1:.0f} %만 바르게 예측합니다.</translation>
+        <translation>훈련 이미지는 {0:.0f}%를 바르게 예측하지만 시험 이미지는 {1:.0f}%만 바르게 예측합니다.</translation>
     </message>
     <message>
         <source>In each set the labels fit the images, so the two sets differ. Check whether the images of one are turned, or their labels shifted.</source>
@@ -7331,7 +7323,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>The weight decay {0:g} is too large: times the learning rate, it takes {1:.3g} % of every weight at each step. Try {2}.</source>
-        <translation>가중치 감소 {0:g}: 너무 큽니다. 학습률을 곱하면 스텝마다 모든 가중치가 {1:.3g} %씩 줄어듭니다. {2} 정도로 해 보세요.</translation>
+        <translation>가중치 감소 {0:g}: 너무 큽니다. 학습률을 곱하면 스텝마다 모든 가중치가 {1:.3g}%씩 줄어듭니다. {2} 정도로 해 보세요.</translation>
     </message>
     <message>
         <source>Use weight decay {0}</source>
@@ -7347,15 +7339,15 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0:.3g} % of the labels are wrong: with so many there is little to learn. Try {1:.0f} %.</source>
-        <translation>레이블의 {0:.3g} %가 틀렸습니다. 이렇게 많으면 배울 것이 거의 없습니다. {1:.0f} % 정도로 해 보세요.</translation>
+        <translation>레이블의 {0:.3g}%가 틀렸습니다. 이렇게 많으면 배울 것이 거의 없습니다. {1:.0f}% 정도로 해 보세요.</translation>
     </message>
     <message>
         <source>The labels of the training images do not fit: the most similar image has the same label for only {0:.0f} % of them, as by chance. Check whether images or labels were shuffled.</source>
-        <translation>훈련 이미지의 레이블이 맞지 않습니다. 가장 비슷한 이미지와 레이블이 같은 것이 {0:.0f} %뿐이어서 우연과 다르지 않습니다. 이미지나 레이블의 순서가 섞이지 않았는지 확인하세요.</translation>
+        <translation>훈련 이미지의 레이블이 맞지 않습니다. 가장 비슷한 이미지와 레이블이 같은 것이 {0:.0f}%뿐이어서 우연과 다르지 않습니다. 이미지나 레이블의 순서가 섞이지 않았는지 확인하세요.</translation>
     </message>
     <message>
         <source>The labels of the test images do not fit: the most similar image has the same label for only {0:.0f} % of them, as by chance. Check whether images or labels were shuffled.</source>
-        <translation>시험 이미지의 레이블이 맞지 않습니다. 가장 비슷한 이미지와 레이블이 같은 것이 {0:.0f} %뿐이어서 우연과 다르지 않습니다. 이미지나 레이블의 순서가 섞이지 않았는지 확인하세요.</translation>
+        <translation>시험 이미지의 레이블이 맞지 않습니다. 가장 비슷한 이미지와 레이블이 같은 것이 {0:.0f}%뿐이어서 우연과 다르지 않습니다. 이미지나 레이블의 순서가 섞이지 않았는지 확인하세요.</translation>
     </message>
     <message>
         <source>All {0:,} training images show no digit, so there is nothing to tell apart.</source>
@@ -7383,11 +7375,11 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0:.0f} % of the outputs of {1} are at the ends of their range, where the gradient is close to 0.</source>
-        <translation>{1} 출력의 {0:.0f} %가 범위의 양끝에 있습니다. 그곳에서는 기울기가 0에 가깝습니다.</translation>
+        <translation>{1} 출력의 {0:.0f}%가 범위의 양끝에 있습니다. 그곳에서는 기울기가 0에 가깝습니다.</translation>
     </message>
     <message>
         <source>Dropout removes {0:.0f} % of the outputs of a layer at each step: too many.</source>
-        <translation>드롭아웃이 스텝마다 계층의 출력을 {0:.0f} %씩 없앱니다. 너무 많습니다.</translation>
+        <translation>드롭아웃이 스텝마다 계층의 출력을 {0:.0f}%씩 없앱니다. 너무 많습니다.</translation>
     </message>
     <message>
         <source>The gradient vanishes in {0} Sigmoid layers: that of W1 was only {1:.1g}.</source>
@@ -7407,7 +7399,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>Use {0:.0f} % wrong labels</source>
-        <translation>틀린 레이블 {0:.0f} % 사용</translation>
+        <translation>틀린 레이블 {0:.0f}% 사용</translation>
     </message>
     <message>
         <source>Add images of other digits.</source>
@@ -7587,7 +7579,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>In this last part of the training the augmentation decreases to 0; 0 % keeps it to the end</source>
-        <translation>학습의 마지막 이만큼 동안 데이터 확장을 0까지 줄입니다. 0 %이면 끝까지 그대로 둡니다</translation>
+        <translation>학습의 마지막 이만큼 동안 데이터 확장을 0까지 줄입니다. 0%이면 끝까지 그대로 둡니다</translation>
     </message>
     <message>
         <source>Validation split</source>
@@ -7861,7 +7853,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0} holds a negative variance. Train again, or choose other weights.</source>
-        <translation>{0} 배열에 음수인 분산이 있습니다. 다시 학습시키거나 다른 가중치를 선택하세요.</translation>
+        <translation>{0} 배열에 음수인 분산이 있습니다. 다시 학습하거나 다른 가중치를 고르세요.</translation>
     </message>
     <message>
         <source>what it compresses is no file of weights. Choose another file.</source>
@@ -7917,7 +7909,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>{0} Accuracy so far: {1:,} of {2:,} ({3} %).</source>
-        <translation>{0} 지금까지의 정확도: {2:,}개 중 {1:,}개 ({3} %).</translation>
+        <translation>{0} 지금까지의 정확도: {2:,}개 중 {1:,}개 ({3}%).</translation>
     </message>
     <message>
         <source>{0} The network was not sure.</source>
@@ -7969,7 +7961,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;Draw a digit, watch a neural network predict it, train your own.&lt;/p&gt;&lt;p&gt;Based on &lt;i&gt;Deep Learning from Scratch&lt;/i&gt; by Saito Koki. MIT licence.&lt;/p&gt;&lt;p&gt;Python {1}, NumPy {2}, Qt {3}&lt;/p&gt;&lt;p&gt;Your drawings and runs: {4}&lt;/p&gt;&lt;p&gt;The log of errors, which names none of your files: {5}&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;숫자를 그리고, 신경망이 예측하는 과정을 보고, 직접 학습시켜 보세요.&lt;/p&gt;&lt;p&gt;사이토 고키의 &lt;i&gt;밑바닥부터 시작하는 딥러닝&lt;/i&gt;을 바탕으로 만들었습니다. MIT 라이선스.&lt;/p&gt;&lt;p&gt;Python {1}, NumPy {2}, Qt {3}&lt;/p&gt;&lt;p&gt;그림과 학습 기록의 위치: {4}&lt;/p&gt;&lt;p&gt;오류 기록(파일 이름은 남기지 않습니다): {5}&lt;/p&gt;</translation>
+        <translation>&lt;h3&gt;Digit Lab {0}&lt;/h3&gt;&lt;p&gt;숫자를 그리고, 신경망의 예측을 보고, 신경망을 직접 학습해 보세요.&lt;/p&gt;&lt;p&gt;사이토 고키의 &lt;i&gt;밑바닥부터 시작하는 딥러닝&lt;/i&gt;을 바탕으로 만들었습니다. MIT 라이선스.&lt;/p&gt;&lt;p&gt;Python {1}, NumPy {2}, Qt {3}&lt;/p&gt;&lt;p&gt;그림과 학습 기록의 위치: {4}&lt;/p&gt;&lt;p&gt;오류 로그(파일 이름은 남기지 않습니다): {5}&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The shipped network was trained on MNIST (LeCun, Cortes and Burges), on UNIPEN (International Unipen Foundation) and on Pen-Based Recognition of Handwritten Digits (Alpaydin and Alimoglu, UCI). The last two have the licence CC BY 4.0.&lt;/p&gt;&lt;p&gt;Qt and PySide6 are used under the LGPL, version 3. The file NOTICE has the details.&lt;/p&gt;</source>
@@ -8113,6 +8105,14 @@ the name of one of these commands is given as ./NAME.
             <numerusform>{0}, 매개변수 %n개</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{0} must be {1} {2}.</source>
+        <translation>{0}: {1} 범위의 값이어야 합니다(단위: {2}).</translation>
+    </message>
+    <message>
+        <source>More than {0:,} iterations.</source>
+        <translation>반복이 {0:,}회를 넘습니다.</translation>
+    </message>
     <message numerus="yes">
         <source>%n multiplication(s) per image</source>
         <translation>
@@ -8126,6 +8126,10 @@ the name of one of these commands is given as ./NAME.
             <numerusform>{0}
 이미지당 곱셈 %n회</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too large: at most {0:,} parameters.</source>
+        <translation>너무 큽니다. 매개변수는 {0:,}개까지입니다.</translation>
     </message>
     <message>
         <source>Two-layer net (50)</source>
@@ -8405,7 +8409,7 @@ the name of one of these commands is given as ./NAME.
     </message>
     <message>
         <source>One step changes {0} by about {1} % of its size.</source>
-        <translation>한 스텝에 {0}의 값이 크기의 약 {1} %만큼 바뀝니다.</translation>
+        <translation>한 스텝에 {0}의 값이 크기의 약 {1}%만큼 바뀝니다.</translation>
     </message>
     <message>
         <source>{0} ← {0} − lr · d{0}</source>

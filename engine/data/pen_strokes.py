@@ -114,7 +114,7 @@ def load_pen(path: str | Path) -> PenDigits:
         DataError: it is missing, damaged or inconsistent.
     """
     path = Path(path)
-    with error_context(f"“{path.name}”", "opened", DataError), open_file(path, MAX_PEN_BYTES) as (file, _):
+    with error_context(tr("“{0}”", path.name), "opened", DataError), open_file(path, MAX_PEN_BYTES) as (file, _):
         return _from_arrays(read_arrays(file, MAX_ARRAY_BYTES, MAX_PEN_BYTES))
 
 
@@ -174,7 +174,7 @@ def save_pen(path: str | Path, pen: PenDigits) -> None:
             before stays as it was.
     """
     path = Path(path)
-    with error_context(f"“{path.name}”", "saved", DataError):
+    with error_context(tr("“{0}”", path.name), "saved", DataError):
         strokes = [stroke for drawing in pen.drawings for stroke in drawing]
         if not strokes:
             raise Fault(tr("there are no drawings."))

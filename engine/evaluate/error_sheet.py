@@ -174,7 +174,7 @@ def check_png_target(path: str | Path) -> None:
         ImageError: it does not end in .png, is a folder, or its folder is not there or cannot be written in.
     """
     path = Path(path)
-    with error_context(f"“{path}”", "saved", ImageError):
+    with error_context(tr("“{0}”", path), "saved", ImageError):
         if path.suffix.lower() != ".png":
             raise Fault(tr("give it a name that ends in .png."))
         check_target(path)
@@ -191,5 +191,5 @@ def save_png(path: str | Path, image: Image.Image) -> None:
     Raises:
         ImageError: it cannot be written; a file that was at ``path`` is unchanged.
     """
-    with error_context(f"“{path}”", "saved", ImageError):
+    with error_context(tr("“{0}”", path), "saved", ImageError):
         write_file(Path(path), to_png(np.asarray(image)))

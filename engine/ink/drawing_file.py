@@ -54,7 +54,7 @@ def save_drawing(path: str | Path, drawing: SavedDrawing) -> None:
             what was there stays as it was.
     """
     path = Path(path)
-    with error_context(f"“{path.name or path}”", "saved", DrawingsError):
+    with error_context(tr("“{0}”", path.name or path), "saved", DrawingsError):
         match path.suffix.lower():
             case ".json":
                 content = to_json(drawing).encode()
@@ -80,7 +80,7 @@ def save_image(path: str | Path, grey: FloatArray) -> None:
         DrawingsError: the file's name does not end in .png, or it cannot be written; what was there stays as it was.
     """
     path = Path(path)
-    with error_context(f"“{path.name or path}”", "saved", DrawingsError):
+    with error_context(tr("“{0}”", path.name or path), "saved", DrawingsError):
         if path.suffix.lower() != ".png":
             raise Fault(tr("an image has no strokes, and can only be saved as PNG. Choose a name that ends in .png."))
         from .png import to_png
@@ -96,7 +96,7 @@ def load_drawing(path: str | Path) -> SavedDrawing | None:
             newer version.
     """
     path = Path(path)
-    with error_context(f"“{path.name or path}”", "opened", DrawingsError):
+    with error_context(tr("“{0}”", path.name or path), "opened", DrawingsError):
         match drawing_ending(path):
             case ".json":
                 return from_json(_text(path))

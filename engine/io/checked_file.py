@@ -174,7 +174,7 @@ def printable(text: str) -> str:
 def quoted(text: object) -> str:
     """Text from a file in a sentence: in quotes, printable and not long."""
     clean = printable(str(text)[:61])
-    return f"“{clean}”" if len(clean) <= 60 else f"“{clean[:60]}…”"
+    return tr("“{0}”", clean if len(clean) <= 60 else f"{clean[:60]}…")
 
 
 def listed(names: Iterable[object], most: int = 4) -> str:

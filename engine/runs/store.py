@@ -285,7 +285,7 @@ class RunStore:
         folder = self._folder(run.id)
         new = RunFolder(folder.path.with_name(run.id + NEW))
         try:
-            with error_context(f"“{path}”", "imported", RunError), self._database.writing() as db:
+            with error_context(tr("“{0}”", path), "imported", RunError), self._database.writing() as db:
                 new.path.mkdir(0o700)
                 write_atomically(new.curves, packed_curves)
                 if packed_weights is not None:

@@ -174,7 +174,7 @@ class PredictionCard(QFrame):
             perhaps = announced = cause.sentence()
         elif p[digit] >= _LEAST_PERHAPS:
             # A line ends between the two, never within one.
-            first, other = (f"{each}\u00a0({text}\u00a0%)" for each, text in percents.items())
+            first, other = (_unbroken(tr("{0} ({1} %)", each, text)) for each, text in percents.items())
             perhaps = tr("perhaps {0} or\u00a0{1}", first, other)
             announced = tr("The network is not sure: perhaps {0} or {1}", digit, second)
         elif is_even(p):
@@ -198,7 +198,7 @@ class PredictionCard(QFrame):
             return
         p = number.digits[unsure].prediction.probabilities
         first, second = (-p).argsort(kind="stable")[:2].tolist()
-        first, second = (f"{each}\u00a0({percent(float(p[each]))}\u00a0%)" for each in (first, second))
+        first, second = (_unbroken(tr("{0} ({1} %)", each, percent(float(p[each])))) for each in (first, second))
         perhaps = tr("digit {0}: perhaps {1} or\u00a0{2}", unsure + 1, first, second)
         announced = tr("The network predicts the number {0}, but is not sure of digit {1}", text, unsure + 1)
         self._show(text, tr("Not sure"), perhaps, announced=announced)
@@ -217,6 +217,11 @@ class PredictionCard(QFrame):
         # Another prediction; not each new percentage of the same one.
         if self._digit.accessibleName() != announced:
             announce(self._digit, announced)
+
+
+def _unbroken(text: str) -> str:
+    """No line ends within it."""
+    return text.replace(" ", "\u00a0")
 
 
 def _cap_height(line: QLabel) -> float:

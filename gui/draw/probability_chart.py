@@ -94,7 +94,7 @@ class ProbabilityChart(BarView):
         # Kept: each bar needs them, at each move of the pen.
         state = (self.width(), self.font().key())
         if self._sizes is None or self._sizes[0] != state:
-            left = self.fontMetrics().horizontalAdvance("100 %") + 2 * _GAP
+            left = self.fontMetrics().horizontalAdvance(tr("{0} %", 100)) + 2 * _GAP
             font = self._fitting_font(left)
             self._sizes = state, (left, font, QFontMetrics(font).height() + _GAP)
         return self._sizes[1]
@@ -216,7 +216,7 @@ class ProbabilityChart(BarView):
         for quarter in range(0, 5, 1 if room >= 4 else 2 if room >= 2 else 4):
             y = self.bar_rect(0, quarter / 4).top()
             painter.setPen(colour("muted"))
-            painter.drawText(QRectF(0, y - line / 2, left - _GAP, line), beside, f"{25 * quarter} %")
+            painter.drawText(QRectF(0, y - line / 2, left - _GAP, line), beside, tr("{0} %", 25 * quarter))
             painter.setPen(QPen(colour("line"), 1, Qt.PenStyle.DotLine if quarter else Qt.PenStyle.SolidLine))
             painter.drawLine(left, round(y), self.width(), round(y))
         painter.setPen(colour("line"))
@@ -237,4 +237,4 @@ class ProbabilityChart(BarView):
 
 
 def _list(probabilities: FloatArray) -> str:
-    return comma_list(f"{digit}: {100 * float(p):.1f} %" for digit, p in enumerate(probabilities))
+    return comma_list(tr("{0}: {1} %", digit, f"{100 * float(p):.1f}") for digit, p in enumerate(probabilities))

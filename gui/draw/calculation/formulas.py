@@ -102,15 +102,15 @@ def rounded(value: float, decimals: int) -> str:
 def percent(probability: float) -> str:
     """ "97.9 %"; with so many decimals that only 0 and 1 are written as "0 %" and "100 %"."""
     if probability in (0.0, 1.0):
-        return f"{probability:.0%}".replace("%", " %")
+        return tr("{0} %", f"{100 * probability:.0f}")
     rest = 100 * min(probability, 1 - probability)
     if not 0 < rest < 0.05:
-        return f"{100 * probability:.1f} %"
+        return tr("{0} %", f"{100 * probability:.1f}")
     if probability < 0.5:
         # Without the limit below which ``number`` writes 0.
         text = number(rest) if rest >= _NOTHING else f"< {number(_NOTHING)}"
-        return f"{text} %"
-    return f"{100 * probability:.{1 - math.floor(math.log10(rest))}f} %"
+        return tr("{0} %", text)
+    return tr("{0} %", f"{100 * probability:.{1 - math.floor(math.log10(rest))}f}")
 
 
 def _plus(value: float, decimals: int | None = None) -> str:
@@ -219,7 +219,7 @@ def table_of_softmax(found: SoftmaxQuotient, name: str) -> tuple[list[str], list
             zip(*(each.tolist() for each in (found.a, found.shifted, found.exp, found.probabilities)), strict=True)
         )
     ]
-    return header, [*rows, ["Σ", "", "", number(found.total, 4), f"{100 * found.probabilities.sum():.1f} %"]]
+    return header, [*rows, ["Σ", "", "", number(found.total, 4), tr("{0} %", f"{100 * found.probabilities.sum():.1f}")]]
 
 
 def index_text(index: int, in_shape: Shape) -> str:

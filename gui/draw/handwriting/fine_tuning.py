@@ -257,4 +257,4 @@ def _title(gain: "Gain", own: bool) -> str:
 def _accuracy(correct: int, gain: "Gain") -> str:
     if not gain.n:
         return "–"
-    return tr("{0} of {1}", correct, gain.n) if gain.n < _MANY else f"{100 * correct / gain.n:.2f} %"
+    return tr("{0} of {1}", correct, gain.n) if gain.n < _MANY else tr("{0} %", f"{100 * correct / gain.n:.2f}")

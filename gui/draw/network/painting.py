@@ -93,7 +93,7 @@ def bar_rects(view: Diagram, digit: int) -> tuple[QRectF, QRectF]:
 
 def _percentage(view: Diagram, p: float) -> str:
     number = f"{100 * p:.1f}" if p < 0.9995 else "100"
-    return f"{number} %" if view.placed[-1].rect.width() >= 10 * view.fonts.small_metrics.height() else number
+    return tr("{0} %", number) if view.placed[-1].rect.width() >= 10 * view.fonts.small_metrics.height() else number
 
 
 def _paint_bars(painter: QPainter, view: Diagram, theme: Theme) -> None:

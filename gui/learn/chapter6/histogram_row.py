@@ -36,7 +36,7 @@ class HistogramRow(QWidget):
         return self._result is not None and self._result.setup.activation == "ReLU"
 
     def _texts(self, layer: Spread) -> tuple[str, str]:
-        share = f"{100 * layer.ends:.0f} %"
+        share = tr("{0} %", f"{100 * layer.ends:.0f}")
         kind = tr("zeros {0}", share) if self._rectified else tr("ends {0}", share)
         return tr("std {0}", short_number(layer.std, 3)), kind
 

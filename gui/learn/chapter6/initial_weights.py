@@ -172,7 +172,7 @@ class InitialWeights(Lesson):
         if self._dies():
             return tr("Layer 5 gives nearly the same for every input: nothing can be learnt from it.")
         if result.setup.activation != "ReLU" and result.layers[-1].ends > _MANY:
-            share = f"{100 * result.layers[-1].ends:.0f} %"
+            share = tr("{0} %", f"{100 * result.layers[-1].ends:.0f}")
             return tr("{0} of layer 5 is at the ends, where the slope is nearly 0: the gradient vanishes.", share)
         if _KEPT <= self._ratio() <= 1 / _KEPT:
             return tr("The spread is kept: std {0} in layer 1, {1} in layer 5.", *map(_short, (first, last)))

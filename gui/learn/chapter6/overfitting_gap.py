@@ -244,7 +244,7 @@ class OverfittingGap(Lesson):
             known = run is not None and bool(run.points)
             for name in ("train", "test", "gap"):
                 value = f"{100 * getattr(run, name):.1f}" if known else "–"
-                self._cells[name, old].setText(value if not known or name == "gap" else f"{value} %")
+                self._cells[name, old].setText(value if not known or name == "gap" else tr("{0} %", value))
         self.curves.show_runs(self.current, self.before, losses=bool(self._view.value))
         self._start.setText(tr("Stop") if self._task is not None else tr("Train"))
         self._start.setEnabled(self.source.digits is not None)

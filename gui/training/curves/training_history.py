@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.i18n import tr
 from engine.train.schedules import schedule_factor
 from engine.train.trainer import Evaluation, Progress, TrainConfig
 from engine.types import FloatArray, IntArray
@@ -259,4 +260,4 @@ def accuracies_of(event: Evaluation) -> dict[str, float | None]:
 
 def percent(part: float) -> str:
     """0.971 -> "97.1 %"."""
-    return f"{100 * part:.1f} %"
+    return tr("{0} %", f"{100 * part:.1f}")

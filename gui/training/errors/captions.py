@@ -18,14 +18,14 @@ def share(part: int, total: int, decimals: int = 1) -> str:
 
 def percent(part: int, total: int, decimals: int = 1) -> str:
     """The same with the sign; a dash where there is nothing."""
-    return f"{share(part, total, decimals)} %" if total else "–"
+    return tr("{0} %", share(part, total, decimals)) if total else "–"
 
 
 def probability(p: float) -> str:
     """ "99.8 %"; never 100 %. The outputs of a network that has diverged are no numbers."""
     if not math.isfinite(p):
         return "–"
-    return f"{100 * p:.1f} %" if p < 0.9995 else ">99.9 %"
+    return tr("{0} %", f"{100 * p:.1f}" if p < 0.9995 else ">99.9")
 
 
 def cell_title(label: int, predicted: int) -> str:

@@ -85,7 +85,7 @@ def parse(
         return None, {"validation": tr("There are too few images for a validation split.")}
     per_epoch = iterations_per_epoch(left, values["batch_size"])
     if per_epoch * values.get("epochs", 0) > MAX_ITERATIONS:
-        return None, {"epochs": tr("More than {0} million iterations.", f"{MAX_ITERATIONS / 1e6:,.0f}")}
+        return None, {"epochs": tr("More than {0:,} iterations.", MAX_ITERATIONS)}
     amounts = {name: values.pop(name) for name in AUGMENTATION if name in values}
     try:
         config = TrainConfig(
@@ -119,7 +119,9 @@ def values_of(texts: Texts, names: Iterable[str]) -> tuple[dict[str, Any], dict[
         if value in allowed:
             values[name] = number_text.from_percent(texts[name]) if percent else value
         else:
-            wrong[name] = tr("{0} must be {1}.", tr(row.title), f"{allowed} {tr(row.unit)}" if row.unit else allowed)
+            title, unit = tr(row.title), tr(row.unit) if row.unit else ""
+            with_unit = tr("{0} must be {1} {2}.", title, allowed, unit)
+            wrong[name] = with_unit if unit else tr("{0} must be {1}.", title, allowed)
     return values, wrong
 
 

@@ -184,7 +184,7 @@ def facts_of(drafts: Drafts) -> NetworkFacts:
     spec = NetworkSpec(tuple(facts.layer for facts in layers if facts.layer is not None), in_shape)
     parameters = spec.param_count()
     if parameters > MAX_PARAMETERS:
-        error = tr("Too large: at most {0} million parameters.", f"{MAX_PARAMETERS / 1e6:,.0f}")
+        error = tr("Too large: at most {0:,} parameters.", MAX_PARAMETERS)
     return NetworkFacts(in_shape, tuple(layers), parameters, spec.multiplications(), None if error else spec, error)
 
 

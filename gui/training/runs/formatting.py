@@ -69,7 +69,7 @@ def total_epochs(run: Run) -> str:
 
 def percent(fraction: float | None) -> str:
     """ "97.64 %", "–"."""
-    return NO_NUMBER if fraction is None else f"{100 * fraction:.2f} %"
+    return NO_NUMBER if fraction is None else tr("{0} %", f"{100 * fraction:.2f}")
 
 
 def test_accuracy(run: Run) -> float | None:

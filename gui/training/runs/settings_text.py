@@ -51,9 +51,9 @@ def setting_value(name: str, value: Any) -> str:
     if row.choices:
         return tr(row.choices[value])
     if row.unit == "%":
-        return f"{100 * value:g} %"
+        return tr("{0} %", f"{100 * value:g}")
     text = f"{value:g}" if row.kind is float else str(value) if name == "seed" else f"{value:,}"
-    return f"{text} {tr(row.unit)}" if row.unit else text
+    return tr("{0} {1}", text, tr(row.unit)) if row.unit else text
 
 
 def network(run: Run) -> str:

@@ -172,7 +172,7 @@ def test_the_number_of_iterations_is_limited() -> None:
     data = Dataset(np.broadcast_to(np.zeros((28, 28), np.uint8), (200_000, 28, 28)), np.zeros(200_000, np.uint8))
     cache.put(OWN, Loaded(data, own_digits(10)))
     _, wrong = form_values.parse(DEFAULTS | {"data": OWN, "batch_size": "1", "epochs": "1000"}, DEFAULT_NETWORK)
-    assert wrong == {"epochs": "More than 100 million iterations."}
+    assert wrong == {"epochs": "More than 100,000,000 iterations."}
     assert request_of(length="iterations", iterations=str(MAX_ITERATIONS)).config.iterations == MAX_ITERATIONS
 
 

@@ -198,7 +198,7 @@ def test_the_note_of_the_total_names_the_limits() -> None:
     assert facts.spec is None
     assert facts.too_large
     assert facts.parameters == 785 * 65_536 + 65_537 * 10
-    assert facts.error == total_note(facts) == "Too large: at most 50 million parameters."
+    assert facts.error == total_note(facts) == "Too large: at most 50,000,000 parameters."
     assert not any(layer.error for layer in facts.layers)
     layers = (ReLUSpec(),) * (MAX_LAYERS - 1)
     assert total_note(facts_of(drafts(*layers, AffineSpec(10)))) == (

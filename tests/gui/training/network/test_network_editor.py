@@ -224,7 +224,7 @@ def test_the_initialisation_and_too_many_parameters(layers: NetworkEditor) -> No
     type_in(layers, "std", "0.3")
     assert layers.spec.layers[0] == AffineSpec(50, "std", 0.3)
     type_in(layers, "units", "65536")
-    assert (layers.spec, layers.error) == (None, "Too large: at most 50 million parameters.")
+    assert (layers.spec, layers.error) == (None, "Too large: at most 50,000,000 parameters.")
     assert note(layers) == layers.error
     assert layers._total.parameters.text() == "52,101,130"
     assert layers.findChild(QLabel, "layer-total-note").property("role") == "error"

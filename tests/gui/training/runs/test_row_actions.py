@@ -263,6 +263,7 @@ def test_an_exported_run_can_be_imported(
     rest(panel, qtbot)
     assert panel.message_bar.text == "Exported “first” to “mine.run.zip”."
     panel.list.search.setText("adam")
+    choose_file(monkeypatch, tmp_path / "mine.run.zip")
     panel.run_actions.import_.trigger()
     rest(panel, qtbot)
     assert panel.message_bar.text == "Imported “first”."

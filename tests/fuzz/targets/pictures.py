@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-from engine.digit_finder import DigitFinder, image_of_several_lines
+from engine.digit_finder import DigitFinder
 from engine.ink.drawing_file import load_drawing
 from engine.ink.images import prepare_image, read_image
 from engine.io.file_kind import file_kind
+from engine.unread import unread_cause
 from tests.fuzz.checks import check, check_predictions, recognizer
 from tests.fuzz.target import Files, Target
 
@@ -27,7 +28,7 @@ def use(path: Path) -> None:
     prediction = recognizer().predict(stages)
     check_predictions(prediction.probabilities)
     DigitFinder(recognizer()).in_image(stages.ink)
-    image_of_several_lines(stages.ink, prediction.sure)
+    unread_cause(grey, stages.ink, prediction.sure)
 
 
 def _drawn(mode: str, size: tuple[int, int] = (40, 52)) -> Image.Image:

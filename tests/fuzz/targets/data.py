@@ -3,6 +3,7 @@
 import gzip
 import io
 import pickle
+import tempfile
 import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -166,8 +167,6 @@ def _pen() -> Sequence[Files]:
 
 
 def _saved(pen: PenDigits) -> bytes:
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         save_pen(Path(folder) / "pen.npz", pen)
         return (Path(folder) / "pen.npz").read_bytes()

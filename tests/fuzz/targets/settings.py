@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from engine.data.augmentation import Augmentation, augment
 from engine.data.source import DataSource
 from engine.io.file_kind import file_kind
@@ -48,8 +50,6 @@ def use(path: Path) -> None:
 
 def vary(config: TrainConfig) -> None:
     """Some images, at the start and in the middle of a training."""
-    import numpy as np
-
     for progress in (0.0, 0.7):
         augment(digits().pixels(slice(5)), config.augmentation.at(progress), np.random.default_rng(0))
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from gui.learn.responsive import TwoPanes
-from gui.widgets.cards import WrappedRow, column
+from gui.widgets.cards import ElidedLabel, WrappedRow, column
 
 
 @pytest.fixture
@@ -44,6 +44,27 @@ def test_hidden_widgets_take_no_room(window: QWidget) -> None:
     first.hide()
     labels(window, 799)
     assert second.x() == 0
+
+
+def test_a_stretch_moves_the_next_widgets_to_the_right_end(qtbot) -> None:
+    first, last, window = QLabel("first"), QLabel("a last label"), QWidget()
+    window.setLayout(WrappedRow(first, None, last))
+    qtbot.addWidget(window)
+    window.resize(400, 100)
+    window.show()
+    assert (first.x(), last.geometry().right(), last.y()) == (0, 399, first.y())
+    window.resize(first.width() + last.width(), 100)
+    assert last.x() == 0
+    assert last.y() > first.y()
+
+
+def test_a_widget_with_less_room_than_it_asks_for_gets_what_there_is(qtbot) -> None:
+    label, window = ElidedLabel("a title of many words"), QWidget()
+    window.setLayout(WrappedRow(label))
+    qtbot.addWidget(window)
+    window.resize(40, 50)
+    window.show()
+    assert label.width() == 40
 
 
 def test_two_panes_are_side_by_side_or_above_each_other(qtbot) -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pyqtgraph as pg
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from engine.ink.preprocess import stages_of_input
 from engine.recognizer import Prediction
@@ -11,6 +11,18 @@ from gui.draw.prediction_cards import PredictionCard
 from gui.theme import Theme
 from gui.widgets.cards import without_mnemonic
 from gui.widgets.plots.elided_axis import ElidedAxis
+from gui.widgets.segmented_control import SegmentedControl
+
+
+def test_choices_side_by_side_are_equally_high(qtbot) -> None:
+    """Letters of another font may be higher."""
+    control = SegmentedControl("choice", "", ["step", "sigmoid"])
+    qtbot.addWidget(control)
+    first, second = control.findChildren(QPushButton)
+    first.setStyleSheet("font-size: 40px")
+    control.resize(control.sizeHint())
+    control.show()
+    assert first.height() == second.height() > second.sizeHint().height()
 
 
 @pytest.mark.parametrize(

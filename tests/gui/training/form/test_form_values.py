@@ -88,6 +88,7 @@ def test_valid_values(field: str, text: str, value: float) -> None:
         ("batch_size", "0", "1 to 10,000"),
         ("batch_size", "10001", "1 to 10,000"),
         ("batch_size", "1e2", "1 to 10,000"),
+        ("batch_size", "٥٠", "1 to 10,000"),
         ("epochs", "0", "1 to 1,000"),
         ("epochs", "", "1 to 1,000"),
         ("epochs", "1001", "1 to 1,000"),

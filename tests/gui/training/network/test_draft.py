@@ -126,6 +126,7 @@ def test_invalid_texts() -> None:
         (AffineSpec(1), "units", "x", "Neurons: write a whole number, such as 100."),
         (AffineSpec(1), "units", "-1", "whole number"),
         (AffineSpec(1), "units", "1_0", "whole number"),
+        (AffineSpec(1), "units", "٥٠", "whole number"),
         (AffineSpec(1), "units", "5.5", "whole number"),
         (AffineSpec(1), "units", "9" * 5000, "whole number"),
         (AffineSpec(1), "units", "0", "from 1 to 65,536 neurons, not 0."),

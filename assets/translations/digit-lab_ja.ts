@@ -2029,7 +2029,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>steps</source>
-        <translation>ステップ</translation>
+        <translation>ステップ数</translation>
     </message>
     <message>
         <source>distance</source>
@@ -3565,7 +3565,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>loss (cross entropy)</source>
-        <translation>損失（交差エントロピー誤差）</translation>
+        <translation>交差エントロピー誤差</translation>
     </message>
     <message>
         <source>How far the network&apos;s predictions are from the true labels, for each mini-batch, will appear here.</source>

@@ -269,7 +269,11 @@ class ComputationGraph(Lesson):
         if step >= 2 * len(graph.nodes) - chosen:
             gradient = short_number(self.gradients[node.output])
             parts = [
-                f"{graph.titles[name]}: {gradient} × {_bracketed(factor)} = {short_number(self.gradients[name])}"
+                tr(
+                    "{0}: {1}",
+                    graph.titles[name],
+                    f"{gradient} × {_bracketed(factor)} = {short_number(self.gradients[name])}",
+                )
                 for name, factor in zip(node.inputs, local_derivatives(node, self.values), strict=True)
                 if name not in graph.constants
             ]

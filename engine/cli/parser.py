@@ -139,6 +139,7 @@ def _add_evaluated(command: argparse.ArgumentParser) -> None:
     """The options of the network that is evaluated, and of the data."""
     _add_weights(command)
     data = command.add_mutually_exclusive_group(required=True)
+    # False is --mnist without DIR: argparse passes a constant text through ``type``.
     data.add_argument(
         "--mnist", metavar="DIR", type=_path, nargs="?", const=False, help=tr("the test set of MNIST (in DIR)")
     )

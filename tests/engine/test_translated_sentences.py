@@ -55,6 +55,8 @@ def _texts(node: ast.expr) -> Iterator[str]:
     match node:
         case ast.Constant(value=str(text)):
             yield text
+        case ast.Name(name) if name in _MARKED:
+            yield name
         case ast.JoinedStr(values):
             yield "".join(each.value if isinstance(each, ast.Constant) else "{}" for each in values)
             for each in values:

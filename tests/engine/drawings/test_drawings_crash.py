@@ -226,7 +226,7 @@ def test_a_damaged_file_is_moved_aside_and_its_readable_drawings_are_salvaged(
     assert all(facts(drawing) in map(facts, before) for drawing in found)
     if how == "a page in the middle":
         assert same([found[0], found[-1]], [before[0], before[-1]])
-    assert opened.notice == (
+    assert opened.notice.startswith(
         f"The file of your drawings was damaged: {len(found)} drawings were found again in it, and it is kept as "
         f"“{aside.name}”."
     )
@@ -370,7 +370,7 @@ def test_a_drawing_that_cannot_be_read_is_left_out_and_counted(store: DrawingSto
     assert store.unreadable == 1
     opened = DrawingStore(store.folder)
     assert opened.unreadable == 1
-    assert opened.notice == "1 drawing is damaged, not shown."
+    assert opened.notice == "1 drawing is damaged and not shown."
     with pytest.raises(DrawingsError, match=r"This drawing cannot be read: it is damaged\."):
         store.get(drawing.id)
     assert store.export(store.folder.parent / "mine.npz") == 1

@@ -5354,20 +5354,6 @@ Image {1} of {2}</source>
         <translation>画像は確認していません：{0}</translation>
     </message>
     <message>
-        <source>Digit Lab: draw a digit, watch a neural network predict it, train your own.
-
-Without arguments the window opens; with files it opens them, each as what it is: an image, a drawing, weights, data to
-train with, a run, or settings. evaluate, mistakes, predict, train and download work without a window. A file that has
-the name of one of these commands is given as ./NAME.
-</source>
-        <translation>Digit Lab：数字を書いて、ニューラルネットワークの予測を見て、自分のネットワークを学習させます。
-
-引数がなければウィンドウを開きます。ファイルを指定すると、画像、手書き数字、重み、訓練データ、学習記録、設定のどれかを
-見分けて開きます。evaluate、mistakes、predict、train、downloadは、ウィンドウなしで実行します。
-これらと同じ名前のファイルは、./NAMEのように指定します。
-</translation>
-    </message>
-    <message>
         <source>where the window cannot be opened, also show what Qt and the system&apos;s libraries print</source>
         <translation>ウィンドウを開けないときは、Qtとシステムのライブラリの出力も表示する</translation>
     </message>
@@ -7744,6 +7730,19 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>There is no home folder: set the environment variable XDG_DATA_HOME to a folder.</source>
         <translation>ホームフォルダーがありません。環境変数 XDG_DATA_HOME にフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>Digit Lab: draw a digit, watch a neural network predict it, train your own.
+
+Without arguments the window opens; with files it opens them, each as what it is: an image, a drawing, weights, data to
+train with, a run, or settings. The commands work without a window. A file that has the name of a command is given as
+./NAME.
+</source>
+        <translation>Digit Lab：数字を書いて、ニューラルネットワークの予測を見て、自分のネットワークを学習させます。
+
+引数がなければウィンドウを開きます。ファイルを指定すると、画像、手書き数字、重み、訓練データ、学習記録、設定のどれかを
+見分けて開きます。コマンドはウィンドウなしで実行します。コマンドと同じ名前のファイルは、./NAMEのように指定します。
+</translation>
     </message>
     <message>
         <source>it is an empty zip file. Choose another file.</source>

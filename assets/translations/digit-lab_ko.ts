@@ -5354,20 +5354,6 @@ Image {1} of {2}</source>
         <translation>이미지를 검사하지 못했습니다. {0}</translation>
     </message>
     <message>
-        <source>Digit Lab: draw a digit, watch a neural network predict it, train your own.
-
-Without arguments the window opens; with files it opens them, each as what it is: an image, a drawing, weights, data to
-train with, a run, or settings. evaluate, mistakes, predict, train and download work without a window. A file that has
-the name of one of these commands is given as ./NAME.
-</source>
-        <translation>Digit Lab: 숫자를 그리면 신경망이 예측합니다. 신경망을 직접 학습해 보세요.
-
-인수 없이 실행하면 창이 열립니다. 파일을 주면 그 종류에 맞게 엽니다. 이미지, 그림, 가중치, 훈련 데이터, 학습 기록,
-설정을 열 수 있습니다. evaluate, mistakes, predict, train, download는 창 없이 실행됩니다. 파일 이름이 이 명령과 같으면
-./NAME으로 쓰세요.
-</translation>
-    </message>
-    <message>
         <source>where the window cannot be opened, also show what Qt and the system&apos;s libraries print</source>
         <translation>창을 열지 못하면 Qt와 시스템 라이브러리가 출력하는 내용도 표시합니다</translation>
     </message>
@@ -7744,6 +7730,19 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>There is no home folder: set the environment variable XDG_DATA_HOME to a folder.</source>
         <translation>홈 폴더가 없습니다. 환경 변수 XDG_DATA_HOME에 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Digit Lab: draw a digit, watch a neural network predict it, train your own.
+
+Without arguments the window opens; with files it opens them, each as what it is: an image, a drawing, weights, data to
+train with, a run, or settings. The commands work without a window. A file that has the name of a command is given as
+./NAME.
+</source>
+        <translation>Digit Lab: 숫자를 그리면 신경망이 예측합니다. 신경망을 직접 학습해 보세요.
+
+인수 없이 실행하면 창이 열립니다. 파일을 주면 그 종류에 맞게 엽니다. 이미지, 그림, 가중치, 훈련 데이터, 학습 기록,
+설정을 열 수 있습니다. 명령은 창 없이 실행됩니다. 파일 이름이 명령과 같으면 ./NAME으로 쓰세요.
+</translation>
     </message>
     <message>
         <source>it is an empty zip file. Choose another file.</source>

@@ -15,7 +15,7 @@ from .advice import (
     less_dropout,
     smaller_lr,
 )
-from .explanations import (
+from .common_causes import (
     inverted_images,
     large_init,
     large_learning_rate,

@@ -7,16 +7,22 @@ A bug in the program is an ordinary Python exception, never one of these.
 _SPACES = "\u00a0\u202f"
 
 
+def printable(text: str) -> str:
+    """Text from a file or the name of one, in one line.
+
+    Line breaks, control characters and marks that reverse what follows each become a question mark.
+    """
+    return "".join(c if c.isprintable() or c in _SPACES else "?" for c in text)
+
+
 class DigitLabError(Exception):
     """An error that the user can understand and act on. ``str(error)`` is the sentence to show, in one line.
 
-    A name in it, of a file or from one, may hold line breaks, control characters, or marks that reverse what follows:
-    each becomes a question mark.
+    It is made ``printable``, because a name in it may come from a file.
     """
 
     def __str__(self) -> str:
-        sentence = super().__str__()
-        return "".join(c if c.isprintable() or c in _SPACES else "?" for c in sentence)
+        return printable(super().__str__())
 
 
 class DataError(DigitLabError):

@@ -39,17 +39,14 @@ def settings_folder() -> Path:
 
 def _usable(default: Callable[..., str]) -> Path:
     try:
-        folder = os.environ.get("DIGITLAB_DATA") or default("DigitLab", appauthor=False)
-    except RuntimeError:
-        folder = "~"
-    # A user without a home folder, such as that of a container: nothing replaced the "~".
-    if folder.startswith("~"):
+        folder = Path(os.environ.get("DIGITLAB_DATA") or default("DigitLab", appauthor=False)).expanduser()
+    except RuntimeError:  # a user without a home folder, such as that of a container
         raise DigitLabError(
             tr(
                 "There is no home folder to store your drawings and trainings in: set the environment variable "
                 "DIGITLAB_DATA to a folder for them."
             )
-        )
+        ) from None
     if not is_unicode(folder):
         raise DigitLabError(
             tr(
@@ -58,7 +55,7 @@ def _usable(default: Callable[..., str]) -> Path:
                 folder,
             )
         )
-    return Path(folder)
+    return folder
 
 
 def home_folder() -> Path:

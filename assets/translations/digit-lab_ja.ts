@@ -5240,10 +5240,6 @@ Image {1} of {2}</source>
         <translation>回</translation>
     </message>
     <message>
-        <source>Only desktops of Linux have such a menu: start the program by its name here.</source>
-        <translation>このようなメニューはLinuxのデスクトップにしかありません。ここではプログラムの名前で起動してください。</translation>
-    </message>
-    <message>
         <source>Digit Lab is in the menu of your desktop now; its files are in “{0}”.</source>
         <translation>Digit Labをデスクトップのメニューに追加しました。追加したファイルの場所：「{0}」</translation>
     </message>
@@ -5348,20 +5344,6 @@ Image {1} of {2}</source>
     <message>
         <source>the images were not checked: {0}</source>
         <translation>画像は確認していません：{0}</translation>
-    </message>
-    <message>
-        <source>Digit Lab: draw a digit, watch a neural network predict it, train your own.
-
-Without arguments the window opens; with files it opens them, each as what it is: an image, a drawing, weights, data to
-train with, a run, or settings. evaluate, mistakes, predict, train and download work without a window. A file that has
-the name of one of these commands is given as ./NAME.
-</source>
-        <translation>Digit Lab：数字を書いて、ニューラルネットワークの予測を見て、自分のネットワークを学習させます。
-
-引数がなければウィンドウを開きます。ファイルを指定すると、画像、手書き数字、重み、訓練データ、学習記録、設定のどれかを
-見分けて開きます。evaluate、mistakes、predict、train、downloadは、ウィンドウなしで実行します。
-これらと同じ名前のファイルは、./NAMEのように指定します。
-</translation>
     </message>
     <message>
         <source>where the window cannot be opened, also show what Qt and the system&apos;s libraries print</source>
@@ -5580,18 +5562,6 @@ the name of one of these commands is given as ./NAME.
         <translation>「{0}」ではなく、数（{1}）を指定してください</translation>
     </message>
     <message>
-        <source>“{0}” holds weights, no image: give it after --weights.</source>
-        <translation>「{0}」は画像ではなく重みのファイルです。--weightsの後に指定してください。</translation>
-    </message>
-    <message>
-        <source>“{0}” holds a dataset, no image: use the command evaluate.</source>
-        <translation>「{0}」は画像ではなくデータセットです。evaluateコマンドを使ってください。</translation>
-    </message>
-    <message>
-        <source>“{0}” belongs to a training, and is no image: open it in the window.</source>
-        <translation>「{0}」は画像ではなく学習用のファイルです。ウィンドウで開いてください。</translation>
-    </message>
-    <message>
         <source>{0}: no digit. {1}</source>
         <translation>{0}: 数字がありません。{1}</translation>
     </message>
@@ -5642,10 +5612,6 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>Of {0:,} digits, {1:,} cannot be held out: leave some.</source>
         <translation>数字{0:,}枚から{1:,}枚は取り分けられません。学習用にいくらか残してください。</translation>
-    </message>
-    <message>
-        <source>The weights cannot be saved in “{0}”: {1}.</source>
-        <translation>「{0}」に重みを保存できません：{1}。</translation>
     </message>
     <message>
         <source>{0} They were saved as “{1}” instead.</source>
@@ -5742,10 +5708,6 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>it is a zip file of {0}, and no CSV file is in it. Unpack it, and choose the folder.</source>
         <translation>中身が{0}のzipファイルで、CSVファイルが入っていません。展開して、そのフォルダーを選んでください。</translation>
-    </message>
-    <message>
-        <source>it is a zip file with nothing in it, and no CSV file is in it. Unpack it, and choose the folder.</source>
-        <translation>中身のないzipファイルで、CSVファイルが入っていません。展開して、そのフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>it is too large for the memory of this computer.</source>
@@ -5942,10 +5904,6 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>{0} holds no files with “images” and “labels” in their names. Choose the file of the images you want.</source>
         <translation>{0}には、名前に「images」と「labels」の付くファイルがありません。使いたい画像のファイルを選んでください。</translation>
-    </message>
-    <message>
-        <source>{0} holds {1:,} {2}, and beside it there is {3} files with as many {4}. Put the one that belongs to it there, alone with it.</source>
-        <translation>{0}の{2}の数は{1:,}ですが、{4}の数が同じファイルが、同じ場所に{3}個あります。対になるファイルだけをそこに置いてください。</translation>
     </message>
     <message>
         <source>{0} holds {1:,} {2}, and beside it there is no file with as many {3}. Put the one that belongs to it there, alone with it.</source>
@@ -6201,16 +6159,6 @@ the name of one of these commands is given as ./NAME.
             <numerusform>手書き数字のファイルが壊れていました。その中から手書き数字を%n個取り戻し、壊れたファイルは「{0}」として残しました。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n drawing(s) (is/are) damaged, not shown.</source>
-        <translation>
-            <numerusform>手書き数字%n個が壊れているため、表示していません。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>How many others were in it cannot be read.</source>
-        <translation>その中にほかにいくつあったかは読み取れません。</translation>
-    </message>
     <message>
         <source>Drawings cannot be stored in “{0}”: {1}</source>
         <translation>「{0}」に手書き数字を保存できません：{1}</translation>
@@ -6266,20 +6214,12 @@ the name of one of these commands is given as ./NAME.
         <translation>確認した画像{1}枚のうち{0}枚に何も写っていません。別のデータを選ぶか、画像の作り方を確認してください。</translation>
     </message>
     <message>
-        <source>All of {0} images that were checked are blank: choose other data, or check how they were made.</source>
-        <translation>確認した画像{0}枚すべてに何も写っていません。別のデータを選ぶか、画像の作り方を確認してください。</translation>
-    </message>
-    <message>
         <source>All {0:,} images are the same: nothing can be learned from them. Choose other data.</source>
         <translation>画像{0:,}枚がすべて同じで、何も学べません。別のデータを選んでください。</translation>
     </message>
     <message>
         <source>give it a name that ends in .png.</source>
         <translation>名前の最後を.pngにしてください。</translation>
-    </message>
-    <message>
-        <source>the system says “{0}”.</source>
-        <translation>システムのメッセージは「{0}」です。</translation>
     </message>
     <message>
         <source>They may be in another order than the images: check how the file was made.</source>
@@ -7744,6 +7684,61 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>it holds no arrays. Choose another file.</source>
         <translation>配列が入っていません。別のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>A menu entry can only be added on Linux. Here, start the program with the command digit-lab.</source>
+        <translation>メニューへの追加は Linux でのみできます。ここではコマンド digit-lab で起動してください。</translation>
+    </message>
+    <message>
+        <source>There is no home folder: set the environment variable XDG_DATA_HOME to a folder.</source>
+        <translation>ホームフォルダーがありません。環境変数 XDG_DATA_HOME にフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>Digit Lab: draw a digit, watch a neural network predict it, train your own.
+
+Without arguments the window opens; with files it opens them, each as what it is: an image, a drawing, weights, data to
+train with, a run, or settings. The commands work without a window. A file that has the name of a command is given as
+./NAME.
+</source>
+        <translation>Digit Lab：数字を書いて、ニューラルネットワークの予測を見て、自分のネットワークを学習させます。
+
+引数がなければウィンドウを開きます。ファイルを指定すると、画像、手書き数字、重み、訓練データ、学習記録、設定のどれかを
+見分けて開きます。コマンドはウィンドウなしで実行します。コマンドと同じ名前のファイルは、./NAMEのように指定します。
+</translation>
+    </message>
+    <message>
+        <source>“{0}” holds weights, not an image: give it after --weights.</source>
+        <translation>「{0}」は画像ではなく重みのファイルです。--weights の後に指定してください。</translation>
+    </message>
+    <message>
+        <source>“{0}” holds a dataset, not an image: use the command evaluate.</source>
+        <translation>「{0}」は画像ではなくデータセットです。evaluate コマンドを使ってください。</translation>
+    </message>
+    <message>
+        <source>“{0}” belongs to a training and is not an image: open it in the window.</source>
+        <translation>「{0}」は画像ではなく学習用のファイルです。ウィンドウで開いてください。</translation>
+    </message>
+    <message>
+        <source>it is an empty zip file. Choose another file.</source>
+        <translation>空のzipファイルです。別のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{0} holds {1:,} {2}, and beside it there are {3} files with as many {4}. Put the one that belongs to it there, alone with it.</source>
+        <translation>{0}の{2}の数は{1:,}ですが、{4}の数が同じファイルが、同じ場所に{3}個あります。対になるファイルだけをそこに置いてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawing(s) (is/are) damaged and not shown.</source>
+        <translation>
+            <numerusform>手書き数字%n個が壊れているため、表示していません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is not known how many others were in it.</source>
+        <translation>その中にほかにいくつあったかは分かりません。</translation>
+    </message>
+    <message>
+        <source>All {0} images that were checked are blank: choose other data, or check how they were made.</source>
+        <translation>確認した画像{0}枚すべてに何も写っていません。別のデータを選ぶか、画像の作り方を確認してください。</translation>
     </message>
     <message>
         <source>it holds {0}, and no weights called W1, W2 and so on. Choose another file.</source>

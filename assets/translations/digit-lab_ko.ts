@@ -5240,10 +5240,6 @@ Image {1} of {2}</source>
         <translation>회</translation>
     </message>
     <message>
-        <source>Only desktops of Linux have such a menu: start the program by its name here.</source>
-        <translation>이런 메뉴는 Linux 데스크톱에만 있습니다. 여기서는 프로그램 이름으로 시작하세요.</translation>
-    </message>
-    <message>
         <source>Digit Lab is in the menu of your desktop now; its files are in “{0}”.</source>
         <translation>Digit Lab을 데스크톱 메뉴에 추가했습니다. 추가한 파일의 위치: “{0}”</translation>
     </message>
@@ -5348,20 +5344,6 @@ Image {1} of {2}</source>
     <message>
         <source>the images were not checked: {0}</source>
         <translation>이미지를 검사하지 못했습니다. {0}</translation>
-    </message>
-    <message>
-        <source>Digit Lab: draw a digit, watch a neural network predict it, train your own.
-
-Without arguments the window opens; with files it opens them, each as what it is: an image, a drawing, weights, data to
-train with, a run, or settings. evaluate, mistakes, predict, train and download work without a window. A file that has
-the name of one of these commands is given as ./NAME.
-</source>
-        <translation>Digit Lab: 숫자를 그리면 신경망이 예측합니다. 신경망을 직접 학습해 보세요.
-
-인수 없이 실행하면 창이 열립니다. 파일을 주면 그 종류에 맞게 엽니다. 이미지, 그림, 가중치, 훈련 데이터, 학습 기록,
-설정을 열 수 있습니다. evaluate, mistakes, predict, train, download는 창 없이 실행됩니다. 파일 이름이 이 명령과 같으면
-./NAME으로 쓰세요.
-</translation>
     </message>
     <message>
         <source>where the window cannot be opened, also show what Qt and the system&apos;s libraries print</source>
@@ -5580,15 +5562,15 @@ the name of one of these commands is given as ./NAME.
         <translation>“{0}”: 수여야 합니다({1})</translation>
     </message>
     <message>
-        <source>“{0}” holds weights, no image: give it after --weights.</source>
+        <source>“{0}” holds weights, not an image: give it after --weights.</source>
         <translation>“{0}” 파일은 이미지가 아니라 가중치입니다. --weights 다음에 적으세요.</translation>
     </message>
     <message>
-        <source>“{0}” holds a dataset, no image: use the command evaluate.</source>
+        <source>“{0}” holds a dataset, not an image: use the command evaluate.</source>
         <translation>“{0}” 파일은 이미지가 아니라 데이터셋입니다. evaluate 명령을 사용하세요.</translation>
     </message>
     <message>
-        <source>“{0}” belongs to a training, and is no image: open it in the window.</source>
+        <source>“{0}” belongs to a training and is not an image: open it in the window.</source>
         <translation>“{0}” 파일은 이미지가 아니라 학습에 쓰는 파일입니다. 창에서 여세요.</translation>
     </message>
     <message>
@@ -5642,10 +5624,6 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>Of {0:,} digits, {1:,} cannot be held out: leave some.</source>
         <translation>숫자 {0:,}개에서 {1:,}개를 떼어 둘 수 없습니다. 학습할 것을 남기세요.</translation>
-    </message>
-    <message>
-        <source>The weights cannot be saved in “{0}”: {1}.</source>
-        <translation>가중치를 “{0}” 폴더에 저장할 수 없습니다: {1}.</translation>
     </message>
     <message>
         <source>{0} They were saved as “{1}” instead.</source>
@@ -5742,10 +5720,6 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>it is a zip file of {0}, and no CSV file is in it. Unpack it, and choose the folder.</source>
         <translation>CSV 파일이 없는 zip 파일입니다. 들어 있는 파일: {0}. 압축을 풀고 그 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>it is a zip file with nothing in it, and no CSV file is in it. Unpack it, and choose the folder.</source>
-        <translation>비어 있어서 CSV 파일이 없는 zip 파일입니다. 압축을 풀고 그 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>it is too large for the memory of this computer.</source>
@@ -5944,7 +5918,7 @@ the name of one of these commands is given as ./NAME.
         <translation>{0}: 이름에 “images”와 “labels”가 든 파일이 없습니다. 쓰려는 이미지 파일을 고르세요.</translation>
     </message>
     <message>
-        <source>{0} holds {1:,} {2}, and beside it there is {3} files with as many {4}. Put the one that belongs to it there, alone with it.</source>
+        <source>{0} holds {1:,} {2}, and beside it there are {3} files with as many {4}. Put the one that belongs to it there, alone with it.</source>
         <translation>{0}: {2}의 수가 {1:,}입니다. 같은 폴더에 {4}의 수가 같은 파일이 {3}개 있습니다. 짝이 맞는 파일 하나만 함께 두세요.</translation>
     </message>
     <message>
@@ -6202,13 +6176,13 @@ the name of one of these commands is given as ./NAME.
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n drawing(s) (is/are) damaged, not shown.</source>
+        <source>%n drawing(s) (is/are) damaged and not shown.</source>
         <translation>
             <numerusform>그림 %n개가 손상되어 표시하지 않습니다.</numerusform>
         </translation>
     </message>
     <message>
-        <source>How many others were in it cannot be read.</source>
+        <source>It is not known how many others were in it.</source>
         <translation>그 안에 다른 그림이 몇 개 있었는지는 알 수 없습니다.</translation>
     </message>
     <message>
@@ -6266,7 +6240,7 @@ the name of one of these commands is given as ./NAME.
         <translation>검사한 이미지 {1}장 가운데 {0}장이 비어 있습니다. 다른 데이터를 고르거나, 이미지를 어떻게 만들었는지 확인하세요.</translation>
     </message>
     <message>
-        <source>All of {0} images that were checked are blank: choose other data, or check how they were made.</source>
+        <source>All {0} images that were checked are blank: choose other data, or check how they were made.</source>
         <translation>검사한 이미지 {0}장이 모두 비어 있습니다. 다른 데이터를 고르거나, 이미지를 어떻게 만들었는지 확인하세요.</translation>
     </message>
     <message>
@@ -6276,10 +6250,6 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>give it a name that ends in .png.</source>
         <translation>이름이 .png로 끝나게 하세요.</translation>
-    </message>
-    <message>
-        <source>the system says “{0}”.</source>
-        <translation>시스템 메시지: “{0}”.</translation>
     </message>
     <message>
         <source>They may be in another order than the images: check how the file was made.</source>
@@ -7744,6 +7714,31 @@ the name of one of these commands is given as ./NAME.
     <message>
         <source>it holds no arrays. Choose another file.</source>
         <translation>배열이 없습니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>A menu entry can only be added on Linux. Here, start the program with the command digit-lab.</source>
+        <translation>메뉴 항목은 Linux에서만 추가할 수 있습니다. 여기서는 digit-lab 명령으로 프로그램을 시작하세요.</translation>
+    </message>
+    <message>
+        <source>There is no home folder: set the environment variable XDG_DATA_HOME to a folder.</source>
+        <translation>홈 폴더가 없습니다. 환경 변수 XDG_DATA_HOME에 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Digit Lab: draw a digit, watch a neural network predict it, train your own.
+
+Without arguments the window opens; with files it opens them, each as what it is: an image, a drawing, weights, data to
+train with, a run, or settings. The commands work without a window. A file that has the name of a command is given as
+./NAME.
+</source>
+        <translation>Digit Lab: 숫자를 그리면 신경망이 예측합니다. 신경망을 직접 학습해 보세요.
+
+인수 없이 실행하면 창이 열립니다. 파일을 주면 그 종류에 맞게 엽니다. 이미지, 그림, 가중치, 훈련 데이터, 학습 기록,
+설정을 열 수 있습니다. 명령은 창 없이 실행됩니다. 파일 이름이 명령과 같으면 ./NAME으로 쓰세요.
+</translation>
+    </message>
+    <message>
+        <source>it is an empty zip file. Choose another file.</source>
+        <translation>비어 있는 zip 파일입니다. 다른 파일을 고르세요.</translation>
     </message>
     <message>
         <source>it holds {0}, and no weights called W1, W2 and so on. Choose another file.</source>

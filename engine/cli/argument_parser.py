@@ -35,7 +35,7 @@ def _of_argparse(text: str) -> str:
     return translated if sorted(re.findall(_PLACE, translated)) == sorted(re.findall(_PLACE, text)) else text
 
 
-# It asks gettext, for which there are no translations of its sentences.
+# argparse gets its sentences from gettext, which has no translations of them.
 vars(argparse)["_"] = _of_argparse
 
 
@@ -56,5 +56,5 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, tr("{0}: {1} (see --help)", self.prog, message) + "\n")
 
     def print_help(self, file: Any = None) -> None:
-        # argparse ignores errors.
+        # argparse ignores errors, such as those of a full disk.
         (file or sys.stdout).write(self.format_help())

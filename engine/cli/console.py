@@ -190,7 +190,9 @@ class Console:
             elif callable(before):
                 before(number, frame)
 
-        signal.signal(signal.SIGINT, interrupt)
+        # A program that is started in the background ignores Ctrl-C.
+        if before != signal.SIG_IGN:
+            signal.signal(signal.SIGINT, interrupt)
         try:
             yield
         finally:

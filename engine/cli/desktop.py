@@ -22,11 +22,13 @@ def desktop(args: Namespace) -> None:
     """Add the program to the user's menu, or remove it.
 
     Raises:
-        DigitLabError: this is no Linux or BSD.
+        DigitLabError: this is no Linux or BSD, or there is no home folder.
         OSError: a file cannot be written.
     """
     if sys.platform in ("win32", "darwin"):
-        raise DigitLabError(tr("Only desktops of Linux have such a menu: start the program by its name here."))
+        raise DigitLabError(
+            tr("A menu entry can only be added on Linux. Here, start the program with the command digit-lab.")
+        )
     folder = data_home()
     names = sorted(file.relative_to(_FILES) for file in _FILES.rglob("*") if file.is_file())
     if args.install:
@@ -46,9 +48,18 @@ def desktop(args: Namespace) -> None:
 
 
 def data_home() -> Path:
-    """The user's folder of the desktop's files. By its specification, a relative path in XDG_DATA_HOME is ignored."""
+    """The user's folder of the desktop's files. By its specification, a relative path in XDG_DATA_HOME is ignored.
+
+    Raises:
+        DigitLabError: there is no home folder.
+    """
     named = Path(os.environ.get("XDG_DATA_HOME", ""))
-    return named if named.is_absolute() else Path.home() / ".local" / "share"
+    try:
+        return named if named.is_absolute() else Path.home() / ".local" / "share"
+    except RuntimeError:
+        raise DigitLabError(
+            tr("There is no home folder: set the environment variable XDG_DATA_HOME to a folder.")
+        ) from None
 
 
 def command() -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from ..errors import ImageError
 from ..i18n import tr
+from ..ink.drawing_file import DRAWING_SUFFIXES
 from ..ink.images import IMAGE_SUFFIXES
 
-# Drawings are saved as these, too.
-_SUFFIXES = (*IMAGE_SUFFIXES, ".svg", ".json")
+_SUFFIXES = {*IMAGE_SUFFIXES, *DRAWING_SUFFIXES}
 _PATTERN = re.compile(r"[*?\[]")
 
 

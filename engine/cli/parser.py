@@ -29,8 +29,8 @@ OPTIONS = {
 _DESCRIPTION = tr_noop("""Digit Lab: draw a digit, watch a neural network predict it, train your own.
 
 Without arguments the window opens; with files it opens them, each as what it is: an image, a drawing, weights, data to
-train with, a run, or settings. evaluate, mistakes, predict, train and download work without a window. A file that has
-the name of one of these commands is given as ./NAME.
+train with, a run, or settings. The commands work without a window. A file that has the name of a command is given as
+./NAME.
 """)
 _USAGE = "%(prog)s [-h] [--version] [--weights FILE] [--verbose] [FILE ...]\n       %(prog)s COMMAND ..."
 COMMANDS = ("evaluate", "predict", "mistakes", "train", "download", "desktop")
@@ -139,6 +139,7 @@ def _add_evaluated(command: argparse.ArgumentParser) -> None:
     """The options of the network that is evaluated, and of the data."""
     _add_weights(command)
     data = command.add_mutually_exclusive_group(required=True)
+    # False is --mnist without DIR: argparse passes a constant text through ``type``.
     data.add_argument(
         "--mnist", metavar="DIR", type=_path, nargs="?", const=False, help=tr("the test set of MNIST (in DIR)")
     )

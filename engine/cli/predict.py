@@ -3,13 +3,13 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..digit_finder import DigitFinder, FoundDigit, drawn_on_several_lines, number_probability, number_text
-from ..errors import DigitLabError, ImageError
+from ..errors import DigitLabError, ImageError, printable
 from ..i18n import and_list, tr
 from ..io.file_kind import FileKind, file_kind
 from ..recognizer import Prediction, Recognizer, is_even
@@ -93,36 +93,33 @@ def _check_kind(file: str) -> None:
     """
     kind, name = file_kind(Path(file)), Path(file).name
     if kind is FileKind.WEIGHTS:
-        raise ImageError(tr("“{0}” holds weights, no image: give it after --weights.", name))
+        raise ImageError(tr("“{0}” holds weights, not an image: give it after --weights.", name))
     if kind in (FileKind.DATA, FileKind.STROKES):
-        raise ImageError(tr("“{0}” holds a dataset, no image: use the command evaluate.", name))
+        raise ImageError(tr("“{0}” holds a dataset, not an image: use the command evaluate.", name))
     if kind in (FileKind.SETTINGS, FileKind.RUN):
-        raise ImageError(tr("“{0}” belongs to a training, and is no image: open it in the window.", name))
+        raise ImageError(tr("“{0}” belongs to a training and is not an image: open it in the window.", name))
 
 
 def _lines(result: _FilePrediction) -> Iterator[str]:
+    name = printable(result.file)
     if result.digits:
-        yield from _number_lines(result)
+        yield from _number_lines(name, result.digits)
     elif result.cause is not None and (result.whole.sure or result.whole.digit is None):
-        yield tr("{0}: no digit. {1}", result.file, result.cause.sentence())
+        yield tr("{0}: no digit. {1}", name, result.cause.sentence())
     else:
-        answer = _answer(result.whole)
-        yield (
-            f"{result.file}: {answer}"
-            if result.cause is None
-            else f"{result.file}: {answer}. {result.cause.sentence()}"
-        )
+        answer = f"{name}: {_answer(result.whole)}"
+        yield answer if result.cause is None else f"{answer}. {result.cause.sentence()}"
         yield "  " + _ten(result.whole)
 
 
-def _number_lines(result: _FilePrediction) -> Iterator[str]:
-    unsure = [str(i) for i, each in enumerate(result.digits, 1) if not each.prediction.sure]
-    found = number_text(result.digits), len(result.digits), number_probability(result.digits)
+def _number_lines(name: str, digits: Sequence[FoundDigit]) -> Iterator[str]:
+    unsure = [i for i, each in enumerate(digits, 1) if not each.prediction.sure]
+    found = number_text(digits), len(digits), number_probability(digits)
     if unsure:
-        yield tr("{0}: not sure of digit {1}: {2}, {3} digits ({4:.1%})", result.file, and_list(unsure), *found)
+        yield tr("{0}: not sure of digit {1}: {2}, {3} digits ({4:.1%})", name, and_list(unsure), *found)
     else:
-        yield tr("{0}: {1}, {2} digits ({3:.1%})", result.file, *found)
-    for i, each in enumerate(result.digits, 1):
+        yield tr("{0}: {1}, {2} digits ({3:.1%})", name, *found)
+    for i, each in enumerate(digits, 1):
         yield "  " + tr("digit {0}: {1}", i, _answer(each.prediction))
         yield "    " + _ten(each.prediction)
 

@@ -1,10 +1,6 @@
 """The ``train`` command."""
 
-import itertools
-import os
 import re
-import tempfile
-import time
 from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
@@ -18,30 +14,27 @@ from ..data.pen_strokes import PenDigits, load_pen, pen_dataset
 from ..data.shown_names import shown_name
 from ..data.source import DataSource
 from ..data.synthetic.digits import synthetic_sets
-from ..errors import DigitLabError, SpecError, WeightsError
+from ..errors import DigitLabError, SpecError
 from ..evaluate.calibration import best_temperature
 from ..evaluate.metrics import scores
 from ..i18n import comma_list, tr
-from ..io.checked_file import check_target, error_context
-from ..jobs.job import Recorder
 from ..jobs.protocol import Job
 from ..nn.network_spec import NetworkSpec
 from ..nn.presets import PRESETS
-from ..paths import data_folder, make_private_folder
+from ..paths import data_folder
 from ..recognizer import Recognizer
-from ..runs import RunStore, Status
-from ..train.checkpoint import load_state, save_state
+from ..runs import RunStore
+from ..train.checkpoint import load_state
 from ..train.recipes import RECIPES
 from ..train.settings_file import load_settings
-from ..train.trainer import Evaluation, TrainConfig, Trainer, TrainerState, TrainEvent
-from ..weights import Weights, check_writable_name, save_weights
+from ..train.trainer import TrainConfig, TrainerState
+from ..weights import Weights
 from .console import Console, check_log
 from .interruption import Interrupted
 from .loading import load_data, transform_of
 from .parser import OPTIONS
+from .saving import CheckpointFile, check_weights_target, save, save_elsewhere
 
-# A checkpoint after so much time, at the end of an epoch and within one.
-_CHECKPOINT_SECONDS, _WITHIN_EPOCH_SECONDS = 10.0, 60.0
 _VALIDATION_SEED = 0
 _TINY = 1e-30
 
@@ -53,7 +46,7 @@ def train(args: Namespace) -> None:
         DigitLabError: with what went wrong, or how to resume a training that was interrupted.
     """
     if args.out is not None:
-        _check_target(Path(args.out))
+        check_weights_target(Path(args.out))
     if args.log is not None:
         check_log(args.log)
     if args.config is not None:
@@ -95,12 +88,12 @@ def _train_by_arguments(args: Namespace) -> None:
 
     console = Console(args.log)
     test = Dataset.concatenate(measured_on, measured_on[0].name)
-    weights = console.run(Job(spec, config, "", name), data, test, _CheckpointFile(checkpoint, target, state), score)
+    weights = console.run(Job(spec, config, "", name), data, test, CheckpointFile(checkpoint, target, state), score)
     if weights is None:
         raise Interrupted(tr("Stopped: the same command with --resume resumes it from “{0}”.", checkpoint))
     if console.not_stored:
         raise DigitLabError(console.not_stored)
-    shown = [f"{target}: {tr(weights.name)}, {_shown_scores(weights)}"]
+    shown = [f"{target}: {shown_name(weights.name)}, {_shown_scores(weights)}"]
     logged = [f"{target}: {name}, {_scores_text(weights)}"]
     for dataset, best in temperatures.items():
         shown.append(tr("the best temperature for {0} is {1:.2f}", shown_name(dataset), best))
@@ -129,10 +122,10 @@ def _train_by_settings(args: Namespace) -> None:
     try:
         weights = console.run(job, loaded.train, loaded.test)
         if weights is not None and args.out is not None:
-            _save(Path(args.out), weights)
+            save(Path(args.out), weights)
         if weights is not None and console.not_stored:
             name = re.sub(r"\W+", "-", settings.spec.title).strip("-")
-            where = args.out or _save_elsewhere(f"{name}.safetensors", weights)
+            where = args.out or save_elsewhere(f"{name}.safetensors", weights)
             raise DigitLabError(tr("{0} The weights are in “{1}”.", console.not_stored, where))
     except DigitLabError as error:
         resumable = any(run.id == console.run_id and run.resumable for run in store.runs())
@@ -142,9 +135,7 @@ def _train_by_settings(args: Namespace) -> None:
     if weights is None:
         raise Interrupted(tr("Stopped: the same command with --resume resumes it, and so does the window."))
     where = args.out or job.name
-    shown, logged = (
-        ", ".join(filter(None, [where, scores])) for scores in (_shown_scores(weights), _scores_text(weights))
-    )
+    shown, logged = (", ".join(filter(None, [where, text])) for text in (_shown_scores(weights), _scores_text(weights)))
     console.print_result(shown, logged)
 
 
@@ -219,104 +210,10 @@ def _load_data(args: Namespace, mixture: Mixture) -> tuple[Dataset, Dataset, lis
     return data, test, held_out
 
 
-def _check_target(target: Path) -> None:
-    """Raises: WeightsError: the weights cannot be saved there. Better to know before hours of training."""
-    check_writable_name(target)
-    with error_context(tr("“{0}”", target), "saved", WeightsError):
-        check_target(target)
-    try:
-        with tempfile.TemporaryFile(dir=Path(os.path.realpath(target)).parent):
-            pass
-    except OSError as error:
-        raise WeightsError(tr("The weights cannot be saved in “{0}”: {1}.", target.parent, error.strerror)) from error
-
-
 def _checkpoint_state(checkpoint: Path) -> TrainerState:
     if not checkpoint.is_file():
         raise DigitLabError(tr("There is no interrupted training to resume: “{0}” does not exist.", checkpoint))
     return load_state(checkpoint)
-
-
-class _CheckpointFile(Recorder):
-    """Stores a training in a file, which is deleted when the weights have been saved."""
-
-    def __init__(self, file: Path, target: Path, state: TrainerState | None) -> None:
-        self.state = state
-        self._file, self._target = file, target
-        self._trainer: Trainer | None = None
-        self._saved = time.perf_counter()
-
-    def record(self, event: TrainEvent, trainer: Trainer) -> None:
-        self._trainer = trainer
-        epoch_end = isinstance(event, Evaluation) and event.epoch_end
-        if time.perf_counter() - self._saved > (_CHECKPOINT_SECONDS if epoch_end else _WITHIN_EPOCH_SECONDS):
-            self.checkpoint(trainer)
-
-    def checkpoint(self, trainer: Trainer) -> None:
-        save_state(self._file, trainer.state())
-        self._saved = time.perf_counter()
-
-    def finish(self, status: Status, weights: Weights | None = None) -> None:
-        if status is not Status.FINISHED or weights is None:
-            return
-        try:
-            _save(self._target, weights)
-        except _SavedElsewhere:
-            raise
-        except WeightsError as error:
-            if self._trainer is not None:
-                self.checkpoint(self._trainer)
-            raise WeightsError(
-                tr("{0} The training is stored in “{1}”: --resume saves it.", error, self._file)
-            ) from error
-        self._file.unlink(missing_ok=True)
-
-
-class _SavedElsewhere(WeightsError):
-    """The weights could not be saved where they should, and are in the data folder."""
-
-
-def _save(target: Path, weights: Weights) -> None:
-    """Save the weights; where that fails, in the data folder.
-
-    Raises:
-        _SavedElsewhere: they are there.
-        WeightsError: they could not be saved at all.
-    """
-    try:
-        save_weights(target, weights)
-    except WeightsError as error:
-        try:
-            where = _save_elsewhere(target.name, weights)
-        except WeightsError:
-            raise error from None
-        raise _SavedElsewhere(tr("{0} They were saved as “{1}” instead.", error, where)) from error
-
-
-def _save_elsewhere(name: str, weights: Weights) -> Path:
-    """Save the weights in the data folder, or else in the current one, under a name that no file has; where they are.
-
-    Raises:
-        WeightsError: they can be saved in neither.
-    """
-    problem: Exception | None = None
-    for in_data_folder in (True, False):
-        try:
-            folder = data_folder() / "weights" if in_data_folder else Path.cwd()
-            make_private_folder(folder)
-            path = _unused(folder, Path(name))
-            save_weights(path, weights)
-        except (DigitLabError, OSError) as error:
-            problem = problem or error
-        else:
-            return path
-    raise WeightsError(tr("The weights cannot be saved: {0}", problem))
-
-
-def _unused(folder: Path, name: Path) -> Path:
-    """The path of a file that is not there yet."""
-    names = itertools.chain([name.name], (f"{name.stem}-{number}{name.suffix}" for number in itertools.count(2)))
-    return next(folder / each for each in names if not (folder / each).exists())
 
 
 def _scores_text(weights: Weights) -> str:

@@ -154,7 +154,7 @@ def _pair_by_content(path: Path, beside: Sequence[Path]) -> IdxPair:
         nouns = (tr("images"), tr("labels")) if kind == "images" else (tr("labels"), tr("images"))
         raise DataError(
             tr(
-                "{0} holds {1:,} {2}, and beside it there is {3} files with as many {4}. Put the one that belongs to "
+                "{0} holds {1:,} {2}, and beside it there are {3} files with as many {4}. Put the one that belongs to "
                 "it there, alone with it.",
                 path,
                 count,

@@ -63,11 +63,10 @@ def load_image_folder(folder: str | Path, progress: Callable[[int, int], None] |
     usable = _without_conflicts(images, files, faults)
     is_test = np.array([files[i].test for i in usable], bool)
     if is_test.all() or (has_test and not is_test.any()):
-        where = printable(str(folder))
         sentences = [
-            tr("“{0}” holds no image to train on.", where)
+            tr("“{0}” holds no image to train on.", folder)
             if is_test.all()
-            else tr("“{0}” holds no image to test with.", where)
+            else tr("“{0}” holds no image to test with.", folder)
         ]
         if faults:
             sentences.append(tr("The first fault: {0}", faults[0]))
@@ -129,9 +128,9 @@ def _find(folder: Path, faults: list[str], report: _Report) -> tuple[list[_File]
                 if len(files) + len(faults) > MAX_FILES:
                     raise _too_many(folder)
     except (FileNotFoundError, NotADirectoryError):
-        raise DataError(tr("There is no folder “{0}”. Check its name.", printable(str(folder)))) from None
+        raise DataError(tr("There is no folder “{0}”. Check its name.", folder)) from None
     except OSError as error:
-        name = printable(str(error.filename or folder))
+        name = error.filename or folder
         raise DataError(tr("“{0}” cannot be opened: the system says “{1}”.", name, error.strerror or error)) from error
     return files, test is not None
 
@@ -166,9 +165,8 @@ def _in_digits(
             else:
                 yield _File(f"{name}/{file.name}", _DIGITS[entry.name], test)
     if not digits:
-        name = printable(str(folder / parent))
         raise DataError(
-            tr("“{0}” has no folders called 0 to 9: put the images of each digit into one of its own.", name)
+            tr("“{0}” has no folders called 0 to 9: put the images of each digit into one of its own.", folder / parent)
         )
 
 
@@ -183,9 +181,7 @@ def _entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
 
 
 def _too_many(folder: Path) -> DataError:
-    return DataError(
-        tr("“{0}” holds more than {1:,} files: choose a folder with fewer.", printable(str(folder)), MAX_FILES)
-    )
+    return DataError(tr("“{0}” holds more than {1:,} files: choose a folder with fewer.", folder, MAX_FILES))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -3,8 +3,12 @@
 from ..i18n import tr, tr_noop
 
 _NAMES = (
-    *(tr_noop("Synthetic digits"), tr_noop("Your handwriting"), tr_noop("held-out pen strokes")),
-    *(tr_noop("Digit Lab's reader"), tr_noop("Two-layer network"), tr_noop("Three-layer network")),
+    tr_noop("Synthetic digits"),
+    tr_noop("Your handwriting"),
+    tr_noop("held-out pen strokes"),
+    tr_noop("Digit Lab's reader"),
+    tr_noop("Two-layer network"),
+    tr_noop("Three-layer network"),
 )
 # At the end of the names of networks.
 TRAINED_HERE, FINE_TUNED = ", trained here", ", fine-tuned on your handwriting"

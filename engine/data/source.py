@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..errors import DataError
 from ..i18n import comma_list, tr
-from ..io.checked_file import printable, quoted
+from ..io.checked_file import quoted
 from ..paths import is_unicode
 from .dataset_summary import Loaded
 from .files.own_data import load_own
@@ -46,8 +46,7 @@ class DataSource:
         if self.kind in _NEED_PATH and not self.path:
             raise DataError(tr("Data of the kind “{0}” need a path: say where they are.", self.kind))
         if not is_unicode(self.path):
-            name = printable(self.path)
-            raise DataError(tr("The name “{0}” is not UTF-8, so no run can be stored with it. Rename it.", name))
+            raise DataError(tr("The name “{0}” is not UTF-8, so no run can be stored with it. Rename it.", self.path))
         if self.transform not in TRANSFORMS:
             raise DataError(
                 tr("Images cannot be turned by “{0}”: choose one of {1}.", self.transform, comma_list(TRANSFORMS[1:]))

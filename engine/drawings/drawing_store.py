@@ -280,9 +280,9 @@ def _notice(aside: Path | None, repaired: bool, salvaged: Salvaged, unreadable: 
             )
         )
         if salvaged.lost is None:
-            sentences.append(tr("How many others were in it cannot be read."))
+            sentences.append(tr("It is not known how many others were in it."))
         elif salvaged.lost:
             sentences.append(tr_n("%n other drawing(s) in it cannot be read.", None, salvaged.lost))
     if unreadable:
-        sentences.append(tr_n("%n drawing(s) (is/are) damaged, not shown.", None, unreadable))
+        sentences.append(tr_n("%n drawing(s) (is/are) damaged and not shown.", None, unreadable))
     return " ".join(sentences)

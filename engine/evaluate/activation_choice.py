@@ -86,6 +86,7 @@ def _digits() -> Dataset:
     return synthetic_digits(_IMAGES, _SEED)
 
 
+# With another activation than it was trained with, a network may overflow.
 @np.errstate(over="ignore", invalid="ignore")
 def _fit(weights: Weights, activation: str) -> _Fit:
     digits = _digits()

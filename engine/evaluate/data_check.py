@@ -211,7 +211,7 @@ def _image_faults(dataset: Dataset, blank: int, looked_at: int) -> tuple[str, ..
             )
             if blank < looked_at
             else tr(
-                "All of {0} images that were checked are blank: choose other data, or check how they were made.",
+                "All {0} images that were checked are blank: choose other data, or check how they were made.",
                 looked_at,
             )
         )

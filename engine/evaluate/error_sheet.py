@@ -1,8 +1,6 @@
 """An error sheet: the errors of a network grouped by true label and prediction, as an image."""
 
 import math
-import os
-import tempfile
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -16,7 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 from ..errors import ImageError
 from ..i18n import tr
 from ..ink.png import to_png
-from ..io.checked_file import Fault, check_target, error_context, write_file
+from ..io.checked_file import Fault, check_writable, error_context, write_file
 from ..types import CANVAS, CLASSES, NO_DIGIT, ByteArray, FloatArray, IntArray
 from .confusion import cell_indices, predicted_digits
 
@@ -177,12 +175,7 @@ def check_png_target(path: str | Path) -> None:
     with error_context(tr("“{0}”", path), "saved", ImageError):
         if path.suffix.lower() != ".png":
             raise Fault(tr("give it a name that ends in .png."))
-        check_target(path)
-        try:
-            with tempfile.TemporaryFile(dir=Path(os.path.realpath(path)).parent):
-                pass
-        except OSError as error:
-            raise Fault(tr("the system says “{0}”.", error.strerror or error)) from error
+        check_writable(path)
 
 
 def save_png(path: str | Path, image: Image.Image) -> None:

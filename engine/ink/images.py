@@ -74,7 +74,7 @@ def read_image(source: str | Path | bytes) -> FloatArray:
             check_scans(source, image.width, image.height)
             # A photo need not be decoded in full. The first channel of YCbCr is the brightness.
             image.draft("YCbCr", (2 * WORKING_SIDE, 2 * WORKING_SIDE))
-            with _without_words(image.format):
+            with _libtiff_is_silent(image.format):
                 return _first_with_ink(image)
     except Fault as fault:
         raise ImageError(tr("{0} cannot be opened: {1}", name, fault)) from fault
@@ -92,23 +92,28 @@ def read_image(source: str | Path | bytes) -> FloatArray:
 
 
 @contextlib.contextmanager
-def _without_words(kind: str | None) -> Iterator[None]:
-    """What libtiff prints on standard error about a damaged file is not shown: the error says it.
+def _libtiff_is_silent(kind: str | None) -> Iterator[None]:
+    """What libtiff prints on standard error about a damaged file is discarded: the error says it.
 
-    It writes to the descriptor of the process, so one thread at a time sends that to nowhere.
+    The file descriptor that it writes to belongs to the whole process, so one thread at a time redirects it.
     """
     if kind != "TIFF":
         yield
         return
     with _REDIRECTING:
-        shown, nowhere = os.dup(_STDERR), os.open(os.devnull, os.O_WRONLY)
+        try:
+            shown = os.dup(_STDERR)
+        except OSError:  # it is closed
+            yield
+            return
+        nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, _STDERR)
+        os.close(nowhere)
         try:
             yield
         finally:
             os.dup2(shown, _STDERR)
             os.close(shown)
-            os.close(nowhere)
 
 
 def _first_with_ink(image: Image.Image) -> FloatArray:

@@ -10,20 +10,15 @@ Python's ``pickle.Unpickler`` with a restricted ``find_class`` is not enough: it
 """
 
 import contextlib
-import enum
 import io
-import math
 import mmap
 import pickletools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
-from ..i18n import tr, tr_noop
-from ..types import FloatArray
+from ..i18n import tr
 from .checked_file import UNUSED_COUNTER, Arrays, Fault, listed, quoted
+from .pickled_arrays import MALFORMED, NO_CALL, OTHER_TYPE, Name, PickledArray, Refused, build, named, reduce
 
 # The book's largest has 571.
 _MAX_INSTRUCTIONS = 5_000
@@ -33,69 +28,10 @@ _MAX_VALUES = 500_000
 _MAX_DEPTH = 6
 # Between two calls of ``check``.
 _UNCHECKED_INSTRUCTIONS = 1_000
-_MAX_DIMENSIONS = 8
-_DAMAGED = tr_noop("it is damaged, cut off, or no pickle")
-_NO_CALL = tr_noop("it calls something in a way that no array needs")
-_NO_STATE = tr_noop("it gives something a state that no array has")
-
 
 _INSTRUCTIONS = {each.code.encode("latin1"): each for each in pickletools.opcodes}
 # The instructions whose argument may be long: the bytes of its length.
 _LENGTHS = {"BINBYTES": 4, "BINBYTES8": 8, "BYTEARRAY8": 8, "BINSTRING": 4}
-# Of a text of Python 2 in SHORT_BINSTRING.
-_MAX_SHORT = 255
-
-# The names that a file may use. NumPy 2 calls numpy.core numpy._core.
-_Name = enum.Enum("_Name", "RECONSTRUCT FROMBUFFER SCALAR NDARRAY DTYPE ORDERED_DICT ENCODE BYTES")
-_NAMES = {
-    "numpy ndarray": _Name.NDARRAY,
-    "numpy dtype": _Name.DTYPE,
-    "collections OrderedDict": _Name.ORDERED_DICT,
-    # Protocol 2 has no instruction for bytes.
-    "_codecs encode": _Name.ENCODE,
-    "__builtin__ bytes": _Name.BYTES,
-}
-for _core in ("numpy.core", "numpy._core"):
-    _NAMES[f"{_core}.multiarray _reconstruct"] = _Name.RECONSTRUCT
-    _NAMES[f"{_core}.multiarray scalar"] = _Name.SCALAR
-    _NAMES[f"{_core}.numeric _frombuffer"] = _Name.FROMBUFFER
-
-# What saves the arrays of an object that another library pickled.
-_SAVEZ = {
-    "sklearn": "*model.coefs_, *model.intercepts_",
-    "torch": "**{name: array.numpy() for name, array in model.state_dict().items()}",
-    "keras": "*model.get_weights()",
-    "tensorflow": "*model.get_weights()",
-}
-# Whole numbers and booleans are parsed as well, so that a message can name the array that holds them.
-_CODES = {"f2", "f4", "f8", "b1", *(f"{kind}{size}" for kind in "iu" for size in "1248")}
-_OTHER_TYPE = tr_noop("something else than float16, float32 or float64")
-_ADVICE = tr_noop(
-    "Of pickles, Digit Lab opens a dict of arrays, such as the book's; save other weights with numpy.savez."
-)
-
-
-@dataclass
-class _Type:
-    """Describes a dtype: ``code`` "f4", ``order`` "<" or ">" (empty until BUILD)."""
-
-    code: str
-    order: str = ""
-
-
-@dataclass
-class _Array:
-    """Represents an array; BUILD sets its value."""
-
-    value: FloatArray | None = None
-
-
-class _Refused(Exception):
-    """The reason, as a clause after "because", and what to do."""
-
-    def __init__(self, reason: str, advice: str = "") -> None:
-        super().__init__(reason)
-        self.advice = advice or tr(_ADVICE)
 
 
 def unpack(content: bytes) -> Arrays:
@@ -108,7 +44,7 @@ def unpack(content: bytes) -> Arrays:
         machine = _Machine(len(content))
         _run(machine, io.BytesIO(content), memoryview(content), _MAX_INSTRUCTIONS)
         return machine.result()
-    except _Refused as refused:
+    except Refused as refused:
         raise Fault(
             tr("it was refused and nothing in it was run, because {0}. {1}", refused, refused.advice)
         ) from refused
@@ -129,7 +65,7 @@ def unpack_data(file: mmap.mmap, check: Callable[[], None]) -> Any:
         machine = _Machine(len(file))
         _run(machine, file, memoryview(file), _MAX_DATA_INSTRUCTIONS, check)
         return machine.data()
-    except _Refused as refused:
+    except Refused as refused:
         raise Fault(
             tr(
                 "it was refused and nothing in it was run, because {0}. Of pickles, Digit Lab opens "
@@ -148,15 +84,15 @@ def _run(
 ) -> None:
     for number, (name, argument) in enumerate(_instructions(file, content)):
         if number >= most:
-            raise _Refused(tr("it is longer than any dict of arrays"))
+            raise Refused(tr("it is longer than any dict of arrays"))
         if number % _UNCHECKED_INSTRUCTIONS == 0:
             check()
         try:
             machine.step(name, argument)
         except (IndexError, KeyError) as error:  # an empty stack, a missing memo
-            raise _Refused(tr(_DAMAGED)) from error
+            raise Refused(tr(MALFORMED)) from error
     if file.tell() != len(content):
-        raise _Refused(tr("something follows its end"))
+        raise Refused(tr("something follows its end"))
 
 
 def _instructions(file: Any, content: memoryview) -> Iterator[tuple[str, Any]]:
@@ -174,18 +110,18 @@ def _instructions(file: Any, content: memoryview) -> Iterator[tuple[str, Any]]:
                 start = file.tell()
                 argument = content[start : start + length]
                 if len(argument) != length:
-                    raise _Refused(tr(_DAMAGED))
+                    raise Refused(tr(MALFORMED))
                 file.seek(start + length)
             elif instruction.arg is not None:
                 argument = instruction.arg.reader(file)
         except Exception as error:  # pickletools does not document what it raises for malformed arguments
-            raise _Refused(tr(_DAMAGED)) from error
+            raise Refused(tr(MALFORMED)) from error
         yield name, argument
 
 
 class _Machine:
     """The stack, the stacks below each MARK, and the memo. Values are dicts with str keys, lists, tuples, str, bytes,
-    int, float, bool, None, and the classes above."""
+    int, float, bool, None, and those of pickled_arrays.py."""
 
     def __init__(self, length: int) -> None:
         """Args:
@@ -228,7 +164,7 @@ class _Machine:
             case "TUPLE1" | "TUPLE2" | "TUPLE3":
                 length = int(name[-1])
                 if len(stack) < length:
-                    raise _Refused(tr(_DAMAGED))
+                    raise Refused(tr(MALFORMED))
                 stack[-length:] = [tuple(stack[-length:])]
             case "TUPLE":
                 self._stack = self._marked.pop()
@@ -240,18 +176,18 @@ class _Machine:
             case "BINGET" | "LONG_BINGET":
                 stack.append(self._memo[argument])
             case "GLOBAL":
-                stack.append(_named(argument))
+                stack.append(named(argument))
             case "STACK_GLOBAL":
                 attribute, module = stack.pop(), stack.pop()
                 if type(module) is not str or type(attribute) is not str:
-                    raise _Refused(tr(_DAMAGED))
-                stack.append(_named(f"{module} {attribute}"))
+                    raise Refused(tr(MALFORMED))
+                stack.append(named(f"{module} {attribute}"))
             case "REDUCE":
                 arguments, function = stack.pop(), stack.pop()
-                stack.append(self._encode(arguments) if function is _Name.ENCODE else _reduce(function, arguments))
+                stack.append(self._encode(arguments) if function is Name.ENCODE else reduce(function, arguments))
             case "BUILD":
                 state = stack.pop()
-                _build(stack[-1], state)
+                build(stack[-1], state)
             case "SETITEM":
                 value, key = stack.pop(), stack.pop()
                 _set_items(stack[-1], [key, value])
@@ -259,7 +195,7 @@ class _Machine:
                 self._stack = self._marked.pop()
                 _set_items(self._stack[-1], stack)
             case _:
-                raise _Refused(tr("it uses the pickle instruction {0}, which no dict of plain arrays needs", name))
+                raise Refused(tr("it uses the pickle instruction {0}, which no dict of plain arrays needs", name))
 
     def _encode(self, arguments: Any) -> bytes:
         """``_codecs.encode(text, "latin1")``, as protocol 2 writes bytes."""
@@ -268,12 +204,12 @@ class _Machine:
                 self._unencoded -= len(text)
                 with contextlib.suppress(UnicodeEncodeError):
                     return text.encode("latin1")
-        raise _Refused(tr(_NO_CALL))
+        raise Refused(tr(NO_CALL))
 
     def data(self) -> Any:
         """The value, with NumPy's arrays."""
         if len(self._stack) != 1 or self._marked:
-            raise _Refused(tr(_DAMAGED))
+            raise Refused(tr(MALFORMED))
         self._values = 0
         return self._plain(self._stack[0], _MAX_DEPTH)
 
@@ -281,9 +217,9 @@ class _Machine:
         """Limited, because a short file can nest the same list in itself, again and again."""
         self._values += 1
         if not depth or self._values > _MAX_VALUES:
-            raise _Refused(tr("it is nested deeper than any data"))
+            raise Refused(tr("it is nested deeper than any data"))
         match value:
-            case _Array(array) if array is not None:
+            case PickledArray(array) if array is not None:
                 return array
             case int() | float() | str() | None:
                 return value
@@ -291,116 +227,38 @@ class _Machine:
                 return {name: self._plain(item, depth - 1) for name, item in value.items()}
             case list() | tuple():
                 return [self._plain(item, depth - 1) for item in value]
-        raise _Refused(tr("it holds other things than arrays, numbers and texts"))
+        raise Refused(tr("it holds other things than arrays, numbers and texts"))
 
     def result(self) -> Arrays:
         if len(self._stack) != 1:
-            raise _Refused(tr(_DAMAGED))
+            raise Refused(tr(MALFORMED))
         arrays = self._stack[0]
         if type(arrays) is not dict or self._marked:
-            raise _Refused(tr("it is no dict of arrays"))
-        found = {name: array.value for name, array in arrays.items() if isinstance(array, _Array)}
+            raise Refused(tr("it is no dict of arrays"))
+        found = {name: array.value for name, array in arrays.items() if isinstance(array, PickledArray)}
         complete = {name: value for name, value in found.items() if value is not None}
         if len(complete) != len(arrays):
-            raise _Refused(
+            raise Refused(
                 tr("it holds other things than arrays: {0}", listed(name for name in arrays if name not in complete))
             )
         for name, value in complete.items():
             if value.dtype.kind != "f" and not name.endswith(UNUSED_COUNTER):
-                raise _Refused(tr("it holds {0}, an array of {1}", quoted(name), tr(_OTHER_TYPE)))
+                raise Refused(tr("it holds {0}, an array of {1}", quoted(name), tr(OTHER_TYPE)))
         return {name: value for name, value in complete.items() if not name.endswith(UNUSED_COUNTER)}
-
-
-def _named(name: str) -> _Name:
-    if name not in _NAMES:
-        arrays = _SAVEZ.get(name.partition(".")[0], "**network.params")
-        raise _Refused(
-            tr("it asks for {0}, which no dict of arrays needs", quoted(name.replace(" ", ".", 1))),
-            tr('Save its arrays in Python with numpy.savez("weights.npz", {0}) and open weights.npz.', arrays),
-        )
-    return _NAMES[name]
-
-
-def _reduce(function: Any, arguments: Any) -> Any:
-    """REDUCE: ``_reconstruct(ndarray, (0,), b"b")``, ``dtype("f4", False, True)``, since protocol 5
-    ``_frombuffer(data, dtype, shape, "C")``, and what is only named in a message: a NumPy scalar.
-    """
-    match function, arguments:
-        case _Name.RECONSTRUCT, (_Name.NDARRAY, (0,), b"b" | "b"):  # Python 2 wrote a text
-            return _Array()
-        case _Name.DTYPE, (str(code), int(), int()) if code in _CODES:  # the older NumPy of the book wrote 0, 1
-            return _Type(code)
-        case _Name.DTYPE, _:
-            raise _Refused(tr("it holds an array of {0}", tr(_OTHER_TYPE)))
-        case _Name.FROMBUFFER, ((bytes() | memoryview()) as data, _Type() as kind, tuple(shape), "C" | "F" as order):
-            return _Array(_array(shape, kind, order == "F", data))
-        case _Name.ORDERED_DICT, ():
-            return {}
-        case _Name.BYTES, ():
-            return b""
-        case _Name.SCALAR, (_Type() as kind, (bytes() | str()) as data):
-            return _array((1,), kind, False, _as_bytes(data)).item()
-    raise _Refused(tr(_NO_CALL))
-
-
-def _build(target: Any, state: Any) -> None:
-    """BUILD: the state that NumPy gives a dtype (its version 3) and an array (its version 1)."""
-    match target, state:
-        case _Type(code, ""), (3, "<" | ">" | "|" as order, None, None, None, -1, -1, 0) if (order == "|") == (
-            code[1] == "1"
-        ):
-            target.order = order
-        case _Array(value=None), (
-            1,
-            tuple(shape),
-            _Type() as kind,
-            (bool() | 0 | 1) as fortran,
-            (bytes() | memoryview() | str()) as data,
-        ):
-            target.value = _array(shape, kind, bool(fortran), _as_bytes(data))
-        case _:
-            raise _Refused(tr(_NO_STATE))
-
-
-def _as_bytes(data: bytes | memoryview | str) -> bytes | memoryview:
-    """Python 2 wrote short bytes as a text."""
-    if not isinstance(data, str):
-        return data
-    if len(data) > _MAX_SHORT:
-        raise _Refused(tr(_NO_STATE))
-    with contextlib.suppress(UnicodeEncodeError):
-        return data.encode("latin1")
-    raise _Refused(tr(_NO_STATE))
-
-
-def _array(shape: tuple[Any, ...], kind: _Type, fortran: bool, data: bytes | memoryview) -> FloatArray:
-    if not kind.order:
-        raise _Refused(tr(_NO_STATE))
-    dtype = np.dtype(kind.order + kind.code)
-    if len(shape) > _MAX_DIMENSIONS or not all(type(side) is int and side >= 0 for side in shape):
-        raise _Refused(tr("it holds an array of an impossible shape"))
-    if math.prod(shape) * dtype.itemsize != len(data):
-        raise _Refused(tr("it holds an array whose bytes are not as many as its shape needs"))
-    try:
-        flat = np.frombuffer(data, dtype)
-        flat.flags.writeable = False
-        return flat.reshape(shape, order="F" if fortran else "C")
-    except (ValueError, OverflowError) as error:  # such as (0, 10**40)
-        raise _Refused(tr("it holds an array of an impossible shape")) from error
 
 
 def _extend(target: Any, values: list[Any]) -> None:
     """A list is no array, and a message names it."""
     if type(target) is not list:
-        raise _Refused(tr(_DAMAGED))
+        raise Refused(tr(MALFORMED))
     target.extend(values)
 
 
 def _set_items(target: Any, items: list[Any]) -> None:
     if type(target) is not dict or len(items) % 2:
-        raise _Refused(tr("it is no dict of arrays"))
+        raise Refused(tr("it is no dict of arrays"))
     for name, value in zip(items[::2], items[1::2], strict=True):
         # Only str, because it hashes fast; and no key twice, because one of the two arrays would be lost.
         if type(name) is not str or name in target:
-            raise _Refused(tr("its arrays do not each have a name of their own"))
+            raise Refused(tr("its arrays do not each have a name of their own"))
         target[name] = value

@@ -8,7 +8,9 @@ raise, except an OSError, is a bug of the program.
 import contextlib
 import json
 import math
+import os
 import stat
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, TypeAlias, TypeVar
@@ -16,6 +18,7 @@ from typing import Any, BinaryIO, Literal, TypeAlias, TypeVar
 import numpy as np
 
 from ..errors import DigitLabError
+from ..errors import printable as printable
 from ..i18n import and_list, tr, tr_noop
 from ..types import FloatArray, Shape
 from .atomic_write import write_atomically
@@ -79,8 +82,7 @@ def faults_as(error: type[DigitLabError], sentence: Callable[[str], str]) -> Ite
         yield
     except (Fault, OSError) as fault:
         reason = fault if isinstance(fault, Fault) else _system_fault(fault)
-        # In one line, whatever is in the file.
-        raise error(sentence(printable(str(reason)))) from fault
+        raise error(sentence(str(reason))) from fault
 
 
 def _system_fault(error: Exception) -> Fault:
@@ -166,9 +168,16 @@ def check_target(path: Path) -> None:
         raise Fault(tr("that is a device, a socket or a named pipe, and not a file. Choose another name."))
 
 
-def printable(text: str) -> str:
-    """Text from a file in one line, with a question mark for each character that cannot be shown."""
-    return "".join(c if c.isprintable() else "?" for c in text)
+def check_writable(path: Path) -> None:
+    """Check, before work that takes long, that a file can be written at ``path``. None is made.
+
+    Raises:
+        Fault: something else is there.
+        OSError: no file can be made in its folder.
+    """
+    check_target(path)
+    with tempfile.TemporaryFile(dir=Path(os.path.realpath(path)).parent):
+        pass
 
 
 def quoted(text: object) -> str:

@@ -45,14 +45,13 @@ class FileKind(Enum):
     UNKNOWN = auto()
 
 
+# Raw photos begin like a TIFF image, which would be only their small preview.
+RAW_SUFFIXES = (".dng", ".cr2", ".cr3", ".nef", ".nrw", ".arw", ".orf", ".rw2", ".raf", ".pef", ".srw")
 _SUFFIXES = {
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff"), FileKind.IMAGE),
     **dict.fromkeys((".ppm", ".pgm", ".pbm"), FileKind.IMAGE),
     # Photos of phones and cameras: the reader of images says of those that it does not read what to do.
-    **dict.fromkeys((".avif", ".heic", ".heif", ".jxl", ".jp2"), FileKind.IMAGE),
-    **dict.fromkeys(
-        (".dng", ".cr2", ".cr3", ".nef", ".nrw", ".arw", ".orf", ".rw2", ".raf", ".pef", ".srw"), FileKind.IMAGE
-    ),
+    **dict.fromkeys((".avif", ".heic", ".heif", ".jxl", ".jp2", *RAW_SUFFIXES), FileKind.IMAGE),
     **dict.fromkeys((".svg", ".json"), FileKind.DRAWING),
     **dict.fromkeys((".safetensors", ".npz", ".pkl", ".pickle"), FileKind.WEIGHTS),
     # Of other programs: the reader of weights says how they are converted.

@@ -1,4 +1,4 @@
-"""The limits of what is read, each in one place: a file of a stranger cannot take all memory or minutes.
+"""The limits of what is read, each in one place, so that no file takes all memory or minutes.
 
 They are far above what people draw, photograph or train. ``docs/limits.md`` lists them for users.
 """
@@ -23,11 +23,11 @@ MAX_DATA_BYTES = 4 << 30
 # 70,000 images as float64, with room.
 MAX_ARRAYS_BYTES = 1 << 30
 
-# How many times larger a zip or gzip file may get unpacked; up to ANY_RATIO_BYTES every ratio is accepted.
+# How many times larger a zip file may get unpacked; up to ANY_RATIO_BYTES every ratio is accepted.
 MAX_COMPRESSION_RATIO = 100
 ANY_RATIO_BYTES = 256 << 20
-# The same of data packed with gzip, and of CSV files in a zip file: they are parsed while they are unpacked. A CSV file
-# of MNIST gets 9 times larger, and one of pixels that are 0 or 1 some 25 times.
+# The same for data packed with gzip, and for CSV files in a zip file: they are parsed while they are unpacked. A CSV
+# file of MNIST gets 9 times larger, and one of pixels that are 0 or 1 some 25 times.
 ANY_STREAM_RATIO_BYTES = 32 << 20
 MAX_STREAM_RATIO = 60
 

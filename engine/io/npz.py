@@ -173,7 +173,7 @@ def _array(name: str, data: bytes) -> npt.NDArray[Any]:
             raise Fault(tr("{0} is not as large as its header says. Copy or download it again.", quoted(name)))
         array = np.frombuffer(data, dtype, offset=end)
         if dtype.kind == "U" and array.view(dtype.str[0] + "u4").max(initial=0) > sys.maxunicode:
-            raise Fault(DAMAGED)
+            raise Fault(tr(DAMAGED))
         return array.reshape(shape, order="F" if found["fortran"] == b"True" else "C")
     except (TypeError, ValueError, OverflowError) as error:  # a type such as f3, a shape such as (0, 10**40)
         raise Fault(tr(DAMAGED)) from error

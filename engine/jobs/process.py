@@ -44,13 +44,6 @@ class _Ended:
 
 
 @dataclass(frozen=True)
-class _Language:
-    """That of the sentences that follow. It may have changed since the process was started."""
-
-    code: str
-
-
-@dataclass(frozen=True)
 class _Ping:
     """Asks for a _Pong."""
 
@@ -105,7 +98,6 @@ class JobProcess:
         begun = False
         message: _Message
         try:
-            self._connection.send(_Language(chosen_language(os.environ)))
             self._connection.send(job)
             _send(self._connection, train)
             _send(self._connection, test)
@@ -249,6 +241,7 @@ def _receive(connection: Connection) -> Dataset:
 
 def _serve(connection: Connection) -> None:
     """In the process: run one job after the other, until the pipe is closed."""
+    use_language(chosen_language(os.environ))
     # Ctrl-C reaches all processes of a terminal; the window handles it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     jobs: _Jobs = SimpleQueue()
@@ -289,10 +282,8 @@ def _listen(connection: Connection, jobs: _Jobs, messages: "SimpleQueue[_Message
 
     try:
         while True:
-            received: Job | Command | _Ping | _Language = connection.recv()
-            if isinstance(received, _Language):
-                use_language(received.code)
-            elif isinstance(received, Job):
+            received: Job | Command | _Ping = connection.recv()
+            if isinstance(received, Job):
                 running = RunningJob(received, messages.put)
                 train, test = _receive(connection), _receive(connection)
                 # Before it starts: it would make steps at another speed than the chosen one.

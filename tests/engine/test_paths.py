@@ -83,3 +83,9 @@ def test_permissions_that_were_chosen_stay(monkeypatch: pytest.MonkeyPatch, tmp_
     make_private_folder(tmp_path)
     write_atomically(tmp_path / "a", b"1")
     assert (mode(tmp_path), mode(tmp_path / "a")) == (0o750, 0o640)
+
+
+def test_the_data_folder_may_be_named_from_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not every place where a variable is set replaces the "~"."""
+    monkeypatch.setenv("DIGITLAB_DATA", "~/digits")
+    assert data_folder() == Path.home() / "digits"

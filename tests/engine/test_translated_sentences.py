@@ -22,7 +22,7 @@ _TEXT_ARGUMENTS = {"help", "description", "epilog", "desc", "unit", "title"}
 
 def _errors() -> set[str]:
     """The exceptions whose text is shown to a person, by their names."""
-    found = {"DigitLabError", "Fault", "_Refused", "ArgumentTypeError"}
+    found = {"DigitLabError", "Fault", "Refused", "ArgumentTypeError"}
     classes = [node for tree in _TREES.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
     size = 0
     while size < len(found):  # until no further class is derived from one of them
@@ -55,6 +55,8 @@ def _texts(node: ast.expr) -> Iterator[str]:
     match node:
         case ast.Constant(value=str(text)):
             yield text
+        case ast.Name(name) if name in _MARKED:
+            yield name
         case ast.JoinedStr(values):
             yield "".join(each.value if isinstance(each, ast.Constant) else "{}" for each in values)
             for each in values:

@@ -199,12 +199,13 @@ def _by_name(arrays: Mapping[str, Any]) -> dict[str, _Raw]:
     complete = {which: _Raw(**parts) for which, parts in found.items() if len(parts) == 2}
     incomplete = found.keys() - complete.keys()
     if not complete or incomplete:
-        names = listed(arrays) if arrays else "nothing"
+        if not arrays:
+            raise Fault(tr("it holds no arrays. Choose another file."))
         raise Fault(
             tr(
                 "it holds {0}, and Digit Lab looks for images with their labels: x_train and "
                 "y_train, x_test and y_test, or the like. Save them with these names.",
-                names,
+                listed(arrays),
             )
         )
     return complete

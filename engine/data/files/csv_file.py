@@ -118,9 +118,7 @@ def _members(path: Path) -> list[_Table]:
                     listed(names),
                 )
                 if names
-                else tr(
-                    "it is a zip file with nothing in it, and no CSV file is in it. Unpack it, and choose the folder."
-                )
+                else tr("it is an empty zip file. Choose another file.")
             )
     return tables
 

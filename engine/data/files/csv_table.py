@@ -15,10 +15,10 @@ from ...io.limits import MAX_IMAGES
 from ...types import CANVAS, ByteArray, FloatArray
 from .pixels import PIXELS, PixelRange, Report, is_digit
 from .stream import Stream
+from .whole_numbers import COLUMNS, WholeNumbers
 
 # It stays in the processor's cache.
 _PART_BYTES = 1 << 18
-_COLUMNS = PIXELS + 1
 _SEPARATORS = (b",", b";", b"\t")
 # Of a first column that numbers the lines, as pandas writes it.
 _INDEX_NAMES = {"", "id", "imageid", "index", "unnamed: 0"}
@@ -54,7 +54,7 @@ def read_csv(stream: Stream, report: Report) -> CsvTable:
         Fault: it is no such table; the sentence names the line.
     """
     # No more rows than this: a value and its separator take two bytes. Pages that stay empty take no memory.
-    table = _Table(stream.length // (2 * _COLUMNS) + 1)
+    table = _Table(stream.length // (2 * COLUMNS) + 1)
     rest, next_report, at_end = b"", 0.0, False
     while not at_end:
         part = stream.read(_PART_BYTES)
@@ -93,9 +93,9 @@ class _Table:
         self._has_index = False
         self._heads: list[str] = []
         self._pixels = PixelRange()
-        self._whole_numbers = _WholeNumbers()
+        self._whole_numbers = WholeNumbers()
         # It grows in place, so that the rows are never in memory twice.
-        self._values: ByteArray = np.empty((min(capacity, MAX_IMAGES), _COLUMNS), np.uint8)
+        self._values: ByteArray = np.empty((min(capacity, MAX_IMAGES), COLUMNS), np.uint8)
         # The first and the last column of each part as they are: one is the label, the other is not scaled yet.
         self._edges: list[FloatArray] = []
         # The number of the first line of each part, and the row that it is.
@@ -127,10 +127,10 @@ class _Table:
         line, _, others = text.partition(b"\n")
         self._separator = max(_SEPARATORS, key=line.count)
         fields = [field.strip(b' "\r') for field in line.split(self._separator)]
-        if len(fields) == _COLUMNS + 1 and fields[0].decode("latin1").casefold() in _INDEX_NAMES:
+        if len(fields) == COLUMNS + 1 and fields[0].decode("latin1").casefold() in _INDEX_NAMES:
             self._has_index = True
             fields = fields[1:]
-        if len(fields) != _COLUMNS:
+        if len(fields) != COLUMNS:
             raise _wrong_columns(len(fields))
         if all(map(_is_number, fields)):
             return text
@@ -147,19 +147,19 @@ class _Table:
             if not line.strip():
                 continue
             columns = line.count(self._separator) + 1
-            if columns != _COLUMNS:
+            if columns != COLUMNS:
                 raise Fault(
                     tr(
                         "line {0:,} has {1:,} values, not {2}: it is cut off or damaged. Copy or "
                         "download the file again.",
                         number,
                         columns,
-                        _COLUMNS,
+                        COLUMNS,
                     )
                 )
             rows.append((number, line.decode("latin1")))
         if not rows:
-            return np.empty((0, _COLUMNS), np.float32)
+            return np.empty((0, COLUMNS), np.float32)
         separator = self._separator.decode()
         try:
             values = np.loadtxt([line for _, line in rows], np.float32, comments=None, delimiter=separator, ndmin=2)
@@ -190,7 +190,7 @@ class _Table:
                 tr("it holds more than the {0:,} images that Digit Lab reads. Choose a smaller file.", MAX_IMAGES)
             )
         if rows > len(self._values):
-            self._values.resize((max(rows, len(self._values) * 5 // 4), _COLUMNS), refcheck=False)
+            self._values.resize((max(rows, len(self._values) * 5 // 4), COLUMNS), refcheck=False)
         self._values[self.rows : rows, 1:-1] = self._pixels.to_bytes(values[:, 1:-1])
         self._edges.append(values[:, [0, -1]].astype(np.float32))
         self.rows = rows
@@ -244,66 +244,6 @@ def _images(values: ByteArray, first: int) -> ByteArray:
     return flat[: len(values) * PIXELS].reshape(-1, CANVAS, CANVAS)
 
 
-class _WholeNumbers:
-    """Parses lines of whole numbers from 0 to 255.
-
-    All bytes of a text are parsed together: each digit adds ten times the one before it and a hundred times that before
-    it. A value stands at its last digit, before a separator. The arrays are used again for each text, because new ones
-    take as long as the parsing.
-    """
-
-    def __init__(self) -> None:
-        self._size = 0
-
-    def parse(self, text: bytes, separator: bytes) -> ByteArray | None:
-        """The values (n, 785) in whole lines; None where anything else is in the text."""
-        size = len(text)
-        if size > self._size:
-            self._size = size
-            self._buffers = [np.empty(size, np.uint8) for _ in range(4)]
-            self._masks = [np.empty(size, bool) for _ in range(2)]
-        characters = np.frombuffer(text, np.uint8)
-        digits, ten, two, values = (buffer[:size] for buffer in self._buffers)
-        is_digit, other = (mask[:size] for mask in self._masks)
-        np.subtract(characters, np.uint8(ord("0")), out=digits)
-        np.less(digits, 10, out=is_digit)
-        mask = is_digit.view(np.uint8)
-        np.multiply(digits, mask, out=digits)
-        np.multiply(digits, np.uint8(10), out=ten)
-        # The last two digits, as a number; 0 at separators.
-        np.add(digits[1:], ten[:-1], out=two[1:])
-        two[0] = digits[0]
-        np.multiply(two, mask, out=two)
-        np.multiply(two, np.uint8(10), out=ten)
-        # With the third.
-        np.add(digits[1:], ten[:-1], out=values[1:])
-        values[0] = digits[0]
-
-        # The last digit of each value; the separator is the next character.
-        np.logical_not(is_digit, out=other)
-        last = np.flatnonzero(other[1:])
-        lines, rest = divmod(len(last), _COLUMNS)
-        if rest or other[0] or np.logical_and(other[1:], other[:-1], out=is_digit[1:]).any():  # an empty field
-            return None
-        np.logical_not(other, out=is_digit)
-        line_ends = characters[1:].take(last[_COLUMNS - 1 :: _COLUMNS])
-        if (line_ends != ord("\n")).any() or np.count_nonzero(np.equal(characters, ord("\n"), out=other)) != lines:
-            return None
-        if np.count_nonzero(np.equal(characters, separator[0], out=other)) + lines != len(last):
-            return None
-        # The first of three digits; 0 elsewhere.
-        three = np.logical_and(is_digit[2:], is_digit[1:-1], out=other[2:])
-        np.logical_and(three, is_digit[:-2], out=three)
-        hundreds = np.multiply(digits[:-2], three.view(np.uint8), out=ten[2:])
-        # Four digits; 300 and more; and 256 to 299, which have become 0 to 43.
-        if np.logical_and(three[1:], three[:-1], out=is_digit[3:]).any() or hundreds.max(initial=0) > 2:
-            return None
-        np.equal(hundreds, 2, out=three)
-        if np.logical_and(three, np.less(values[2:], 200, out=is_digit[2:]), out=three).any():
-            return None
-        return values.take(last, mode="clip").reshape(lines, _COLUMNS)
-
-
 def _is_number(field: bytes) -> bool:
     try:
         float(field)
@@ -344,7 +284,7 @@ def _wrong_columns(columns: int) -> Fault:
         tr(
             "its first line has {0:,} values, and an image needs {1}: its label and {2} pixels. Choose another file.",
             columns,
-            _COLUMNS,
+            COLUMNS,
             PIXELS,
         )
     )

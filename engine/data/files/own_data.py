@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ...errors import DataError
 from ...i18n import tr
-from ...io.checked_file import Fault, error_context, listed, open_file, printable, quoted
+from ...io.checked_file import Fault, error_context, listed, open_file, quoted
 from ...io.foreign_file import HEAD_BYTES, check_not_foreign
 from ...io.limits import MAX_DATA_BYTES
 from ..dataset import Dataset
@@ -44,7 +44,7 @@ def load_own(path: str | Path, progress: Callable[[int, int], None] | None = Non
     with error_context(quoted(path.name), "opened", DataError):
         there = path.exists()
     if not there:
-        raise DataError(tr("There is no folder or file “{0}”. Check its name.", printable(str(path))))
+        raise DataError(tr("There is no folder or file “{0}”. Check its name.", path))
     if path.is_dir():
         if has_digit_folders(path):
             return load_image_folder(path, progress, seed)

@@ -3,6 +3,7 @@
 from pathlib import PurePath
 
 from ...i18n import tr, tr_noop
+from ...io.file_kind import RAW_SUFFIXES
 
 _HEIC = tr_noop("{0} is a HEIC photo, which Digit Lab does not read: export it as JPEG or PNG.")
 # The brands of HEIF that are no AVIF, after "ftyp" in the file's first box.
@@ -18,9 +19,6 @@ _STARTS = (
     (b"\0\0\1\0", tr_noop("{0} is an icon, which Digit Lab does not read: export it as JPEG or PNG.")),
     (b"PK\3\4", tr_noop("{0} is a ZIP archive or an office document, not an image: unpack it, or take a screenshot.")),
 )
-# Raw photos begin like a TIFF image, which would be only their small preview.
-RAW_SUFFIXES = (".dng", ".cr2", ".cr3", ".nef", ".nrw", ".arw", ".orf", ".rw2", ".raf", ".pef", ".srw")
-HEIC_SUFFIXES = (".heic", ".heif")
 RAW = tr_noop("{0} is a raw photo of a camera, which Digit Lab does not read: export it as JPEG or PNG.")
 _SVG = tr_noop("{0} is an SVG image that Digit Lab has not written, and not made of pixels: export it as JPEG or PNG.")
 _HTML = tr_noop("{0} is a web page, not an image: save the image itself, or take a screenshot.")

@@ -12,21 +12,30 @@ from .advice import (
     Advice,
     better_start,
     change,
-    larger_lr,
     less_dropout,
     smaller_lr,
-    weighted,
+)
+from .common_causes import (
+    inverted_images,
+    large_init,
+    large_learning_rate,
+    large_momentum,
+    large_weight_decay,
+    many_wrong_labels,
+    shuffled_test_labels,
+    shuffled_training_labels,
+    small_init,
+    small_learning_rate,
 )
 from .layer_health import gradients, is_normalized, most_dead, most_saturated
 from .seen import Seen
 from .training_data import TrainingData
 
 # W shrinks by this share at each step at least, where weight decay is the cause; from 2 on it grows instead.
-_LARGE_DECAY, _EXPLODING_DECAY, _USUAL_DECAY = 0.02, 2.0, 0.001
+_LARGE_DECAY, _EXPLODING_DECAY = 0.02, 2.0
 _LARGE_DROPOUT, _USUAL_DROPOUT = 0.85, 0.5
-_USUAL_MOMENTUM = 0.9
 # With a larger share of wrong labels even the best predictions have a loss near that of guessing.
-_MANY_WRONG, _FEW_WRONG = 0.7, 0.2
+_MANY_WRONG = 0.7
 # The gradient of W1 below which a network never learns: then it is 1e-8 or less; where it learns late, 3e-6 or more.
 _HOPELESS = 1e-6
 # The gradient of W1 divided by that of the last W, where many layers of Sigmoid are the cause.
@@ -57,7 +66,8 @@ def one_class(data: TrainingData) -> Advice | None:
         text = tr(
             "All {0:,} training images have the label {1}, so there is nothing to tell apart.", data.images, label
         )
-    return Advice("one class", _joined(text, tr("Add images of other digits.")))
+    advice = tr("Add images of other digits.")
+    return Advice("one class", f"{text} {advice}")
 
 
 def why_exploded(seen: Seen) -> Advice:
@@ -67,16 +77,16 @@ def why_exploded(seen: Seen) -> Advice:
     if not seen.recent < seen.worst:
         text = tr("The loss grew from {0:.3g} to {1:.3g} in {2:,} steps.", first, float(seen.worst), len(seen.losses))
     if seen.decay >= _EXPLODING_DECAY:
-        return _weight_decay(seen, text)
+        return large_weight_decay(seen, text)
     if not seen.large_lr:
         if seen.stds and first > _LARGE_START * guessing:
             start = tr("The loss was {0:.3g} at the first step; guessing gives {1:.3g}.", first, guessing)
-            return _large_start(seen, start)
+            return large_init(seen, start)
         if seen.large_momentum:
-            return _momentum(config, text)
+            return large_momentum(config, text)
         if seen.data.ground > _BRIGHT:
-            return _inverted(seen, text)
-    return _large_lr(seen, text, for_this_network=not seen.large_lr)
+            return inverted_images(text)
+    return large_learning_rate(seen, text, for_this_network=not seen.large_lr)
 
 
 def why_flat(seen: Seen, late: bool) -> Advice | None:
@@ -101,17 +111,17 @@ def why_dead(seen: Seen) -> Advice | None:
         name,
     )
     if seen.large_momentum and not seen.large_lr:
-        return _momentum(seen.config, text)
+        return large_momentum(seen.config, text)
     if seen.data.ground > _BRIGHT and not seen.large_lr:
-        return _inverted(seen, text)
-    text = _joined(text, tr("The steps were too large for them."))
-    return smaller_lr("dead ReLU", text, seen.spec, seen.config)
+        return inverted_images(text)
+    why = tr("The steps were too large for them.")
+    return smaller_lr("dead ReLU", f"{text} {why}", seen.spec, seen.config)
 
 
 def few_steps(seen: Seen) -> Advice | None:
     """Where the training has ended after so few steps that no network learns."""
     if seen.total <= _FEW_STEPS and seen.small_lr:
-        return _small_lr(seen)
+        return small_learning_rate(seen)
     images, batch = seen.data.images, seen.config.batch_size
     smaller = min(100, max(10, 10 * round(images / _MINI_BATCHES / 10)))
     if seen.total <= _FEW_FULL_BATCHES and batch >= images and smaller < images:
@@ -150,7 +160,7 @@ def why_test_at_chance(
 ) -> Advice | None:
     """Where the training images are learned, but the test images are predicted as by chance."""
     if config.wrong_labels > _MANY_WRONG:
-        return _wrong_labels(config)
+        return many_wrong_labels(config)
     train, on_test = 100 * evaluation.train_accuracy, 100 * (evaluation.test_accuracy or 0)
     text = tr(
         "{0:.0f} % of the training images are predicted correctly, but only {1:.0f} % of the test images.",
@@ -158,9 +168,9 @@ def why_test_at_chance(
         on_test,
     )
     if data.labels_fit is False:
-        return _training_labels(text, data)
+        return shuffled_training_labels(text, data)
     if test.labels_fit is False:
-        return _test_labels(text, test)
+        return shuffled_test_labels(text, test)
     if not data.labels_fit or not test.labels_fit:
         return None
     if (data.ground > _BRIGHT) != (test.ground > _BRIGHT):
@@ -168,12 +178,12 @@ def why_test_at_chance(
             why = tr("The training images are dark on bright, the test images bright on dark. Invert one of them.")
         else:
             why = tr("The test images are dark on bright, the training images bright on dark. Invert one of them.")
-        return Advice("test set", _joined(text, why))
+        return Advice("test set", f"{text} {why}")
     why = tr(
         "In each set the labels fit the images, so the two sets differ. Check whether the images of one are turned, or "
         "their labels shifted."
     )
-    return Advice("test set", _joined(text, why))
+    return Advice("test set", f"{text} {why}")
 
 
 def unknown(seen: Seen) -> Advice:
@@ -185,7 +195,7 @@ def unknown(seen: Seen) -> Advice:
         small,
         large,
     )
-    return Advice("unknown", _joined(seen.flat, text))
+    return Advice("unknown", f"{seen.flat} {text}")
 
 
 # -- the rules for a loss at that of guessing
@@ -199,17 +209,17 @@ def _by_data(seen: Seen) -> Advice | None:
             data.blank,
             data.images,
         )
-        return Advice("blank images", _joined(seen.flat, text))
+        return Advice("blank images", f"{seen.flat} {text}")
     if data.contrast < _LOW_CONTRAST:
         text = tr(
             "The images have almost no contrast: their pixels differ by only {0:.0f} of 255. Scale the pixels so that "
             "they go from 0 to 255.",
             255 * data.contrast,
         )
-        return Advice("contrast", _joined(seen.flat, text))
+        return Advice("contrast", f"{seen.flat} {text}")
     if config.wrong_labels > _MANY_WRONG:
-        return _wrong_labels(config)
-    return _training_labels(seen.flat, data) if data.labels_fit is False else None
+        return many_wrong_labels(config)
+    return shuffled_training_labels(seen.flat, data) if data.labels_fit is False else None
 
 
 def _by_layers(seen: Seen) -> Advice | None:
@@ -219,16 +229,16 @@ def _by_layers(seen: Seen) -> Advice | None:
     hopeless = max(at_first, small) < _HOPELESS
     if seen.stds and not is_normalized(spec):
         if min(seen.stds) == 0 or (hopeless and not seen.adaptive):
-            return _small_start(seen, small, large)
+            return small_init(seen, small, large)
         if most_saturated(spec, seen.first)[1] > _SATURATED and seen.losses[0] > _LARGE_START * seen.data.guessing:
-            return _large_start(seen, seen.flat)
+            return large_init(seen, seen.flat)
     if seen.decay >= _LARGE_DECAY and not seen.large_lr:
-        return _weight_decay(seen, seen.flat)
+        return large_weight_decay(seen, seen.flat)
     dead = why_dead(seen)
     if dead is not None:
         return dead
     if seen.large_lr:
-        return _large_lr(seen, seen.flat, for_this_network=False)
+        return large_learning_rate(seen, seen.flat, for_this_network=False)
     name, share = most_saturated(spec, seen.now)
     if share >= _SATURATED_LATER and seen.step > _LARGE_STEP and most_saturated(spec, seen.first)[1] < _SATURATED:
         text = tr(
@@ -236,10 +246,10 @@ def _by_layers(seen: Seen) -> Advice | None:
             100 * share,
             name,
         )
-        text = _joined(seen.flat, text)
+        text = f"{seen.flat} {text}"
         if seen.large_momentum:
-            return _momentum(config, text)
-        return _large_lr(seen, text, for_this_network=True)
+            return large_momentum(config, text)
+        return large_learning_rate(seen, text, for_this_network=True)
     return None
 
 
@@ -248,124 +258,17 @@ def _by_settings(seen: Seen) -> Advice | None:
     config, spec = seen.config, seen.spec
     (first, _), (small, large) = gradients(seen.first), gradients(seen.now)
     if seen.small_lr:
-        return _small_lr(seen)
+        return small_learning_rate(seen)
     if seen.dropout >= _LARGE_DROPOUT:
         text = tr("Dropout removes {0:.0f} % of the outputs of a layer at each step: too many.", 100 * seen.dropout)
-        return less_dropout("dropout", _joined(seen.flat, text), spec, _USUAL_DROPOUT)
+        return less_dropout("dropout", f"{seen.flat} {text}", spec, _USUAL_DROPOUT)
     if seen.stds and not is_normalized(spec) and first < 10 * _HOPELESS:
-        return _small_start(seen, small, large)
+        return small_init(seen, small, large)
     if seen.sigmoids >= DEEP and not is_normalized(spec) and first < _VANISHING * gradients(seen.first)[1]:
         text = tr("The gradient vanishes in {0} Sigmoid layers: that of W1 was only {1:.1g}.", seen.sigmoids, first)
-        return better_start("depth", _joined(seen.flat, text), spec)
+        return better_start("depth", f"{seen.flat} {text}", spec)
     if seen.large_momentum:
-        return _momentum(config, seen.flat)
+        return large_momentum(config, seen.flat)
     if seen.data.ground > _BRIGHT:
-        return _inverted(seen, seen.flat)
+        return inverted_images(seen.flat)
     return None
-
-
-# -- the sentences of the causes that several rules find
-
-
-def _joined(*sentences: str) -> str:
-    return " ".join(sentences)
-
-
-def _small_lr(seen: Seen) -> Advice:
-    text = tr(
-        "The loss went only from {0:.3g} to {1:.3g} in {2:,} steps. The learning rate {3:g} is too small.",
-        float(seen.losses[0]),
-        float(seen.recent),
-        len(seen.losses),
-        seen.config.lr,
-    )
-    return larger_lr("small learning rate", text, seen.spec, seen.config)
-
-
-def _large_lr(seen: Seen, text: str, for_this_network: bool) -> Advice:
-    lr = seen.config.lr
-    why = (
-        tr("The learning rate {0:g} is too large for this network.", lr)
-        if for_this_network
-        else tr("The learning rate {0:g} is too large.", lr)
-    )
-    return smaller_lr("learning rate", _joined(text, why), seen.spec, seen.config)
-
-
-def _small_start(seen: Seen, small: float, large: float) -> Advice:
-    layers, last = len(weighted(seen.spec)), seen.now.gradients[-1][0]
-    text = tr(
-        "Initial weights of standard deviation {0:g} are too small for {1} layers: the gradient of W1 is only {2:.1g}, "
-        "that of {3} {4:.1g}.",
-        min(seen.stds),
-        layers,
-        small,
-        last,
-        large,
-    )
-    return better_start("initialisation", _joined(seen.flat, text), seen.spec)
-
-
-def _large_start(seen: Seen, text: str) -> Advice:
-    why = tr("Initial weights of standard deviation {0:g} are too large for this network.", max(seen.stds))
-    return better_start("large initialisation", _joined(text, why), seen.spec)
-
-
-def _weight_decay(seen: Seen, text: str) -> Advice:
-    why = tr(
-        "The weight decay {0:g} is too large: times the learning rate, it takes {1:.3g} % of every weight at each "
-        "step. Try {2}.",
-        seen.config.weight_decay,
-        100 * seen.decay,
-        _USUAL_DECAY,
-    )
-    action = tr("Use weight decay {0}", _USUAL_DECAY)
-    return change("weight decay", _joined(text, why), action, seen.config, weight_decay=_USUAL_DECAY)
-
-
-def _momentum(config: TrainConfig, text: str) -> Advice:
-    why = tr(
-        "The momentum {0:g} is too large: it makes each step {1:.3g} times as long. Try {2}.",
-        config.momentum,
-        1 / (1 - config.momentum),
-        _USUAL_MOMENTUM,
-    )
-    return change(
-        "momentum", _joined(text, why), tr("Use momentum {0}", _USUAL_MOMENTUM), config, momentum=_USUAL_MOMENTUM
-    )
-
-
-def _inverted(seen: Seen, text: str) -> Advice:
-    why = tr(
-        "The images are dark on bright, so almost all inputs are large; a network learns better with bright ink on "
-        "black. Invert the images, or try a smaller learning rate."
-    )
-    return Advice("inverted", _joined(text, why))
-
-
-def _wrong_labels(config: TrainConfig) -> Advice:
-    few = 100 * _FEW_WRONG
-    text = tr(
-        "{0:.3g} % of the labels are wrong: with so many there is little to learn. Try {1:.0f} %.",
-        100 * config.wrong_labels,
-        few,
-    )
-    return change("wrong labels", text, tr("Use {0:.0f} % wrong labels", few), config, wrong_labels=_FEW_WRONG)
-
-
-def _training_labels(text: str, data: TrainingData) -> Advice:
-    why = tr(
-        "The labels of the training images do not fit: the most similar image has the same label for only {0:.0f} % of "
-        "them, as by chance. Check whether images or labels were shuffled.",
-        100 * (data.neighbours or 0),
-    )
-    return Advice("labels", _joined(text, why))
-
-
-def _test_labels(text: str, data: TrainingData) -> Advice:
-    why = tr(
-        "The labels of the test images do not fit: the most similar image has the same label for only {0:.0f} % of "
-        "them, as by chance. Check whether images or labels were shuffled.",
-        100 * (data.neighbours or 0),
-    )
-    return Advice("labels", _joined(text, why))

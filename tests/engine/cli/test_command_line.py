@@ -350,12 +350,25 @@ def test_an_evaluation_that_ctrl_c_interrupts_is_in_the_log(
     assert epochs == ["0.00", "1.00", "2.00", "3.00"]
 
 
+def test_a_training_in_the_background_ignores_ctrl_c(
+    small_synthetic: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import signal
+
+    monkeypatch.setattr("tqdm.tqdm.write", lambda *_, **__: signal.raise_signal(signal.SIGINT))
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        assert main(["train", "--hidden", "4", "--synthetic", "--epochs", "1", "--out", str(tmp_path / "a.npz")]) == 0
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def test_a_killed_training_has_a_checkpoint_within_an_epoch(
     small_synthetic: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.cli.train._WITHIN_EPOCH_SECONDS", 0.0)
+    monkeypatch.setattr("engine.cli.saving._WITHIN_EPOCH_SECONDS", 0.0)
     saved = []
-    monkeypatch.setattr("engine.cli.train.save_state", lambda file, state: saved.append(state.iteration))
+    monkeypatch.setattr("engine.cli.saving.save_state", lambda file, state: saved.append(state.iteration))
     monkeypatch.setattr("engine.train.trainer._EVENT_SECONDS", 0.0)
     command = ["train", "--hidden", "8", "--synthetic", "--epochs", "1", "--batch", "20"]
     assert main([*command, "--out", str(tmp_path / "a.safetensors")]) == 0
@@ -596,7 +609,7 @@ def test_weights_that_cannot_be_saved_are_not_lost(
         raise WeightsError("mine.npz cannot be saved: there is no room left.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(engine.cli.train, "save_weights", disk_full)
+        patch.setattr("engine.cli.saving.save_weights", disk_full)
         assert main(settings) == 1
     assert "--resume saves it" in capsys.readouterr().err
     assert not out.exists()

@@ -76,3 +76,15 @@ def test_other_systems_have_no_such_menu(monkeypatch: pytest.MonkeyPatch, capsys
     monkeypatch.setattr(sys, "platform", "darwin")
     assert main(["desktop", "--install"]) == 1
     assert "Linux" in capsys.readouterr().err
+
+
+def test_without_a_home_folder_the_sentence_says_what_to_set(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def no_home() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", no_home)
+    assert main(["desktop", "--remove"]) == 1
+    assert "XDG_DATA_HOME" in capsys.readouterr().err

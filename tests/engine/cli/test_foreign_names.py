@@ -28,10 +28,16 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_an_image_is_predicted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    weights = str(folder / "w.safetensors")
-    for arguments in (["predict", "--json"], ["predict"]):
-        assert run([*arguments, str(folder / "a.png"), "--weights", weights], lambda *_: 0) == 0
-    assert capsys.readouterr().out.count("caf\\udce9/a.png") == 2
+    image, weights = str(folder / "a.png"), str(folder / "w.safetensors")
+    for arguments, name in ((["predict", "--json"], "caf\\udce9/a.png"), (["predict"], "caf?/a.png")):
+        assert run([*arguments, image, "--weights", weights], lambda *_: 0) == 0
+        assert name in capsys.readouterr().out
+
+
+def test_a_name_does_not_control_the_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "a.png").rename(folder / "a\x1b[2J\n.png")
+    assert run(["predict", str(folder), "--weights", str(folder / "w.safetensors")], lambda *_: 0) == 0
+    assert "a?[2J?.png" in capsys.readouterr().out
 
 
 def test_a_training_on_such_data_is_refused(folder: Path) -> None:

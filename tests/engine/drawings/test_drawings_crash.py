@@ -370,7 +370,7 @@ def test_a_drawing_that_cannot_be_read_is_left_out_and_counted(store: DrawingSto
     assert store.unreadable == 1
     opened = DrawingStore(store.folder)
     assert opened.unreadable == 1
-    assert opened.notice == "1 drawing is damaged, not shown."
+    assert opened.notice == "1 drawing is damaged and not shown."
     with pytest.raises(DrawingsError, match=r"This drawing cannot be read: it is damaged\."):
         store.get(drawing.id)
     assert store.export(store.folder.parent / "mine.npz") == 1

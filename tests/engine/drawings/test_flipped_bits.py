@@ -151,4 +151,4 @@ def test_where_the_index_is_damaged_too_nobody_knows_how_many_are_lost(tmp_path:
     overwrite(store, content)
     opened = DrawingStore(store.folder)
     assert 200 < len(opened.all()) <= 300
-    assert "How many others were in it cannot be read." in opened.notice
+    assert "It is not known how many others were in it." in opened.notice

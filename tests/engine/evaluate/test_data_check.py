@@ -136,7 +136,7 @@ def test_blank_and_equal_images_are_said(digits: Dataset, read: Read) -> None:
     assert check.fits_as_used
     assert check.faults[0].startswith("30 of 60 images that were checked are blank")
     white = check_data(Dataset(np.full_like(half, 255), digits.labels), read=read)
-    assert white.faults[0].startswith("All of 60 images that were checked are blank")
+    assert white.faults[0].startswith("All 60 images that were checked are blank")
     same = check_data(Dataset(np.repeat(digits.images[:1], 60, 0), digits.labels), read=read)
     assert same.faults[0].startswith("All 60 images are the same")
 

@@ -315,6 +315,16 @@ def test_a_damaged_tiff_is_one_sentence(capfd: pytest.CaptureFixture[str]) -> No
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_tiff_is_read_where_standard_error_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(_: int) -> int:
+        raise OSError(9, "Bad file descriptor")
+
+    content = io.BytesIO()
+    seven((40, 52)).save(content, "TIFF")
+    monkeypatch.setattr("os.dup", closed)
+    assert read_image(content.getvalue()).shape == (52, 40)
+
+
 def test_an_image_whose_palette_is_among_the_pixels_is_damaged() -> None:
     image = seven((40, 52)).convert("P")
     image.info["transparency"] = 0

@@ -1,0 +1,111 @@
+"""Saving the weights and checkpoints of the command ``train``: hours of training are not lost."""
+
+import itertools
+import time
+from pathlib import Path
+
+from ..errors import DigitLabError, WeightsError
+from ..i18n import tr
+from ..io.checked_file import check_writable, error_context
+from ..jobs.job import Recorder
+from ..paths import data_folder, make_private_folder
+from ..runs import Status
+from ..train.checkpoint import save_state
+from ..train.trainer import Evaluation, Trainer, TrainerState, TrainEvent
+from ..weights import Weights, check_writable_name, save_weights
+
+# A checkpoint after so much time, at the end of an epoch and within one.
+_CHECKPOINT_SECONDS, _WITHIN_EPOCH_SECONDS = 10.0, 60.0
+
+
+def check_weights_target(target: Path) -> None:
+    """Called before a training.
+
+    Raises:
+        WeightsError: the weights cannot be saved there.
+    """
+    check_writable_name(target)
+    with error_context(f"“{target}”", "saved", WeightsError):
+        check_writable(target)
+
+
+class CheckpointFile(Recorder):
+    """Stores a training in a file, which is deleted when the weights have been saved."""
+
+    def __init__(self, file: Path, target: Path, state: TrainerState | None) -> None:
+        self.state = state
+        self._file, self._target = file, target
+        self._trainer: Trainer | None = None
+        self._saved = time.perf_counter()
+
+    def record(self, event: TrainEvent, trainer: Trainer) -> None:
+        self._trainer = trainer
+        epoch_end = isinstance(event, Evaluation) and event.epoch_end
+        if time.perf_counter() - self._saved > (_CHECKPOINT_SECONDS if epoch_end else _WITHIN_EPOCH_SECONDS):
+            self.checkpoint(trainer)
+
+    def checkpoint(self, trainer: Trainer) -> None:
+        save_state(self._file, trainer.state())
+        self._saved = time.perf_counter()
+
+    def finish(self, status: Status, weights: Weights | None = None) -> None:
+        if status is not Status.FINISHED or weights is None:
+            return
+        try:
+            save(self._target, weights)
+        except _SavedElsewhere:
+            raise
+        except WeightsError as error:
+            if self._trainer is not None:
+                self.checkpoint(self._trainer)
+            raise WeightsError(
+                tr("{0} The training is stored in “{1}”: --resume saves it.", error, self._file)
+            ) from error
+        self._file.unlink(missing_ok=True)
+
+
+class _SavedElsewhere(WeightsError):
+    """The weights could not be saved where they should, and are in the data folder."""
+
+
+def save(target: Path, weights: Weights) -> None:
+    """Save the weights; where that fails, in the data folder.
+
+    Raises:
+        _SavedElsewhere: they are there.
+        WeightsError: they could not be saved at all.
+    """
+    try:
+        save_weights(target, weights)
+    except WeightsError as error:
+        try:
+            where = save_elsewhere(target.name, weights)
+        except WeightsError:
+            raise error from None
+        raise _SavedElsewhere(tr("{0} They were saved as “{1}” instead.", error, where)) from error
+
+
+def save_elsewhere(name: str, weights: Weights) -> Path:
+    """Save the weights in the data folder, or else in the current one, under a name that no file has; where they are.
+
+    Raises:
+        WeightsError: they can be saved in neither.
+    """
+    problem: Exception | None = None
+    for in_data_folder in (True, False):
+        try:
+            folder = data_folder() / "weights" if in_data_folder else Path.cwd()
+            make_private_folder(folder)
+            path = _unused(folder, Path(name))
+            save_weights(path, weights)
+        except (DigitLabError, OSError) as error:
+            problem = problem or error
+        else:
+            return path
+    raise WeightsError(tr("The weights cannot be saved: {0}", problem))
+
+
+def _unused(folder: Path, name: Path) -> Path:
+    """The path of a file that is not there yet."""
+    names = itertools.chain([name.name], (f"{name.stem}-{number}{name.suffix}" for number in itertools.count(2)))
+    return next(folder / each for each in names if not (folder / each).exists())

@@ -5,6 +5,7 @@ set (as in CI), nothing may be skipped.
 """
 
 import os
+import signal
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -24,6 +25,8 @@ sys.modules["digit_lab"].__path__ = [str(ROOT)]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The tests compare English texts, whatever the language of the system is.
 os.environ["DIGITLAB_LANGUAGE"] = "en"
+# A shell starts processes in the background with SIGINT ignored; tests press Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _qt_problem() -> str | None:

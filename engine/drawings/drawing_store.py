@@ -215,7 +215,10 @@ def _insert_new(db: sqlite3.Connection, drawing: Drawing) -> str | None:
     if found is None:
         rows.insert(db, drawing)
         return drawing.id
-    return str(found["id"]) if _set_deleted(db, [found["id"]], None) else None
+    if found["deleted"] is None:
+        return None
+    _set_deleted(db, [found["id"]], None)
+    return str(found["id"])
 
 
 def _set_deleted(db: sqlite3.Connection, ids: Iterable[str], when: float | None) -> int:

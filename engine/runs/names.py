@@ -90,6 +90,9 @@ def _setting(name: str, row: Hyperparameter, value: float | str) -> str:
         return tr_n("%n epoch(s)", None, int(value))
     if name == "iterations":
         return tr_n("%n iteration(s)", None, int(value))
-    text = tr("{0} %", f"{100 * value:g}") if row.unit == "%" else str(value) if row.kind is int else f"{value:g}"
+    number = 100 * value if row.unit == "%" else value
+    text = str(value) if row.kind is int else f"{number:g}"
+    if row.unit == "%":
+        text = tr("{0} %", text)
     title = tr("lr") if name == "lr" else tr(row.title).partition(" (")[0].lower()
     return tr("{0} {1}", title, text)

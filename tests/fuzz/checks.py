@@ -33,16 +33,21 @@ def check(holds: object, what: str) -> None:
         raise Wrong(what)
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text is one line without control characters. Python does not count no-break spaces as printable."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ").isprintable()
+
+
 def check_sentence(text: str) -> None:
     """A message is one line, not long, and ends with a full stop."""
-    check(text.isprintable(), f"a message with control characters: {text[:200]!r}")
+    check(is_plain(text), f"a message with control characters: {text[:200]!r}")
     check(len(text) <= MAX_SENTENCE, f"a message of {len(text)} characters: {text[:100]!r}")
     check(text.rstrip("”)").endswith((".", "?", "…")), f"a message without a full stop: {text[-100:]!r}")
 
 
 def check_name(text: str) -> None:
     """A name is one line."""
-    check(text.isprintable(), f"a name with control characters: {text[:200]!r}")
+    check(is_plain(text), f"a name with control characters: {text[:200]!r}")
 
 
 def check_error(error: BaseException) -> None:

@@ -77,14 +77,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--json", metavar="FILE")
+    parser.add_argument("--language", help="compare the start in this language with that in English, instead")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "DIGITLAB_DATA": folder, "XDG_CONFIG_HOME": folder, "PYTHONPYCACHEPREFIX": folder}
         # Compiled modules are kept, as they are for users: installed libraries always have theirs.
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        environment["DIGITLAB_LANGUAGE"] = "en"
         # Warm-up: the first start reads the files from the disk, and compiles the modules.
         for code in (_EMPTY, _OURS):
             started(code, environment)
+        if args.language:
+            _compare_languages(environment, args.language, args.rounds)
+            return
         rounds = [(started(_EMPTY, environment), started(_OURS, environment)) for _ in range(args.rounds)]
     empty = statistics.median(times[0] for times, _ in rounds)
     ours, drawn = (statistics.median(times[i] for _, times in rounds) for i in (0, 1))
@@ -96,6 +101,15 @@ def main() -> None:
     if args.json:
         facts = {"ratio": ratio, "seconds": {"empty": empty, "ours": ours, "first stroke": drawn}, "rounds": rounds}
         Path(args.json).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+
+
+def _compare_languages(environment: dict[str, str], language: str, rounds: int) -> None:
+    other = environment | {"DIGITLAB_LANGUAGE": language}
+    started(_OURS, other)
+    pairs = [(started(_OURS, environment)[0], started(_OURS, other)[0]) for _ in range(rounds)]
+    english, translated = (statistics.median(pair[i] for pair in pairs) for i in (0, 1))
+    ratio = statistics.median(second / first for first, second in pairs)
+    print(f"English {english:.3f} s, {language} {translated:.3f} s (medians of {rounds} pairs); ratio {ratio:.2f}")
 
 
 def started(code: str, environment: dict[str, str]) -> list[float]:

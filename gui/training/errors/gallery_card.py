@@ -15,7 +15,7 @@ from gui.theme import Theme
 from gui.training.errors import captions
 from gui.training.errors.image_list import ImageList
 from gui.widgets.array_view import Cell
-from gui.widgets.cards import ElidedLabel, button, column, fill_card, label, row
+from gui.widgets.cards import button, column, fill_card, label, row
 from gui.widgets.form_controls import retain_size
 from gui.widgets.placeholder import Placeholder, centred
 
@@ -38,7 +38,7 @@ class Gallery(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._heading = label(role="heading", name="images-heading")
-        self._count = ElidedLabel(role="muted", name="images-count")
+        self._count = label("", "muted", "images-count", wrap=True)
         self._all = button(tr("All errors"), "all-errors", lambda: self.all_requested.emit(), small=False)
         retain_size(self._all)
         self.list = ImageList(theme)

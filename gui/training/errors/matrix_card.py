@@ -67,7 +67,7 @@ class MatrixCard(QFrame):
         self._accuracy = label(name="errors-accuracy")
         self._accuracy.setAccessibleName(tr("Accuracy"))
         enlarge(self._accuracy, _BIG, widest=captions.percent(1, 3, decimals=2))
-        self._facts = ElidedLabel(role="muted", name="errors-facts")
+        self._facts = label("", "muted", "errors-facts", wrap=True)
         self._button = button("", "errors-cancel", self.button_clicked.emit, small=False)
         self._button.setAccessibleName(tr("Cancel the prediction, or resume it"))
         self._progress = QProgressBar()

@@ -80,7 +80,7 @@ def report_check(dataset: Dataset, transform: str) -> None:
     try:
         check = check_data(dataset, transform)
     except WeightsError as error:
-        # Whoever trains new weights need not have the shipped ones.
+        # New weights can be trained without the shipped ones.
         print(f"digit-lab: {tr('the images were not checked: {0}', error)}", file=sys.stderr)
         return
     for sentence in (_sentence(check, transform), *check.faults):

@@ -42,7 +42,7 @@ def open_window(weights: str | None, verbose: bool = False, files: Sequence[str]
 
 
 def open_missing_streams() -> None:
-    """Let what is printed go nowhere, where there are no standard streams.
+    """Discard what is printed where there are no standard streams.
 
     A closed descriptor would be given to the next file that is opened, and be written to as if it were the stream.
     """

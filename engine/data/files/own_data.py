@@ -113,7 +113,9 @@ def _kind(path: Path) -> str:
         return "npz" if b".npy" in head[:HEAD_BYTES] else "csv"
     if head.startswith(_PICKLE):
         return "pickle"
-    return "idx" if len(head) >= 4 and is_idx(head) else "csv"
+    # By its name, where its content is neither: then the reader says what an IDX file would hold.
+    named_idx = "idx" in path.name.casefold() and b"," not in head
+    return "idx" if named_idx or (len(head) >= 4 and is_idx(head)) else "csv"
 
 
 def find_file(folder: Path) -> Path | None:

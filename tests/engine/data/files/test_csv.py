@@ -234,3 +234,10 @@ def test_200_mb_take_at_most_300_mb_of_memory(tmp_path: Path) -> None:
     count, kilobytes = map(int, output.stdout.split())
     assert count == 40 * copies
     assert kilobytes < 300 * 1024
+
+
+def test_a_file_with_the_name_of_an_idx_file_is_no_table(tmp_path: Path) -> None:
+    for name in ("a-images-idx3-ubyte", "a-labels-idx1-ubyte"):
+        (tmp_path / name).write_text("not an IDX file\n" * 9)
+    with pytest.raises(DataError, match="IDX"):
+        load_own(tmp_path / "a-images-idx3-ubyte")

@@ -92,8 +92,9 @@ def pick(form: TrainForm, kind: str) -> None:
 
 
 def pick_and_wait(form: TrainForm, kind: str, qtbot) -> None:
-    with qtbot.waitSignal(form.data.ended, timeout=LONG):
-        pick(form, kind)
+    """Choose from the list; return when the files are loaded and checked: ``ended`` follows each of the two."""
+    pick(form, kind)
+    qtbot.waitUntil(lambda: not form.data.busy, timeout=LONG)
 
 
 def shown(form: TrainForm, name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .ink.preprocess import STROKE_WIDTH, Edges, Stages, prepare_drawing
-from .ink.segmentation.line_layout import Layout, layout, on_several_lines
+from .ink.segmentation.line_layout import LINE_GAP_OF_STROKES, Layout, layout, on_several_lines
 from .ink.segmentation.parts import image_parts, stroke_boxes
 from .ink.strokes import Drawing
 from .recognizer import SURE, Prediction, Recognizer
@@ -56,9 +56,9 @@ def drawn_on_several_lines(drawing: Drawing, sure: bool) -> bool:
     """Whether strokes look like several lines of writing: no number is found there, so a person should be told.
 
     Args:
-        sure: of the prediction for all of them; one sure digit of several parts is more probable than lines.
+        sure: whether the prediction for all of them is; see ``on_several_lines``.
     """
-    return on_several_lines(stroke_boxes(drawing), sure)
+    return on_several_lines(stroke_boxes(drawing), sure, LINE_GAP_OF_STROKES)
 
 
 class DigitFinder:

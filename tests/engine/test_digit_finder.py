@@ -112,6 +112,11 @@ def test_a_sure_digit_of_two_parts_is_not_two_lines() -> None:
     assert not drawn_on_several_lines(rings, sure=True)
 
 
+def test_two_digits_above_each_other_are_two_lines() -> None:
+    below = [stroke + np.array((0, 16), np.float32) for stroke in written("7")]
+    assert drawn_on_several_lines([*written("2"), *below], sure=True)
+
+
 def test_digits_of_two_sizes_are_a_number(finder: DigitFinder) -> None:
     small = [stroke * 0.6 + np.array((9, 5), np.float32) for stroke in written("2")]
     assert number_text(finder.in_drawing([*written("4"), *small])) == "42"

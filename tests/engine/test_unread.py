@@ -80,6 +80,14 @@ def two_lines() -> Image.Image:
     return image
 
 
+def two_rings(apart: int = 12) -> Image.Image:
+    """An 8 whose rings do not touch."""
+    image, draw = sheet(200, 300)
+    draw.ellipse((60, 20, 130, 110), outline=255, width=10)
+    draw.ellipse((55, 110 + apart, 135, 210 + apart), outline=255, width=10)
+    return image
+
+
 def pattern() -> Image.Image:
     image, draw = sheet()
     for at in range(0, 200, 20):
@@ -116,7 +124,12 @@ def test_a_straight_frame_is_no_0_even_if_the_network_is_sure() -> None:
     assert cause(frame(), sure=True) is Cause.FRAME
 
 
-@pytest.mark.parametrize("make", [seven, two_lines, small], ids=lambda make: make.__name__)
+def test_two_lines_are_no_digit_even_if_the_network_is_sure() -> None:
+    assert cause(two_lines(), sure=True) is Cause.LINES
+    assert cause(two_rings(apart=40), sure=True) is Cause.LINES
+
+
+@pytest.mark.parametrize("make", [seven, two_rings, small], ids=lambda make: make.__name__)
 def test_a_sure_digit_has_no_cause(make: Callable[[], Image.Image]) -> None:
     assert cause(make(), sure=True) is None
 

@@ -25,6 +25,9 @@ sys.modules["digit_lab"].__path__ = [str(ROOT)]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The tests compare English texts, whatever the language of the system is.
 os.environ["DIGITLAB_LANGUAGE"] = "en"
+# The tests start many programs: they start faster where Python may keep the compiled modules, as it does by default.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 # A shell starts processes in the background with SIGINT ignored; tests press Ctrl-C.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -1,6 +1,7 @@
 """The language of the window: the translations of its texts, the form of its dates, and its fonts."""
 
 import os
+import platform
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFont, QFontInfo
 
 from engine.i18n import set_translator, use_language
-from engine.i18n.language import NAMES, VARIABLE
+from engine.i18n.language import NAMES, VARIABLE, chosen_language
 from gui.theme import ASSETS
 
 SYSTEM = "system"
@@ -31,7 +32,13 @@ def language() -> str:
 
 def language_of(choice: str) -> str:
     """The language of a choice: one of NAMES, or SYSTEM."""
-    return choice if choice in NAMES else first_known([_inherited or "", *QLocale.system().uiLanguages()])
+    if choice in NAMES:
+        return choice
+    environment = environment_at_start()
+    # On Linux the environment says what Qt could say, and the command line follows it, too.
+    if environment.get(VARIABLE) or platform.system() == "Linux":
+        return chosen_language(environment)
+    return first_known(QLocale.system().uiLanguages())
 
 
 def first_known(names: Sequence[str]) -> str:

@@ -468,10 +468,6 @@
         <translation>入力とフィルターの数</translation>
     </message>
     <message>
-        <source>and {0} more channels: {1}</source>
-        <translation>ほか{0}チャンネル：{1}</translation>
-    </message>
-    <message>
         <source>patch</source>
         <translation>パッチ</translation>
     </message>
@@ -1752,20 +1748,8 @@ Space puts it down and lifts it again</source>
         <translation>計算はできますが、意図したとおりでしょうか？ {0} W{1}は1列なので、NumPyはb{1}の要素{2}個に合わせてそれを繰り返します（ブロードキャスト）。</translation>
     </message>
     <message>
-        <source>{0} has {2} columns, but W{1} has {3} rows. They must be equal.</source>
-        <translation>{0}は{2}列ですが、W{1}は{3}行です。この2つの数は同じでなければなりません。</translation>
-    </message>
-    <message>
-        <source>{0} W{1} has {2} columns, but b{1} has {3} numbers. They must be equal.</source>
-        <translation>{0} W{1}は{2}列ですが、b{1}の要素は{3}個です。この2つの数は同じでなければなりません。</translation>
-    </message>
-    <message>
         <source>It runs, but b{0} has only 1 number: NumPy adds it to all {1} columns (broadcasting). Each neuron should have a bias of its own.</source>
         <translation>計算はできますが、b{0}の要素が1個しかありません。NumPyはそれを{1}列すべてに足します（ブロードキャスト）。本来は、ニューロンごとに別々のバイアスが必要です。</translation>
-    </message>
-    <message>
-        <source>{0} has {2} numbers, but W{1} has {3} rows. They must be equal.</source>
-        <translation>{0}の要素は{2}個ですが、W{1}は{3}行です。この2つの数は同じでなければなりません。</translation>
     </message>
     <message>
         <source>The input</source>
@@ -2048,10 +2032,6 @@ Space puts it down and lifts it again</source>
         <translation>ステップ数</translation>
     </message>
     <message>
-        <source>After {0} steps: x = ({1}), f(x) = {2}. {3}</source>
-        <translation>{0}ステップ後：x = ({1})、f(x) = {2}。{3}</translation>
-    </message>
-    <message>
         <source>It exploded. So far away, x + h and f are rounded so much that the numerical gradient is wrong, or even 0.</source>
         <translation>発散しました。遠く離れすぎて、x + hとfの丸め誤差が大きくなり、数値微分による勾配は正しくなくなるか、0にさえなります。</translation>
     </message>
@@ -2074,10 +2054,6 @@ Space puts it down and lifts it again</source>
     <message>
         <source>Play</source>
         <translation>再生</translation>
-    </message>
-    <message>
-        <source>{0} iterations</source>
-        <translation>{0}イテレーション</translation>
     </message>
     <message>
         <source>Backpropagation is about {0} times faster, and its derivatives differ by at most {1}. In {2} the numerical gradient gets through {3} iterations here.</source>
@@ -2170,10 +2146,6 @@ Space puts it down and lifts it again</source>
     <message>
         <source>value</source>
         <translation>値</translation>
-    </message>
-    <message>
-        <source>jump</source>
-        <translation>跳ぶ</translation>
     </message>
     <message>
         <source>The function, its tangent, and the line through the two points of the difference</source>
@@ -2605,7 +2577,7 @@ Space puts it down and lifts it again</source>
     </message>
     <message>
         <source>times z (1 − z)</source>
-        <translation>にz (1 − z)を掛ける</translation>
+        <translation>× z (1 − z)</translation>
     </message>
     <message>
         <source>Forward starts with the input x = {0}. Go on with Next.</source>
@@ -4210,10 +4182,6 @@ Image {1} of {2}</source>
         <translation>学習の長さ</translation>
     </message>
     <message>
-        <source>{0} epochs</source>
-        <translation>{0}エポック</translation>
-    </message>
-    <message>
         <source>fix the highlighted fields</source>
         <translation>強調表示された欄を直してください</translation>
     </message>
@@ -5157,11 +5125,11 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>expected one argument</source>
-        <translation>引数が1つ必要です</translation>
+        <translation>値が1つ必要です</translation>
     </message>
     <message>
         <source>expected at least one argument</source>
-        <translation>引数が1つ以上必要です</translation>
+        <translation>値が1つ以上必要です</translation>
     </message>
     <message>
         <source>ignored explicit argument %r</source>
@@ -6071,7 +6039,7 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>Convolutional {0}</source>
-        <translation>畳み込み {0}</translation>
+        <translation>畳み込みネットワーク {0}</translation>
     </message>
     <message>
         <source>Your handwriting</source>
@@ -7719,6 +7687,10 @@ train with, a run, or settings. The commands work without a window. A file that 
         <translation>「{0}」は画像ではなく学習用のファイルです。ウィンドウで開いてください。</translation>
     </message>
     <message>
+        <source>{0}. {1}</source>
+        <translation>{0}。{1}</translation>
+    </message>
+    <message>
         <source>it is an empty zip file. Choose another file.</source>
         <translation>空のzipファイルです。別のファイルを選んでください。</translation>
     </message>
@@ -7739,6 +7711,10 @@ train with, a run, or settings. The commands work without a window. A file that 
     <message>
         <source>All {0} images that were checked are blank: choose other data, or check how they were made.</source>
         <translation>確認した画像{0}枚すべてに何も写っていません。別のデータを選ぶか、画像の作り方を確認してください。</translation>
+    </message>
+    <message>
+        <source>time of the start</source>
+        <translation>開始日時</translation>
     </message>
     <message>
         <source>it holds {0}, and no weights called W1, W2 and so on. Choose another file.</source>
@@ -7878,6 +7854,12 @@ train with, a run, or settings. The commands work without a window. A file that 
         <source>The window cannot be opened: {0}</source>
         <translation>ウィンドウを開けません：{0}</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more channel(s): {0}</source>
+        <translation>
+            <numerusform>ほか%nチャンネル：{0}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{0} Network: {1}.</source>
         <translation>{0}ネットワーク：{1}。</translation>
@@ -7978,10 +7960,28 @@ train with, a run, or settings. The commands work without a window. A file that 
         <source>Batches of {0} are {1} times slower.</source>
         <translation>バッチサイズ{0}だと{1}倍遅くなります。</translation>
     </message>
+    <message>
+        <source>The number of columns of {0} ({2}) must be the number of rows of W{1} ({3}).</source>
+        <translation>{0}の列数（{2}）は、W{1}の行数（{3}）と同じでなければなりません。</translation>
+    </message>
+    <message>
+        <source>The number of columns of {0} W{1} ({2}) must be the length of b{1} ({3}).</source>
+        <translation>{0} W{1}の列数（{2}）は、b{1}の要素数（{3}）と同じでなければなりません。</translation>
+    </message>
+    <message>
+        <source>The length of {0} ({2}) must be the number of rows of W{1} ({3}).</source>
+        <translation>{0}の要素数（{2}）は、W{1}の行数（{3}）と同じでなければなりません。</translation>
+    </message>
     <message numerus="yes">
         <source>{0} is {1} with %n number(s).</source>
         <translation>
             <numerusform>{0}は{1}で、要素は%n個です。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n step(s): x = ({0}), f(x) = {1}. {2}</source>
+        <translation>
+            <numerusform>%nステップ後：x = ({0})、f(x) = {1}。{2}</numerusform>
         </translation>
     </message>
     <message>
@@ -8140,11 +8140,11 @@ train with, a run, or settings. The commands work without a window. A file that 
     </message>
     <message>
         <source>Simple convnet</source>
-        <translation>簡単な畳み込み</translation>
+        <translation>シンプルな畳み込みネットワーク</translation>
     </message>
     <message>
         <source>Deep convnet</source>
-        <translation>深い畳み込み</translation>
+        <translation>深い畳み込みネットワーク</translation>
     </message>
     <message>
         <source>Your own</source>
@@ -8199,6 +8199,12 @@ train with, a run, or settings. The commands work without a window. A file that 
     <message>
         <source>{0}, {1:,} training and {2:,} test images</source>
         <translation>{0}、訓練画像{1:,}枚、テスト画像{2:,}枚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s)</source>
+        <translation>
+            <numerusform>%n枚</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{0}, %n image(s)</source>
@@ -8794,7 +8800,7 @@ train with, a run, or settings. The commands work without a window. A file that 
     </message>
     <message>
         <source>Files that were not opened, besides these: {0}.</source>
-        <translation>ほかに開かなかったファイル：{0}。</translation>
+        <translation>ほかに開かなかったファイル：{0}個。</translation>
     </message>
 </context>
 </TS>

@@ -468,10 +468,6 @@
         <translation>입력과 필터의 값</translation>
     </message>
     <message>
-        <source>and {0} more channels: {1}</source>
-        <translation>그 밖의 채널 {0}개: {1}</translation>
-    </message>
-    <message>
         <source>patch</source>
         <translation>영역</translation>
     </message>
@@ -1209,7 +1205,7 @@ Space로 펜을 대거나 뗍니다</translation>
     </message>
     <message>
         <source>The network is not sure of this drawing, nor of {0} of {1} shifts (grey). The others show their prediction.</source>
-        <translation>신경망은 이 그림을 확신하지 못하고, {1}가지 이동 가운데 {0}가지도 확신하지 못합니다(회색). 나머지 칸에는 예측이 표시됩니다.</translation>
+        <translation>신경망은 이 그림을 확신하지 못하고, {1}가지 이동 가운데 {0}가지에서도 확신하지 못합니다(회색). 나머지 칸에는 예측이 표시됩니다.</translation>
     </message>
     <message>
         <source>The arrow keys go from shift to shift.</source>
@@ -1752,20 +1748,8 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>실행은 되지만 의도한 것일까요? {0} W{1}의 열이 1개라서, NumPy가 b{1}의 값 {2}개에 맞추어 되풀이합니다(브로드캐스트).</translation>
     </message>
     <message>
-        <source>{0} has {2} columns, but W{1} has {3} rows. They must be equal.</source>
-        <translation>{0}의 열은 {2}개인데 W{1}의 행은 {3}개입니다. 두 수가 같아야 합니다.</translation>
-    </message>
-    <message>
-        <source>{0} W{1} has {2} columns, but b{1} has {3} numbers. They must be equal.</source>
-        <translation>{0} W{1}의 열은 {2}개인데 b{1}의 값은 {3}개입니다. 두 수가 같아야 합니다.</translation>
-    </message>
-    <message>
         <source>It runs, but b{0} has only 1 number: NumPy adds it to all {1} columns (broadcasting). Each neuron should have a bias of its own.</source>
         <translation>실행은 되지만 b{0}의 값이 1개뿐이라 NumPy가 {1}개 열에 모두 그 값을 더합니다(브로드캐스트). 뉴런마다 편향이 따로 있어야 합니다.</translation>
-    </message>
-    <message>
-        <source>{0} has {2} numbers, but W{1} has {3} rows. They must be equal.</source>
-        <translation>{0}의 값은 {2}개인데 W{1}의 행은 {3}개입니다. 두 수가 같아야 합니다.</translation>
     </message>
     <message>
         <source>The input</source>
@@ -2048,10 +2032,6 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>스텝의 수</translation>
     </message>
     <message>
-        <source>After {0} steps: x = ({1}), f(x) = {2}. {3}</source>
-        <translation>{0}스텝 후: x = ({1}), f(x) = {2}. {3}</translation>
-    </message>
-    <message>
         <source>It exploded. So far away, x + h and f are rounded so much that the numerical gradient is wrong, or even 0.</source>
         <translation>발산했습니다. 이렇게 멀리서는 x + h와 f가 크게 반올림되어 수치 미분으로 구한 기울기가 틀리거나 0이 되기도 합니다.</translation>
     </message>
@@ -2074,10 +2054,6 @@ Space로 펜을 대거나 뗍니다</translation>
     <message>
         <source>Play</source>
         <translation>재생</translation>
-    </message>
-    <message>
-        <source>{0} iterations</source>
-        <translation>반복 {0}회</translation>
     </message>
     <message>
         <source>Backpropagation is about {0} times faster, and its derivatives differ by at most {1}. In {2} the numerical gradient gets through {3} iterations here.</source>
@@ -2170,10 +2146,6 @@ Space로 펜을 대거나 뗍니다</translation>
     <message>
         <source>value</source>
         <translation>값</translation>
-    </message>
-    <message>
-        <source>jump</source>
-        <translation>계단</translation>
     </message>
     <message>
         <source>The function, its tangent, and the line through the two points of the difference</source>
@@ -4210,10 +4182,6 @@ Image {1} of {2}</source>
         <translation>학습 길이</translation>
     </message>
     <message>
-        <source>{0} epochs</source>
-        <translation>{0}에폭</translation>
-    </message>
-    <message>
         <source>fix the highlighted fields</source>
         <translation>강조된 칸을 고치세요</translation>
     </message>
@@ -5927,7 +5895,7 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>Beside {0} there is no file with the same name but “{1}” for “{2}”. Put the file that belongs to it there.</source>
-        <translation>{0}: 같은 폴더에, 이름의 “{2}” 부분만 “{1}”로 다른 파일이 없습니다. 짝이 맞는 파일을 그곳에 두세요.</translation>
+        <translation>{0}: 같은 폴더에, 이름에서 “{2}” 대신 “{1}” 부분만 바뀐 파일이 없습니다. 짝이 맞는 파일을 그곳에 두세요.</translation>
     </message>
     <message>
         <source>{0} is too large for the memory of this computer.</source>
@@ -7281,7 +7249,7 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>The loss went only from {0:.3g} to {1:.3g} in {2:,} steps. The learning rate {3:g} is too small.</source>
-        <translation>{2:,}스텝 동안 손실이 {0:.3g}에서 {1:.3g}까지만 바뀌었습니다. 학습률 {3:g}: 너무 작습니다.</translation>
+        <translation>{2:,}스텝 동안 손실이 {0:.3g}에서 {1:.3g}까지만 바뀌었습니다. 학습률({3:g})이 너무 작습니다.</translation>
     </message>
     <message>
         <source>Initial weights of standard deviation {0:g} are too small for {1} layers: the gradient of W1 is only {2:.1g}, that of {3} {4:.1g}.</source>
@@ -7293,7 +7261,7 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>The weight decay {0:g} is too large: times the learning rate, it takes {1:.3g} % of every weight at each step. Try {2}.</source>
-        <translation>가중치 감소 {0:g}: 너무 큽니다. 학습률을 곱하면 스텝마다 모든 가중치가 {1:.3g}%씩 줄어듭니다. {2} 정도로 해 보세요.</translation>
+        <translation>가중치 감소 계수({0:g})가 너무 큽니다. 학습률을 곱하면 스텝마다 모든 가중치가 {1:.3g}%씩 줄어듭니다. {2} 정도로 해 보세요.</translation>
     </message>
     <message>
         <source>Use weight decay {0}</source>
@@ -7301,7 +7269,7 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>The momentum {0:g} is too large: it makes each step {1:.3g} times as long. Try {2}.</source>
-        <translation>Momentum {0:g}: 너무 큽니다. 스텝마다 길이가 {1:.3g}배가 됩니다. {2} 정도로 해 보세요.</translation>
+        <translation>Momentum 계수({0:g})가 너무 큽니다. 한 스텝의 길이가 {1:.3g}배로 늘어납니다. {2} 정도로 해 보세요.</translation>
     </message>
     <message>
         <source>The images are dark on bright, so almost all inputs are large; a network learns better with bright ink on black. Invert the images, or try a smaller learning rate.</source>
@@ -7357,11 +7325,11 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>The learning rate {0:g} is too large for this network.</source>
-        <translation>학습률 {0:g}: 이 신경망에는 너무 큽니다.</translation>
+        <translation>학습률({0:g})이 이 신경망에는 너무 큽니다.</translation>
     </message>
     <message>
         <source>The learning rate {0:g} is too large.</source>
-        <translation>학습률 {0:g}: 너무 큽니다.</translation>
+        <translation>학습률({0:g})이 너무 큽니다.</translation>
     </message>
     <message>
         <source>Use momentum {0}</source>
@@ -7381,11 +7349,11 @@ Image {1} of {2}</source>
     </message>
     <message>
         <source>The batch size {0:,} is larger than the {1:,} images, so each epoch was one step, and there were only {2:,}. Try batch size {3:,}.</source>
-        <translation>배치 크기 {0:,}: 이미지 {1:,}장보다 커서 에폭마다 스텝이 한 번이었고, 모두 {2:,}번뿐이었습니다. 배치 크기를 {3:,} 정도로 해 보세요.</translation>
+        <translation>배치 크기({0:,})가 이미지 수({1:,}장)보다 커서 에폭마다 스텝이 한 번이었고, 모두 {2:,}번뿐이었습니다. 배치 크기를 {3:,} 정도로 해 보세요.</translation>
     </message>
     <message>
         <source>The batch size {0:,} is as large as the {1:,} images, so each epoch was one step, and there were only {2:,}. Try batch size {3:,}.</source>
-        <translation>배치 크기 {0:,}: 이미지 {1:,}장과 같아서 에폭마다 스텝이 한 번이었고, 모두 {2:,}번뿐이었습니다. 배치 크기를 {3:,} 정도로 해 보세요.</translation>
+        <translation>배치 크기({0:,})가 이미지 수({1:,}장)와 같아서 에폭마다 스텝이 한 번이었고, 모두 {2:,}번뿐이었습니다. 배치 크기를 {3:,} 정도로 해 보세요.</translation>
     </message>
     <message>
         <source>Use batch size {0:,}</source>
@@ -7737,8 +7705,16 @@ train with, a run, or settings. The commands work without a window. A file that 
 </translation>
     </message>
     <message>
+        <source>{0}. {1}</source>
+        <translation>{0}. {1}</translation>
+    </message>
+    <message>
         <source>it is an empty zip file. Choose another file.</source>
         <translation>비어 있는 zip 파일입니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>time of the start</source>
+        <translation>시작 시각</translation>
     </message>
     <message>
         <source>it holds {0}, and no weights called W1, W2 and so on. Choose another file.</source>
@@ -7878,6 +7854,12 @@ train with, a run, or settings. The commands work without a window. A file that 
         <source>The window cannot be opened: {0}</source>
         <translation>창을 열 수 없습니다. {0}</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more channel(s): {0}</source>
+        <translation>
+            <numerusform>그 밖의 채널 %n개: {0}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{0} Network: {1}.</source>
         <translation>{0} 신경망: {1}.</translation>
@@ -7978,10 +7960,28 @@ train with, a run, or settings. The commands work without a window. A file that 
         <source>Batches of {0} are {1} times slower.</source>
         <translation>{0}장씩 묶으면 {1}배 느립니다.</translation>
     </message>
+    <message>
+        <source>The number of columns of {0} ({2}) must be the number of rows of W{1} ({3}).</source>
+        <translation>{0}의 열 수({2})는 W{1}의 행 수({3})와 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>The number of columns of {0} W{1} ({2}) must be the length of b{1} ({3}).</source>
+        <translation>{0} W{1}의 열 수({2})는 b{1}의 원소 수({3})와 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>The length of {0} ({2}) must be the number of rows of W{1} ({3}).</source>
+        <translation>{0}의 원소 수({2})는 W{1}의 행 수({3})와 같아야 합니다.</translation>
+    </message>
     <message numerus="yes">
         <source>{0} is {1} with %n number(s).</source>
         <translation>
             <numerusform>{0}의 형상은 {1}, 값은 %n개입니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n step(s): x = ({0}), f(x) = {1}. {2}</source>
+        <translation>
+            <numerusform>%n스텝 후: x = ({0}), f(x) = {1}. {2}</numerusform>
         </translation>
     </message>
     <message>
@@ -8201,6 +8201,12 @@ train with, a run, or settings. The commands work without a window. A file that 
         <translation>{0}, 훈련 이미지 {1:,}장, 시험 이미지 {2:,}장</translation>
     </message>
     <message numerus="yes">
+        <source>%n digit(s)</source>
+        <translation>
+            <numerusform>%n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{0}, %n image(s)</source>
         <translation>
             <numerusform>{0}, 이미지 %n장</numerusform>
@@ -8248,7 +8254,7 @@ train with, a run, or settings. The commands work without a window. A file that 
     </message>
     <message>
         <source>dead</source>
-        <translation>죽음</translation>
+        <translation>죽은 ReLU</translation>
     </message>
     <message>
         <source>too large</source>

@@ -108,7 +108,7 @@ def _lines(result: _FilePrediction) -> Iterator[str]:
         yield tr("{0}: no digit. {1}", name, result.cause.sentence())
     else:
         answer = f"{name}: {_answer(result.whole)}"
-        yield answer if result.cause is None else f"{answer}. {result.cause.sentence()}"
+        yield answer if result.cause is None else tr("{0}. {1}", answer, result.cause.sentence())
         yield "  " + _ten(result.whole)
 
 

@@ -106,7 +106,7 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
         tr_noop("fingerprint of its data"): re.fullmatch("[0-9a-f]{64}", data.fingerprint) is not None,
         tr_noop("number of its images"): 1 <= data.images <= _MAX_IMAGES and 0 <= data.test_images <= _MAX_IMAGES,
         tr_noop("length of an epoch"): 1 <= run.per_epoch <= data.images,
-        tr_noop("start"): 0 <= run.started <= _LATEST,
+        tr_noop("time of the start"): 0 <= run.started <= _LATEST,
         tr_noop("duration"): 0 <= run.seconds <= _LATEST,
         tr_noop("scores"): all(abs(score) <= _MAX_SCORE for score in run.scores.values()),
         tr_noop("iterations"): 0 <= run.iteration <= run.total_iterations <= MAX_ITERATIONS,

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Collection
 from pathlib import Path
 
+from ..data.shown_names import shown_name
 from ..errors import RunError
 from ..i18n import tr, tr_n
 from ..nn.layers import AffineSpec, BatchNormalizationSpec, ConvolutionSpec, DropoutSpec
@@ -21,10 +22,13 @@ _LONGEST = MAX_NAME - 10
 
 
 def automatic_name(run: Run, taken: Collection[str]) -> str:
-    """ "784-50-10 ReLU · SGD · lr 0.01", with a number where this name is ``taken``."""
-    parts = [run.spec.title, *_initialization(run.spec), *_regularization(run.spec), *_training(run.config)]
+    """ "784-50-10 ReLU · SGD · lr 0.01", with a number where this name is ``taken``.
+
+    It is stored in the language of the user, who may edit it.
+    """
+    parts = [shown_name(run.spec.title), *_initialization(run.spec), *_regularization(run.spec), *_training(run.config)]
     if run.data.source != _USUAL_DATA:
-        parts.append(run.data.name)
+        parts.append(shown_name(run.data.name))
     return unique(clean_name(" · ".join(parts))[:_LONGEST], taken)
 
 

@@ -44,6 +44,28 @@ def test_the_system_names_the_language(system: list[str], expected: str) -> None
     assert first_known(system) == expected
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems name the language in other ways")
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({"LANG": "ko_KR.UTF-8"}, "ko"),
+        ({"LANG": "ko_KR.UTF-8", "LANGUAGE": "de:ja"}, "ja"),
+        ({"LC_ALL": "C", "LANGUAGE": "ko"}, "en"),
+        ({"DIGITLAB_LANGUAGE": "ko.UTF-8", "LANG": "ja_JP"}, "ko"),
+        ({"DIGITLAB_LANGUAGE": "de", "LANG": "ko_KR"}, "en"),
+    ],
+    ids=["language", "list", "C", "own variable", "unknown"],
+)
+def test_the_window_and_the_command_line_speak_the_same_language(environment: dict[str, str], expected: str) -> None:
+    code = (
+        "from os import environ; from engine.i18n.language import chosen_language; "
+        "from gui.localization import SYSTEM, language_of; print(chosen_language(environ), language_of(SYSTEM))"
+    )
+    others = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "DIGITLAB_L"))}
+    found = subprocess.check_output([sys.executable, "-c", code], env=others | environment, cwd=ROOT, text=True)
+    assert found.split() == [expected, expected]
+
+
 @pytest.mark.parametrize("code", ["en", "ko", "ja"])
 def test_numbers_are_written_as_python_does_in_all_languages(code: str) -> None:
     """So f"{n:,}" is right everywhere."""

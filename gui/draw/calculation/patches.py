@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.explain.layer_results import ConvolutionSum, Maximum
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.types import FloatArray
 from gui.draw.calculation.formulas import Names, decimals_for, element, number, rounded
 from gui.draw.calculation.grid_arrangement import Arrangement, GridShape, arranged
@@ -230,7 +230,7 @@ class PatchView(QWidget):
             self._paint_block(painter, block, found, found.corner(i))
         if found.shown < self.count:
             rest = self.total - sum(block.total for block in self.blocks[: found.shown])
-            text = tr("and {0} more channels: {1}", self.count - found.shown, number(rest))
+            text = tr_n("and %n more channel(s): {0}", None, self.count - found.shown, number(rest))
             self._paint_caption(painter, text, found, QPointF(1, self.height()), self.width())
 
     def _paint_block(self, painter: QPainter, block: Block, found: Arrangement, corner: QPointF) -> None:

@@ -50,10 +50,14 @@ class LayerShapes:
         if self.product is None:
             width = self.before[-1]
             if len(self.before) == 1:
-                return tr("{0} has {2} numbers, but W{1} has {3} rows. They must be equal.", x, i, width, self.W[0])
-            return tr("{0} has {2} columns, but W{1} has {3} rows. They must be equal.", x, i, width, self.W[0])
+                return tr("The length of {0} ({2}) must be the number of rows of W{1} ({3}).", x, i, width, self.W[0])
+            return tr(
+                "The number of columns of {0} ({2}) must be the number of rows of W{1} ({3}).", x, i, width, self.W[0]
+            )
         if self.after is None:
-            return tr("{0} W{1} has {2} columns, but b{1} has {3} numbers. They must be equal.", x, i, columns, *self.b)
+            return tr(
+                "The number of columns of {0} W{1} ({2}) must be the length of b{1} ({3}).", x, i, columns, *self.b
+            )
         if self.b == (1,):
             return tr(
                 "It runs, but b{0} has only 1 number: NumPy adds it to all {1} columns (broadcasting). Each neuron "

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent
 
 from engine.book import gradient_descent, numerical_gradient
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.types import FloatArray
 from gui.learn.lesson import Lesson, LessonContext
 from gui.learn.parts.contour_plot import ContourPlot
@@ -250,7 +250,7 @@ class DescentPath(Lesson):
         self._handle.move_to(*self._on_line(n, 0))
         x = ", ".join(short_number(value, 3) for value in self.path[n].tolist())
         value = short_number(function_2(self.path[n]), 3)
-        self._summary.setText(tr("After {0} steps: x = ({1}), f(x) = {2}. {3}", n, x, value, self._sentence()))
+        self._summary.setText(tr_n("After %n step(s): x = ({0}), f(x) = {1}. {2}", None, n, x, value, self._sentence()))
 
     def _sentence(self) -> str:
         """What the path does."""

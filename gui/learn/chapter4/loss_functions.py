@@ -196,7 +196,7 @@ class LossFunctions(Lesson):
             cells[1].setText(f"<b>{value:z.{decimals}f}</b>")
             # Where it jumps, the accuracy has no slope: the number would only tell how small h is.
             jumps = measure == self._accuracy and slope
-            cells[2].setText(tr("jump") if jumps else short_number(slope, 3))
+            cells[2].setText(tr("none") if jumps else short_number(slope, 3))
         self._point.move_to(probability, min(self._loss, _MOST_LOSS))
         one_hot = as_one_hot(np.array(self.t), self.probabilities)
         vector = " ".join(f"{value:.0f}" for value in one_hot)

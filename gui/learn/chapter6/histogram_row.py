@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.i18n import tr
+from engine.i18n import comma_list, tr
 from gui.learn.chapter6.activation_spread import LAYERS, RANGES, Result, Spread
 from gui.learn.parts.number_format import short_number
 from gui.theme import Theme
@@ -27,7 +27,7 @@ class HistogramRow(QWidget):
     def show_result(self, result: Result) -> None:
         """Show other activations."""
         self._result = result
-        texts = (", ".join((tr("Layer {0}", i), *self._texts(each))) for i, each in enumerate(result.layers, start=1))
+        texts = (comma_list((tr("Layer {0}", i), *self._texts(each))) for i, each in enumerate(result.layers, start=1))
         self.setAccessibleDescription("; ".join(texts))
         self.update()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
-from engine.i18n import tr
+from engine.i18n import comma_list, tr
 from gui.training.curves.training_history import TrainingHistory, Values
 from gui.widgets.cards import ElidedLabel, label, plain_tip, row
 from gui.widgets.form_controls import small
@@ -62,7 +62,7 @@ class PlotLegend(QLabel):
         # Of a slow network, the first epoch is all there is to see for minutes: "0.03".
         self.epoch.setText("" if at is None else tr("epoch {0}", f"{at:.{2 if at < 1 else 1}f}"))
         parts = [f"{title} {value}" for _, title, value in self._shown if value]
-        self.setAccessibleDescription(", ".join([self.epoch.text(), *parts]) if parts else "")
+        self.setAccessibleDescription(comma_list([self.epoch.text(), *parts]) if parts else "")
 
     def _fit(self) -> None:
         """Where there is no room for titles and values, show the values alone: the marks identify the lines."""

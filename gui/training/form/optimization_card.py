@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.i18n import tr
+from engine.i18n import comma_list, tr, tr_n
 from engine.train.hyperparameters import HYPERPARAMETERS, OPTIMIZER_SETTINGS
 from engine.train.schedules import schedule_factor
 from gui.theme import Theme
@@ -123,11 +123,12 @@ class OptimizationCard(FieldCard):
         values, _ = values_of(texts, ["lr", texts["length"]])
         length = ""
         if texts["length"] in values:
-            text = tr("{0} epochs") if texts["length"] == "epochs" else tr("{0} iterations")
-            length = text.format(f"{values[texts['length']]:,}")
+            n = values[texts["length"]]
+            epochs, iterations = tr_n("%n epoch(s)", None, n), tr_n("%n iteration(s)", None, n)
+            length = epochs if texts["length"] == "epochs" else iterations
         self.preview.show_schedule(texts["schedule"], values.get("lr"), length)
         _, wrong = values_of(texts, _RARE)
         changed = [
             f"{tr(HYPERPARAMETERS[name].title)} {texts[name]}" for name in _RARE if texts[name] != DEFAULTS[name]
         ]
-        self.more.set_summary(tr("fix the highlighted fields") if wrong else ", ".join(changed), bool(wrong))
+        self.more.set_summary(tr("fix the highlighted fields") if wrong else comma_list(changed), bool(wrong))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from engine.i18n import tr
+from engine.i18n import comma_list, tr
 from engine.nn.initializers import INITS
 from engine.types import CANVAS, Shape
 from gui.training.network import descriptions
@@ -220,7 +220,7 @@ class LayerRow(QFrame):
         name = [f"{title} {brief}".strip(), tr("output {0}", self.line.shape.text())]
         if parameters:
             name.append(tr("{0} parameters", parameters))
-        self.setAccessibleName(", ".join(name))
+        self.setAccessibleName(comma_list(name))
         self.setAccessibleDescription(error)
 
     def _open(self, kind: str | None) -> None:

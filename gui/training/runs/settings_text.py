@@ -52,8 +52,14 @@ def setting_value(name: str, value: Any) -> str:
         return tr(row.choices[value])
     if row.unit == "%":
         return tr("{0} %", f"{100 * value:g}")
+    if row.unit == "epochs":
+        return tr_n("%n epoch(s)", None, value)
+    if row.unit == "iterations":
+        return tr_n("%n iteration(s)", None, value)
+    if row.unit == "digits":
+        return tr_n("%n digit(s)", None, value)
     text = f"{value:g}" if row.kind is float else str(value) if name == "seed" else f"{value:,}"
-    return tr("{0} {1}", text, tr(row.unit)) if row.unit else text
+    return text + row.unit
 
 
 def network(run: Run) -> str:

@@ -60,7 +60,7 @@ def _message(opened) -> str:
 def test_a_mistake_is_found_and_repaired(shapes) -> None:
     _click(shapes, "make-mistake")
     assert not shapes.solved("mistake")
-    assert "z1 has 50 columns, but W2 has 100 rows" in _message(shapes)
+    assert "The number of columns of z1 (50) must be the number of rows of W2 (100)." in _message(shapes)
     assert "NumPy says: matmul: Input operand 1 has a mismatch" in _message(shapes)
     _select(shapes, "W2")
     _click(shapes, "transpose")
@@ -179,7 +179,7 @@ def test_a_batch_only_adds_rows(shapes) -> None:
     assert shapes.run_cell().strip() == "(10,)"
     _select(shapes, "x")
     _type(shapes, "length", "783")
-    assert "x has 783 numbers, but W1 has 784 rows" in _message(shapes)
+    assert "The length of x (783) must be the number of rows of W1 (784)." in _message(shapes)
 
 
 def test_an_array_is_selected_by_keys(shapes) -> None:

@@ -62,7 +62,7 @@ def test_right_but_unsure(opened) -> None:
     click(opened, "all-equal")
     assert shown(opened, "loss-1") == "2.3026"
     assert not opened.solved("unsure")
-    assert shown(opened, "slope-3") == "jump"
+    assert shown(opened, "slope-3") == "none"
     type_bar(opened.lesson.bars, 2, "0.12")
     assert opened.solved("unsure")
     assert shown(opened, "slope-3") == "0"

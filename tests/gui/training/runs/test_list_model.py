@@ -103,7 +103,7 @@ def test_the_settings_of_a_run() -> None:
     config = dataclasses.replace(config, augmentation=Augmentation(rotation=10.0, anneal=0.2))
     assert settings_text.training(config) == (
         "Adam 0.9 / 0.999, learning rate 0.001, schedule One-cycle, epochs 10, batch size 100, weight decay 0.01, "
-        "seed 0, rotation 10 °, anneal 20 %"
+        "seed 0, rotation 10°, anneal 20 %"
     )
     early = TrainConfig(optimizer="sgd", iterations=1_500, validation=0.1, patience=3)
     assert settings_text.training(early) == (

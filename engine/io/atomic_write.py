@@ -37,14 +37,19 @@ def write_atomically(path: str | Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _replace(temporary, target)
+        move(temporary, target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
 
 
-def _replace(source: Path, target: Path) -> None:
+def move(source: Path, target: Path) -> None:
+    """Rename a file or a folder that was just written. A file that is there is replaced.
+
+    Raises:
+        OSError: it cannot be renamed, also after several tries.
+    """
     for seconds in _WAITS_SECONDS:
         try:
             source.replace(target)

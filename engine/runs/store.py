@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..errors import RunError
 from ..i18n import tr
-from ..io.atomic_write import write_atomically
+from ..io.atomic_write import move, write_atomically
 from ..io.checked_file import error_context, faults_as, read_file, write_file
 from ..io.database import Database
 from ..io.limits import MAX_RUN_BYTES
@@ -293,7 +293,7 @@ class RunStore:
                 if run.name.startswith(run.spec.title):  # it was not named by the user
                     run = dataclasses.replace(run, name=unique(run.name, table.names(db)))
                 table.write_facts(new, run)
-                new.path.rename(folder.path)
+                move(new.path, folder.path)
                 table.insert(db, run, final=weights is not None)
                 curve_data.replace(db, run.id, *curves)
         except BaseException:

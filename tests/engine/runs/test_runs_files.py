@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 import pytest
@@ -92,6 +92,29 @@ def refused(store: RunStore, file: Path) -> str:
     return sentence
 
 
+def test_a_run_that_another_program_holds_for_a_moment_is_imported(
+    store: RunStore, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a virus scanner does on Windows: a folder with a file that is open cannot be renamed."""
+    held = [2]
+
+    def held_by(rename: Callable[[Path, Path], Path]) -> Callable[[Path, Path], Path]:
+        def held_rename(source: Path, target: Path) -> Path:
+            if source.is_dir() and held[0]:
+                held[0] -= 1
+                raise PermissionError(13, "held by another program")
+            return rename(source, target)
+
+        return held_rename
+
+    for name in ("rename", "replace"):
+        monkeypatch.setattr(Path, name, held_by(getattr(Path, name)))
+    monkeypatch.setattr("time.sleep", lambda seconds: None)
+    run = store.import_(file)
+    assert held == [0]
+    assert store.runs() == [run]
+
+
 def test_an_imported_run_equals_the_exported_one(origin: RunStore, store: RunStore, file: Path, tmp_path: Path) -> None:
     (run,) = origin.runs()
     found = store.import_(file)
@@ -169,16 +192,21 @@ def test_a_file_that_cannot_be_written(store: RunStore, file: Path, tmp_path: Pa
     assert file.read_bytes() == before
 
 
-@pytest.mark.parametrize("step", ["fsync", "rename"])
+@pytest.mark.parametrize("step", ["fsync", "rename the folder"])
 def test_a_full_disk_leaves_nothing_half_imported(
     store: RunStore, file: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    def full(*args: object) -> None:
+    def full(*args: object) -> NoReturn:
         raise OSError(28, "No space left on device")
+
+    replace_file = Path.replace
+
+    def full_for_folders(source: Path, target: Path) -> Path:
+        return full() if source.is_dir() else replace_file(source, target)
 
     before = file_contents(store), store.runs()
     with monkeypatch.context() as patched:
-        patched.setattr(*{"fsync": (os, "fsync", full), "rename": (Path, "rename", full)}[step])
+        patched.setattr(*((os, "fsync", full) if step == "fsync" else (Path, "replace", full_for_folders)))
         with pytest.raises(RunError, match="cannot be imported: the system says “No space left on device”"):
             store.import_(file)
     assert (file_contents(store), store.runs()) == before

@@ -6,13 +6,14 @@ import re
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from traceback import extract_tb
 
 from engine import __version__
-from engine.paths import data_folder
+from engine.errors import DigitLabError
+from engine.paths import data_folder, make_private_file, make_private_folder
 
 _MAX_BYTES, _BACKUPS = 100_000, 1
 _ROOT = Path(__file__).resolve().parents[2]
@@ -26,29 +27,38 @@ _log = logging.getLogger("digitlab")
 
 
 def log_path() -> Path:
-    """The log file; it exists once there was an error or a warning."""
+    """The log file; it exists once there was an error or a warning.
+
+    Raises:
+        DigitLabError: there is no data folder.
+    """
     return data_folder() / "digit-lab.log"
 
 
 @contextmanager
 def errors_logged() -> Iterator[None]:
-    """Write errors and warnings of the program to the log file, and show them on standard error as before."""
+    """Write errors and warnings of the program to the log file, and show them on standard error as before.
+
+    Where there is no data folder, there is no log file: what opens the window says why.
+    """
     if _log.handlers:
         yield
         return
-    file = _LogFile(log_path(), maxBytes=_MAX_BYTES, backupCount=_BACKUPS, encoding="utf-8", delay=True)
-    file.setFormatter(_Nameless())
-    terminal = logging.StreamHandler()
+    handlers: list[logging.Handler] = [logging.StreamHandler()]
+    with suppress(DigitLabError):
+        file = _LogFile(log_path(), maxBytes=_MAX_BYTES, backupCount=_BACKUPS, encoding="utf-8", delay=True)
+        file.setFormatter(_Nameless())
+        handlers.append(file)
     before = threading.excepthook
     threading.excepthook = _log_thread
-    for handler in (file, terminal):
+    for handler in handlers:
         handler.setLevel(logging.WARNING)
         _log.addHandler(handler)
     try:
         yield
     finally:
         threading.excepthook = before
-        for handler in (file, terminal):
+        for handler in handlers:
             _log.removeHandler(handler)
             handler.close()
 
@@ -60,7 +70,9 @@ def without_names(text: str) -> str:
 
 class _LogFile(RotatingFileHandler):
     def _open(self):  # type: ignore[no-untyped-def]
-        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
+        file = Path(self.baseFilename)
+        make_private_folder(file.parent)
+        make_private_file(file)
         stream = super()._open()
         qt = getattr(sys.modules.get("PySide6"), "__version__", "not loaded")
         stream.write(f"Digit Lab {__version__}, Python {platform.python_version()}, Qt {qt}, {platform.platform()}\n")

@@ -72,6 +72,15 @@ def test_an_error_at_the_start_is_shown_in_a_box(qtbot, monkeypatch: pytest.Monk
     assert shown == ["“mine.npz” is damaged."]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows guesses the home folder of any user")
+def test_without_a_data_folder_a_box_says_so(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGITLAB_DATA", "~nosuchuser/x")
+    shown: list[str] = []
+    QTimer.singleShot(50, lambda: box_text(shown))
+    assert open_window(None) == 1
+    assert shown[0].startswith("There is no home folder")
+
+
 def test_a_bug_at_the_start_is_shown_with_the_log_file(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
     fail_with(monkeypatch, ValueError("a bug"))
     shown: list[str] = []

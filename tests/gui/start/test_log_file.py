@@ -1,6 +1,8 @@
 """The log file: errors are found in it, names of the user's files are not."""
 
 import logging
+import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,6 +64,14 @@ def test_it_stays_small() -> None:
     sizes = [file.stat().st_size for file in log_path().parent.glob("digit-lab.log*")]
     assert len(sizes) == 2
     assert max(sizes) <= 100_000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
+def test_only_the_user_can_read_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGITLAB_DATA", str(tmp_path / "new"))
+    with errors_logged():
+        log.error("an error")
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "new", log_path())] == [0o700, 0o600]
 
 
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

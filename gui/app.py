@@ -38,7 +38,7 @@ from gui.current_network import CurrentNetwork
 from gui.localization import environment_at_start, language_of, translate_qt, use, with_fallbacks
 from gui.main_window import MainWindow
 from gui.settings import Settings
-from gui.start.identity import identify
+from gui.start.identity import identify, qt_arguments
 from gui.start.log_file import log_path
 from gui.system_libraries import missing_library, missing_plugin_library
 from gui.theme import Theme
@@ -78,8 +78,7 @@ def run(weights: str | None, verbose: bool = False, files: Sequence[str] = ()) -
         for attribute in (_Attribute.AA_CompressHighFrequencyEvents, _Attribute.AA_CompressTabletEvents):
             QApplication.setAttribute(attribute, False)
         with _errors_of_libraries(verbose):
-            # Not ``setStyle``: it returns a QStyle, and making that type of Python takes some ms.
-            application = Application([*sys.argv[:1], "-style", "fusion"])
+            application = Application(qt_arguments())
         identify(application)
         translate_qt(application)
         application.setFont(with_fallbacks(application.font()))

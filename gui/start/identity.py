@@ -14,6 +14,12 @@ DESKTOP_FILE = "digit-lab"
 _APP_USER_MODEL_ID = "DigitLab.DigitLab"
 
 
+def qt_arguments() -> list[str]:
+    """Those of the QApplication: the style is the same everywhere, and X11 finds the .desktop file by the name."""
+    # Not ``setStyle``: it returns a QStyle, and making that type of Python takes some ms.
+    return [*sys.argv[:1], "-style", "fusion", "-name", DESKTOP_FILE]
+
+
 def identify(application: QApplication) -> None:
     """Tell the desktop; before the first window is shown."""
     if sys.platform == "win32":

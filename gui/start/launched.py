@@ -70,7 +70,9 @@ def show_error(text: str) -> bool:
         from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QApplication, QMessageBox
 
-        application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
+        from gui.start.identity import qt_arguments
+
+        application = QApplication.instance() or QApplication(qt_arguments())
         box = QMessageBox(QMessageBox.Icon.Critical, tr("Digit Lab"), text)
         box.setObjectName("start-error")
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -5318,10 +5318,6 @@ Image {1} of {2}</source>
         <translation>ウィンドウを開けないときは、Qtとシステムのライブラリの出力も表示する</translation>
     </message>
     <message>
-        <source>a file, a folder, or a pattern such as &apos;*.png&apos;</source>
-        <translation>ファイル、フォルダー、または &apos;*.png&apos; のようなパターン</translation>
-    </message>
-    <message>
         <source>add the program to the menu of a Linux desktop, or remove it</source>
         <translation>Linuxデスクトップのメニューにプログラムを追加または削除する</translation>
     </message>
@@ -7673,6 +7669,10 @@ train with, a run, or settings. The commands work without a window. A file that 
 引数がなければウィンドウを開きます。ファイルを指定すると、画像、手書き数字、重み、訓練データ、学習記録、設定のどれかを
 見分けて開きます。コマンドはウィンドウなしで実行します。コマンドと同じ名前のファイルは、./NAMEのように指定します。
 </translation>
+    </message>
+    <message>
+        <source>a file, a folder, or a pattern such as &quot;*.png&quot;</source>
+        <translation>ファイル、フォルダー、または &quot;*.png&quot; のようなパターン</translation>
     </message>
     <message>
         <source>“{0}” holds weights, not an image: give it after --weights.</source>

@@ -5318,10 +5318,6 @@ Image {1} of {2}</source>
         <translation>창을 열지 못하면 Qt와 시스템 라이브러리가 출력하는 내용도 표시합니다</translation>
     </message>
     <message>
-        <source>a file, a folder, or a pattern such as &apos;*.png&apos;</source>
-        <translation>파일, 폴더, 또는 &apos;*.png&apos; 같은 패턴</translation>
-    </message>
-    <message>
         <source>add the program to the menu of a Linux desktop, or remove it</source>
         <translation>Linux 데스크톱 메뉴에 프로그램을 추가하거나 제거합니다</translation>
     </message>
@@ -7703,6 +7699,10 @@ train with, a run, or settings. The commands work without a window. A file that 
 인수 없이 실행하면 창이 열립니다. 파일을 주면 그 종류에 맞게 엽니다. 이미지, 그림, 가중치, 훈련 데이터, 학습 기록,
 설정을 열 수 있습니다. 명령은 창 없이 실행됩니다. 파일 이름이 명령과 같으면 ./NAME으로 쓰세요.
 </translation>
+    </message>
+    <message>
+        <source>a file, a folder, or a pattern such as &quot;*.png&quot;</source>
+        <translation>파일, 폴더, 또는 &quot;*.png&quot; 같은 패턴</translation>
     </message>
     <message>
         <source>{0}. {1}</source>

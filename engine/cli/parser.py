@@ -187,7 +187,7 @@ def _parser(files: bool) -> argparse.ArgumentParser:
     evaluate.add_argument("--json", action="store_true", help=tr("print one JSON object"))
 
     predict = commands.add_parser("predict", help=tr("print the ten probabilities of images and drawings"))
-    what = tr("a file, a folder, or a pattern such as '*.png'")
+    what = tr('a file, a folder, or a pattern such as "*.png"')
     predict.add_argument("images", metavar="IMAGE", type=_path, nargs="+", help=what)
     _add_weights(predict)
     predict.add_argument("--json", action="store_true", help=tr("print a JSON list, one object per image"))

@@ -23,6 +23,9 @@ sys.modules["digit_lab"].__path__ = [str(ROOT)]
 
 # Set before Qt is imported: the tests need no screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if sys.platform == "win32":
+    # That platform does not know where Windows keeps its fonts, and a warning of Qt fails a test.
+    os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ["WINDIR"], "Fonts")))
 # The tests compare English texts, whatever the language of the system is.
 os.environ["DIGITLAB_LANGUAGE"] = "en"
 # The tests start many programs: they start faster where Python may keep the compiled modules, as it does by default.

@@ -199,3 +199,12 @@ def test_the_data_and_qt_are_attributed() -> None:
             assert name in text
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert "NOTICE" in project["license-files"]
+
+
+def test_every_library_is_attributed() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    # With those that the standalone folder names, which the libraries need themselves.
+    (named,) = re.findall(r"^PACKAGES = (.*)$", (ROOT / ".ci" / "digit-lab.spec").read_text(encoding="utf-8"), re.M)
+    used = {re.split(r"[^\w-]", each)[0].removesuffix("-essentials") for each in project["dependencies"]}
+    used |= set(ast.literal_eval(named)) - {"engine", "gui"}
+    assert used - set(re.findall(r"[\w-]+", (ROOT / "NOTICE").read_text(encoding="utf-8").lower())) == set()

@@ -50,6 +50,9 @@ def predict(args: Namespace) -> None:
         except DigitLabError as error:
             errors.append(error)
             continue
+        except OSError as error:
+            errors.append(ImageError(tr("“{0}” cannot be read: {1}.", file, error.strerror)))
+            continue
         if args.json:
             rows.append(_as_json(result))
         else:

@@ -22,7 +22,7 @@ def predicted(capsys: pytest.CaptureFixture[str], arguments: Sequence[str], stat
     """The names of the predicted files, and what is on standard error."""
     assert main(["predict", *map(str, arguments), "--json"]) == status
     out, err = capsys.readouterr()
-    return [Path(row["picture"]).name for row in json.loads(out or "[]")], err
+    return [Path(row["picture"]).name for row in json.loads(out)], err
 
 
 def test_a_folder_stands_for_its_images(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,6 +73,13 @@ def test_a_folder_that_may_not_be_searched_stops_no_other(
     names, err = predicted(capsys, [secret, good], status=1)
     assert names == ["good.png"]
     assert "may not be read" in err
+
+
+@pytest.mark.parametrize("name", ["nosuch.npz", "nosuch.csv", "nosuch.toml", "nosuch.png"])
+def test_a_missing_file_is_said_to_be_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    names, err = predicted(capsys, [tmp_path / name], status=1)
+    assert names == []
+    assert "no such file" in err
 
 
 @pytest.mark.parametrize(

@@ -67,9 +67,9 @@ def unread_cause(grey: FloatArray, ink: FloatArray, sure: bool) -> Cause | None:
     if not len(components):
         return _without_ink(grey)
     frame = _frame(components, ink.shape)
-    parts = image_parts(ink)
     if sure:
-        return Cause.FRAME if frame == "straight" else Cause.LINES if on_several_lines(parts.boxes, sure) else None
+        lines = frame != "straight" and on_several_lines(image_parts(ink).boxes, sure)
+        return Cause.FRAME if frame == "straight" else Cause.LINES if lines else None
     top, bottom = int(components.top.min()), int(components.bottom.max())
     left, right = int(components.left.min()), int(components.right.max())
     height = bottom - top
@@ -81,6 +81,7 @@ def unread_cause(grey: FloatArray, ink: FloatArray, sure: bool) -> Cause | None:
     filled = right - left > height / 2 and solid.sum() > _MOST_INK * height * (right - left)
     if filled or len(components) > _MOST_PARTS:
         return Cause.TOO_MUCH
+    parts = image_parts(ink)
     if on_several_lines(parts.boxes, sure):
         return Cause.LINES
     found = layout(parts.boxes, parts.cut.tolist())

@@ -1,5 +1,6 @@
 """Why an image is no sure digit: the cause is named on images of each cause, and none on clear digits."""
 
+import time
 from collections.abc import Callable
 
 import numpy as np
@@ -144,6 +145,16 @@ def test_a_round_0_is_no_frame() -> None:
     image, draw = sheet()
     draw.ellipse((50, 30, 140, 170), outline=255, width=10)
     assert cause(image) is None
+
+
+def test_a_halftone_of_many_dots_takes_no_long_time() -> None:
+    dots = np.zeros((512, 512), np.float32)
+    for row, column in ((0, 0), (0, 1), (1, 0), (1, 1)):
+        dots[row::5, column::5] = 1
+    start = time.process_time()
+    assert unread_cause(dots, dots, sure=False) is Cause.TOO_MUCH
+    assert unread_cause(dots, dots, sure=True) is None
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("each", Cause, ids=lambda each: each.name)

@@ -12,6 +12,9 @@ from .ink.strokes import Drawing
 from .recognizer import SURE, Prediction, Recognizer
 from .types import FloatArray
 
+# The paper around one of several digits of an image, for the preprocessing: of its size, and at least so many pixels.
+_ROOM, _LEAST_ROOM = 0.25, 4
+
 
 @dataclass(frozen=True, eq=False)
 class FoundDigit:
@@ -98,17 +101,14 @@ class DigitFinder:
         Args:
             ink: (height, width) in 0..1, ``Stages.ink`` of ``engine.ink.images.prepare_image``.
         """
-        # Loads Pillow, so only where there is an image.
-        from .ink.images import prepare_image
-
         parts = image_parts(ink)
         found = layout(parts.boxes, parts.cut.tolist())
         if found is None or not found.several:
             return ()
 
         def prepare(candidate: int) -> Stages:
-            mask = parts.mask(found.candidates[candidate].parts)
-            return prepare_image(ink * mask)
+            each = found.candidates[candidate]
+            return _prepare_part(ink * parts.mask(each.parts), each.box)
 
         return self._find(found, prepare, lambda _: ())
 
@@ -135,3 +135,24 @@ class DigitFinder:
             digits.append(FoundDigit(prediction, each.box, strokes(each.parts), after_dot))
             after_dot = False
         return tuple(digits)
+
+
+def _prepare_part(ink: FloatArray, box: Edges) -> Stages:
+    """The stages of ink (height, width) that is only in the box, where alone a frame is looked for."""
+    # Loads Pillow, so only where there is an image.
+    from .ink.images import prepare_image
+
+    left, top, right, bottom = map(int, box)
+    room = max(_LEAST_ROOM, round(_ROOM * max(right - left, bottom - top)))
+    part = prepare_image(np.pad(ink[top:bottom, left:right], room))
+
+    def in_place() -> tuple[FloatArray, Edges | None, FloatArray]:
+        whole = np.zeros_like(ink)
+        whole[top:bottom, left:right] = part.ink[room:-room, room:-room]
+        crop = part.crop
+        if crop is not None:
+            across, down = left - room, top - room
+            crop = crop[0] + across, crop[1] + down, crop[2] + across, crop[3] + down
+        return whole, crop, part.scaled
+
+    return Stages(part.centred, part.empty, in_place)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .ink.preprocess import STROKE_WIDTH, Edges, Stages, prepare_drawing
+from .ink.preprocess import ALL_STEPS, STROKE_WIDTH, Edges, Stages, prepare_drawing
 from .ink.segmentation.line_layout import LINE_GAP_OF_STROKES, Layout, layout, on_several_lines
 from .ink.segmentation.parts import image_parts, stroke_boxes
 from .ink.strokes import Drawing
@@ -69,26 +69,28 @@ class DigitFinder:
 
     def __init__(self, recognizer: Recognizer) -> None:
         self._recognizer = recognizer
-        # The stages of the last drawing's candidates, by the points of their strokes: while a digit is drawn, the
-        # others stay the same.
-        self._stages: dict[tuple[bytes, ...], Stages] = {}
+        # The stages of the last drawing's candidates, by the widths and the points of their strokes: while a digit is
+        # drawn, the others stay the same.
+        self._stages: dict[tuple[float | bytes, ...], Stages] = {}
 
-    def in_drawing(self, drawing: Drawing, brush_width: float = STROKE_WIDTH) -> tuple[FoundDigit, ...]:
+    def in_drawing(
+        self, drawing: Drawing, brush_width: float = STROKE_WIDTH, stroke_width: float = STROKE_WIDTH
+    ) -> tuple[FoundDigit, ...]:
         """The digits of a drawing, from left to right; none where it is one digit, or no number.
 
         Args:
-            drawing, brush_width: see ``Recognizer.predict_drawing``.
+            drawing, brush_width, stroke_width: see ``Recognizer.predict_drawing``.
         """
         used = [i for i, stroke in enumerate(drawing) if len(stroke)]
         found = layout(stroke_boxes(drawing))
         if found is None or not found.several:
             return ()
-        stages: dict[tuple[bytes, ...], Stages] = {}
+        stages: dict[tuple[float | bytes, ...], Stages] = {}
 
         def prepare(candidate: int) -> Stages:
             strokes = [drawing[used[i]] for i in found.candidates[candidate].parts]
-            key = tuple(stroke.tobytes() for stroke in strokes)
-            stages[key] = self._stages.get(key) or prepare_drawing(strokes, brush_width)
+            key = (brush_width, stroke_width, *(stroke.tobytes() for stroke in strokes))
+            stages[key] = self._stages.get(key) or prepare_drawing(strokes, brush_width, ALL_STEPS, stroke_width)
             return stages[key]
 
         digits = self._find(found, prepare, lambda parts: tuple(used[i] for i in parts))

@@ -15,6 +15,7 @@ from engine.digit_finder import (
     number_text,
 )
 from engine.ink.images import prepare_image, read_image
+from engine.ink.preprocess import prepare_drawing
 from engine.paths import default_weights
 from engine.recognizer import Recognizer
 from engine.unread import Cause, unread_cause
@@ -80,6 +81,14 @@ def test_a_number_of_strokes_is_read(finder: DigitFinder, text: str, gap: float,
     # Each stroke belongs to one digit; the dot to none.
     used = [i for each in found for i in each.strokes]
     assert sorted(used) == [i for i, stroke in enumerate(strokes) if len(stroke) > 1]
+
+
+def test_each_digit_has_the_width_of_the_strokes(finder: DigitFinder) -> None:
+    strokes = written("42")
+    for width in (2.0, 1.0, 3.0):
+        first = finder.in_drawing(strokes, stroke_width=width)[0]
+        alone = prepare_drawing([strokes[i] for i in first.strokes], stroke_width=width)
+        np.testing.assert_array_equal(first.prediction.stages.centred, alone.centred)
 
 
 @pytest.mark.parametrize("text", ["4", "5", "7", "8", "2", "1", "5."])

@@ -13,7 +13,7 @@ from engine.digit_finder import (
     number_text,
 )
 from engine.i18n import tr
-from engine.ink.preprocess import ALL_STEPS, Edges, Stages, Steps
+from engine.ink.preprocess import ALL_STEPS, STROKE_WIDTH, Edges, Stages, Steps
 from engine.ink.strokes import bounds
 from engine.recognizer import Prediction, Recognizer
 from engine.types import CANVAS, FloatArray
@@ -266,8 +266,8 @@ class NumberDigits(TaskGroup):
                 return digits, (unread_cause(image, ink, sure=False), unread_cause(image, ink, sure=True))
 
             return find_in_image
-        strokes = self._model.strokes()
-        return lambda finder: (finder.in_drawing(strokes, brush_width), _NO_CAUSE)
+        strokes, stroke_width = self._model.strokes(), STROKE_WIDTH * self._model.thickness
+        return lambda finder: (finder.in_drawing(strokes, brush_width, stroke_width), _NO_CAUSE)
 
     def _set(self, digits: Sequence[FoundDigit], causes: _Causes = _NO_CAUSE) -> None:
         """Show what was found."""

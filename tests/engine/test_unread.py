@@ -67,6 +67,29 @@ def tied_to_a_frame() -> Image.Image:
     return image
 
 
+def digits_in_cells(gap: int = 0) -> Image.Image:
+    """A row of a table; with a gap, boxes beside each other."""
+    image, draw = sheet(400)
+    for left in (20, 140, 260):
+        draw.rectangle((left, 40, left + 120 - gap, 160), outline=255, width=5)
+    draw.line([(80, 70), (75, 130)], fill=255, width=8)
+    draw.line([(170, 70), (215, 70), (190, 130)], fill=255, width=8)
+    draw.line([(300, 70), (300, 100), (340, 100)], fill=255, width=8)
+    draw.line([(330, 80), (325, 130)], fill=255, width=8)
+    return image
+
+
+def boxes_of_digits() -> Image.Image:
+    return digits_in_cells(gap=14)
+
+
+def block_8() -> Image.Image:
+    image, draw = sheet()
+    for top in (40, 100):
+        draw.rectangle((60, top, 130, top + 70), outline=255, width=12)
+    return image
+
+
 def two_that_overlap() -> Image.Image:
     image, draw = sheet(320)
     for left in (40, 110, 180):
@@ -108,6 +131,9 @@ CASES = [
     (small, Cause.TOO_SMALL),
     (frame, Cause.FRAME),
     (tied_to_a_frame, Cause.FRAME),
+    (digits_in_cells, Cause.SEVERAL),
+    (boxes_of_digits, Cause.SEVERAL),
+    (block_8, None),
     (two_that_overlap, Cause.SEVERAL),
     (two_lines, Cause.LINES),
     (pattern, Cause.TOO_MUCH),

@@ -89,7 +89,7 @@ class DigitFinder:
 
         def prepare(candidate: int) -> Stages:
             strokes = [drawing[used[i]] for i in found.candidates[candidate].parts]
-            key = (brush_width, stroke_width, *(stroke.tobytes() for stroke in strokes))
+            key: tuple[float | bytes, ...] = (brush_width, stroke_width, *(stroke.tobytes() for stroke in strokes))
             stages[key] = self._stages.get(key) or prepare_drawing(strokes, brush_width, ALL_STEPS, stroke_width)
             return stages[key]
 

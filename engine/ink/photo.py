@@ -77,6 +77,8 @@ _ENOUGH = 0.6
 _SPECK, _FLAT = 0.12, 0.4
 # This fraction of the boundary is sharp: from paper to ink within 3 pixels plus this fraction of the longer side.
 _SHARP, _EDGE_PHOTO = 0.7, 0.006
+# Other parts of the ink have at least this fraction of the first digit's sharp boundary.
+_AS_SHARP = 0.85
 # A digit consists of lines, which are thinner than this fraction of its size.
 _THICK = 0.34
 # The largest contact of ink with one side of the frame, as a fraction of its size, and the most runs of contact.
@@ -164,7 +166,8 @@ def ink_on_paper(grey: FloatArray) -> FloatArray:
     own = components.totals(main) > 0
     if not own.any():
         return nothing
-    clear, _, line = _judge(components, mask, cover, gradient_magnitude(evened) * (1 - cover), _reduction(grey))
+    edges = gradient_magnitude(evened) * (1 - cover)
+    clear, _, line = _judge(components, mask, cover, edges, _reduction(grey), own)
     darkness = components.totals(strength) / (components.area * full)
     as_dark = (darkness > _AS_DARK) & (darkness * _AS_DARK < 1)
     belongs = _number(components, own, clear, as_dark, line)
@@ -202,30 +205,26 @@ def _number(components: Components, own: Mask, clear: Mask, as_dark: Mask, line:
         return belongs
     left, right = components.left[belongs].min(), components.right[belongs].max()
     top, bottom = components.top[belongs].min(), components.bottom[belongs].max()
-    dots = (
-        clear & as_dark & (components.left > left) & (components.right < right) & (components.top > (top + bottom) / 2)
-    )
-    dots &= (components.size < _DOT * height) & (components.size > _LEAST_DOT * line[own].max())
-    return belongs | dots & (components.top < bottom)
+    dots = clear & as_dark & (components.left > left) & (components.right < right)
+    dots &= (components.top > (top + bottom) / 2) & (components.top < bottom)
+    belongs |= dots & (components.size < _DOT * height) & (components.size > _LEAST_DOT * line[own].max())
+    return belongs
 
 
 def _near(components: Components, own: Mask, plausible: Mask) -> Mask:
     """(n,) which plausible components are near the box of those in ``own``, and large enough for a part."""
-    size = _size(components, own)
-    return plausible & (_distance(components, own) < _NEAR * size) & (components.size > _NEAR_SIZE * size)
-
-
-def _size(components: Components, own: Mask) -> int:
-    """The longer side of the box of some components."""
     width = components.right[own].max() - components.left[own].min()
-    return int(max(width, components.bottom[own].max() - components.top[own].min()))
+    size = max(width, components.bottom[own].max() - components.top[own].min())
+    near: Mask = (_distance(components, own) < _NEAR * size) & (components.size > _NEAR_SIZE * size)
+    return near & plausible
 
 
 def _distance(components: Components, own: Mask) -> IntArray:
     """(n,) how far each component is from the box of those in ``own``, across or down; negative where they overlap."""
     across = np.maximum(components.left[own].min() - components.right, components.left - components.right[own].max())
     down = np.maximum(components.top[own].min() - components.bottom, components.top - components.bottom[own].max())
-    return np.maximum(across, down)
+    distance: IntArray = np.maximum(across, down)
+    return distance
 
 
 def _without_light(grey: FloatArray) -> FloatArray:
@@ -283,7 +282,7 @@ def _search(grey: FloatArray) -> _Found | None:
 
 def _reduction(grey: FloatArray) -> int:
     """How many pixels of the image are one of the search, along each side."""
-    return -(-max(grey.shape) // _SEARCH_SIDE)
+    return -(-int(max(grey.shape)) // _SEARCH_SIDE)
 
 
 def _depths(evened: FloatArray) -> Iterator[tuple[float | None, bool, FloatArray]]:
@@ -312,13 +311,14 @@ def _likeliest(level: float, cover: FloatArray, edges: FloatArray, least_line: f
 
 
 def _judge(
-    components: Components, mask: Mask, cover: FloatArray, edges: FloatArray, pixel: int = 1
+    components: Components, mask: Mask, cover: FloatArray, edges: FloatArray, pixel: int = 1, own: Mask | None = None
 ) -> tuple[Mask, FloatArray, FloatArray]:
     """For each of the n components: if its outline and position are those of ink, its score, its line width.
 
     Args:
         cover, edges: (height, width) the share of the paper's light that each pixel absorbs, and its gradient.
         pixel: how many pixels are one of the search: an edge that is sharp there is sharp here.
+        own: (n,) which are known to be ink: the others need not be sharper, as noise makes edges uneven.
     """
     outline = boundary(mask).ravel()[components.pixels]
     owner = components.of_pixel[outline]
@@ -327,6 +327,7 @@ def _judge(
     widest = _EDGE_PIXELS * pixel + _EDGE_PHOTO * max(mask.shape)
     steep = edges.ravel()[components.pixels[outline]] > (mean / widest)[owner]
     sharp = np.bincount(owner, steep, len(components))
+    least_sharp = _SHARP if own is None else min(_SHARP, _AS_SHARP * float((sharp / length)[own].max()))
     # The boundary runs along both sides of a line.
     line = 2 * components.area / length
     sides_met = np.count_nonzero(components.contact, axis=0)
@@ -334,7 +335,7 @@ def _judge(
     clear = (
         (components.contact.max(axis=0) < _ALONG * components.size)
         & (components.contact_runs <= _CONTACT_RUNS)
-        & (sharp > _SHARP * length)
+        & (sharp > least_sharp * length)
         & ~(thread & (sides_met >= 2))
     )
     return clear, sharp * mean**2 * np.where(sides_met > 0, _CUT, 1.0), line
@@ -342,7 +343,8 @@ def _judge(
 
 def _thin(components: Components, line: FloatArray) -> Mask:
     """(n,) which components are made of lines."""
-    return line < _THICK * components.size
+    thin: Mask = line < _THICK * components.size
+    return thin
 
 
 def _is_isolated(components: Components, which: int, cover: FloatArray, level: float) -> bool:

@@ -224,7 +224,7 @@ class DrawTab(QWidget):
         placeholder = tr("Nothing yet: draw a digit on the canvas.")
         if self.model.content.image is not None:
             placeholder = tr("There is no ink on this image.") if cause is None else cause.sentence()
-        self._card.show_prediction(prediction, placeholder, number, cause, announced=not digits.pending)
+        self._card.show_prediction(prediction, placeholder, number, cause, final=not digits.pending)
         self.canvas.show_number(number)
         if not self._page_due.isActive() and not self._page_next.isActive():
             self._page_due.start(max(0, self._page_interval - self._page_updated.elapsed()))

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .ink.preprocess import STROKE_WIDTH, Edges, Stages, prepare_drawing
+from .ink.preprocess import ALL_STEPS, STROKE_WIDTH, Edges, Stages, prepare_drawing
 from .ink.segmentation.line_layout import LINE_GAP_OF_STROKES, Layout, layout, on_several_lines
 from .ink.segmentation.parts import image_parts, stroke_boxes
 from .ink.strokes import Drawing
 from .recognizer import SURE, Prediction, Recognizer
 from .types import FloatArray
+
+# The paper around one of several digits of an image, for the preprocessing: of its size, and at least so many pixels.
+_ROOM, _LEAST_ROOM = 0.25, 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,26 +69,28 @@ class DigitFinder:
 
     def __init__(self, recognizer: Recognizer) -> None:
         self._recognizer = recognizer
-        # The stages of the last drawing's candidates, by the points of their strokes: while a digit is drawn, the
-        # others stay the same.
-        self._stages: dict[tuple[bytes, ...], Stages] = {}
+        # The stages of the last drawing's candidates, by the widths and the points of their strokes: while a digit is
+        # drawn, the others stay the same.
+        self._stages: dict[tuple[float | bytes, ...], Stages] = {}
 
-    def in_drawing(self, drawing: Drawing, brush_width: float = STROKE_WIDTH) -> tuple[FoundDigit, ...]:
+    def in_drawing(
+        self, drawing: Drawing, brush_width: float = STROKE_WIDTH, stroke_width: float = STROKE_WIDTH
+    ) -> tuple[FoundDigit, ...]:
         """The digits of a drawing, from left to right; none where it is one digit, or no number.
 
         Args:
-            drawing, brush_width: see ``Recognizer.predict_drawing``.
+            drawing, brush_width, stroke_width: see ``Recognizer.predict_drawing``.
         """
         used = [i for i, stroke in enumerate(drawing) if len(stroke)]
         found = layout(stroke_boxes(drawing))
         if found is None or not found.several:
             return ()
-        stages: dict[tuple[bytes, ...], Stages] = {}
+        stages: dict[tuple[float | bytes, ...], Stages] = {}
 
         def prepare(candidate: int) -> Stages:
             strokes = [drawing[used[i]] for i in found.candidates[candidate].parts]
-            key = tuple(stroke.tobytes() for stroke in strokes)
-            stages[key] = self._stages.get(key) or prepare_drawing(strokes, brush_width)
+            key: tuple[float | bytes, ...] = (brush_width, stroke_width, *(stroke.tobytes() for stroke in strokes))
+            stages[key] = self._stages.get(key) or prepare_drawing(strokes, brush_width, ALL_STEPS, stroke_width)
             return stages[key]
 
         digits = self._find(found, prepare, lambda parts: tuple(used[i] for i in parts))
@@ -98,17 +103,14 @@ class DigitFinder:
         Args:
             ink: (height, width) in 0..1, ``Stages.ink`` of ``engine.ink.images.prepare_image``.
         """
-        # Loads Pillow, so only where there is an image.
-        from .ink.images import prepare_image
-
         parts = image_parts(ink)
         found = layout(parts.boxes, parts.cut.tolist())
         if found is None or not found.several:
             return ()
 
         def prepare(candidate: int) -> Stages:
-            mask = parts.mask(found.candidates[candidate].parts)
-            return prepare_image(ink * mask)
+            each = found.candidates[candidate]
+            return _prepare_part(ink * parts.mask(each.parts), each.box)
 
         return self._find(found, prepare, lambda _: ())
 
@@ -135,3 +137,24 @@ class DigitFinder:
             digits.append(FoundDigit(prediction, each.box, strokes(each.parts), after_dot))
             after_dot = False
         return tuple(digits)
+
+
+def _prepare_part(ink: FloatArray, box: Edges) -> Stages:
+    """The stages of ink (height, width) that is only in the box, where alone a frame is looked for."""
+    # Loads Pillow, so only where there is an image.
+    from .ink.images import prepare_image
+
+    left, top, right, bottom = map(int, box)
+    room = max(_LEAST_ROOM, round(_ROOM * max(right - left, bottom - top)))
+    part = prepare_image(np.pad(ink[top:bottom, left:right], room))
+
+    def in_place() -> tuple[FloatArray, Edges | None, FloatArray]:
+        whole = np.zeros_like(ink)
+        whole[top:bottom, left:right] = part.ink[room:-room, room:-room]
+        crop = part.crop
+        if crop is not None:
+            across, down = left - room, top - room
+            crop = crop[0] + across, crop[1] + down, crop[2] + across, crop[3] + down
+        return whole, crop, part.scaled
+
+    return Stages(part.centred, part.empty, in_place)

@@ -17,6 +17,8 @@ _LEAST_HEIGHT = 10
 # A frame is made of lines: it covers less than this fraction of its box. A straight one covers at least this fraction
 # of the outermost pixels of its box; no handwritten 0 does.
 _FRAME_AREA, _STRAIGHT = 0.5, 0.9
+# The least height of a digit in a frame, in heights of it, and the least area of a hole, of the frame's box.
+_LEAST_DIGIT, _LEAST_HOLE = 0.22, 0.02
 # A wider one than this, in heights, is more than one digit.
 _WIDEST = 1.3
 # More components than this are a text, a pattern or a scene. So is ink that covers more than this fraction of its box.
@@ -66,21 +68,24 @@ def unread_cause(grey: FloatArray, ink: FloatArray, sure: bool) -> Cause | None:
     components = connected_components(solid)
     if not len(components):
         return _without_ink(grey)
-    frame = _frame(components, ink.shape)
-    parts = image_parts(ink)
+    largest = int(components.area.argmax())
+    frame = _frame(components, largest, solid.shape)
+    framed = Cause.SEVERAL if frame and _digits_beside(components, largest, solid.shape) > 1 else Cause.FRAME
     if sure:
-        return Cause.FRAME if frame == "straight" else Cause.LINES if on_several_lines(parts.boxes, sure) else None
+        lines = frame != "straight" and on_several_lines(image_parts(ink).boxes, sure)
+        return framed if frame == "straight" else Cause.LINES if lines else None
     top, bottom = int(components.top.min()), int(components.bottom.max())
     left, right = int(components.left.min()), int(components.right.max())
     height = bottom - top
     if height < _LEAST_HEIGHT:
         return Cause.TOO_SMALL
     if frame:
-        return Cause.FRAME
+        return framed
     # The line of a 1 fills its box, too.
     filled = right - left > height / 2 and solid.sum() > _MOST_INK * height * (right - left)
     if filled or len(components) > _MOST_PARTS:
         return Cause.TOO_MUCH
+    parts = image_parts(ink)
     if on_several_lines(parts.boxes, sure):
         return Cause.LINES
     found = layout(parts.boxes, parts.cut.tolist())
@@ -90,16 +95,29 @@ def unread_cause(grey: FloatArray, ink: FloatArray, sure: bool) -> Cause | None:
     return Cause.BLURRED if float(np.median(edges)) * _BLURRED * height < 1 else None
 
 
-def _frame(components: Components, shape: tuple[int, ...]) -> str:
-    """Whether the largest component is a frame: "straight", "curved", or "" for none."""
+def _frame(components: Components, which: int, shape: tuple[int, int]) -> str:
+    """Whether a component is a frame: "straight", "curved", or "" for none."""
+    outline = _outline(components, which, shape)
+    if outline != "straight" or _digits_beside(components, which, shape):
+        return outline
+    # A block 8 is a frame with a bar: its holes are rectangles. The lines of a digit divide a frame otherwise.
+    left, top = components.left[which], components.top[which]
+    box = (slice(top, components.bottom[which]), slice(left, components.right[which]))
+    holes = connected_components(~components.mask(np.arange(len(components)) == which, shape)[box])
+    area = holes.width * holes.height
+    large = holes.area >= _LEAST_HOLE * components.width[which] * components.height[which]
+    return "" if np.count_nonzero(large) > 1 and (holes.area >= _STRAIGHT * area)[large].all() else outline
+
+
+def _outline(components: Components, which: int, shape: tuple[int, int]) -> str:
+    """As ``_frame``, whatever is in it."""
     # Loads Pillow, so only where there is an image.
     from .ink.drawn_frame import covers_all_sides
 
-    which = int(components.area.argmax())
     width, height = int(components.width[which]), int(components.height[which])
     if min(width, height) < _LEAST_HEIGHT or components.area[which] >= _FRAME_AREA * width * height:
         return ""
-    if not covers_all_sides(components, which, (shape[0], shape[1])):
+    if not covers_all_sides(components, which, shape):
         return ""
     rows, columns = np.divmod(components.pixels[components.of_pixel == which], shape[1])
     rows, columns = rows - rows.min(), columns - columns.min()
@@ -110,6 +128,13 @@ def _frame(components: Components, shape: tuple[int, ...]) -> str:
         np.count_nonzero(columns == width - 1) / height,
     )
     return "straight" if min(sides) >= _STRAIGHT else "curved"
+
+
+def _digits_beside(components: Components, frame: int, shape: tuple[int, int]) -> int:
+    """How many other components are as large as a digit in the frame, or beside it, and are no frames."""
+    large = components.height >= _LEAST_DIGIT * components.height[frame]
+    others = (i for i in np.flatnonzero(large).tolist() if i != frame)
+    return sum(_outline(components, i, shape) != "straight" for i in others)
 
 
 def _without_ink(grey: FloatArray) -> Cause:

@@ -1,6 +1,7 @@
 """The files that the arguments of ``predict`` stand for: files, folders, and patterns such as "*.png"."""
 
 import glob
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from ..errors import ImageError
 from ..i18n import tr
 from ..ink.drawing_file import DRAWING_SUFFIXES
 from ..ink.images import IMAGE_SUFFIXES
+from ..io.file_kind import is_file, is_folder
 
 _SUFFIXES = {*IMAGE_SUFFIXES, *DRAWING_SUFFIXES}
 _PATTERN = re.compile(r"[*?\[]")
@@ -24,7 +26,7 @@ def image_files(argument: str) -> list[str]:
         ImageError: the folder cannot be read, or there is no such file in it or of the pattern.
     """
     path = Path(argument)
-    if path.is_dir():
+    if is_folder(path):
         try:
             found = [str(each) for each in path.iterdir() if _is_image(each)]
         except OSError as error:
@@ -32,9 +34,9 @@ def image_files(argument: str) -> list[str]:
         if not found:
             raise ImageError(tr("There is no image in the folder “{0}”: only files directly in it are used.", argument))
         return sorted(found, key=_natural)
-    if _PATTERN.search(argument) and not path.exists():
+    if _PATTERN.search(argument) and not os.path.lexists(path):
         matches = glob.iglob(argument, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
-        found = [each for each in matches if Path(each).is_file()]
+        found = [each for each in matches if is_file(each)]
         if not found:
             raise ImageError(tr("There is no file “{0}”.", argument))
         return sorted(found, key=_natural)
@@ -43,7 +45,13 @@ def image_files(argument: str) -> list[str]:
 
 def _is_image(path: Path) -> bool:
     # Names with a dot at the start are hidden: macOS puts "._digit.png" beside "digit.png" on other systems' disks.
-    return path.suffix.lower() in _SUFFIXES and not path.name.startswith(".") and path.is_file()
+    if path.suffix.lower() not in _SUFFIXES or path.name.startswith("."):
+        return False
+    try:
+        return path.is_file()
+    except OSError:
+        # The error of this file says why.
+        return True
 
 
 def _natural(name: str) -> list[tuple[int, str]]:

@@ -11,7 +11,7 @@ from typing import Any
 from ..digit_finder import DigitFinder, FoundDigit, drawn_on_several_lines, number_probability, number_text
 from ..errors import DigitLabError, ImageError, printable
 from ..i18n import and_list, tr
-from ..io.file_kind import FileKind, file_kind
+from ..io.file_kind import FileKind, file_kind, is_file
 from ..recognizer import Prediction, Recognizer, is_even
 from ..unread import Cause, unread_cause
 from .image_files import all_image_files
@@ -50,11 +50,14 @@ def predict(args: Namespace) -> None:
         except DigitLabError as error:
             errors.append(error)
             continue
+        except OSError as error:
+            errors.append(ImageError(tr("“{0}” cannot be read: {1}.", file, error.strerror)))
+            continue
         if args.json:
             rows.append(_as_json(result))
         else:
             print("\n".join(_lines(result)))
-    if rows:
+    if args.json:
         print(json.dumps(rows))
     sys.stdout.flush()
     for each in errors[:-1]:
@@ -91,6 +94,9 @@ def _check_kind(file: str) -> None:
     """Raises:
     ImageError: it is one of the program's other files.
     """
+    if not is_file(file):
+        # The reader says why it is none.
+        return
     kind, name = file_kind(Path(file)), Path(file).name
     if kind is FileKind.WEIGHTS:
         raise ImageError(tr("“{0}” holds weights, not an image: give it after --weights.", name))

@@ -73,7 +73,7 @@ def read_image(source: str | Path | bytes) -> FloatArray:
             check_size(image.width, image.height, MAX_JPEG_PIXELS if reduced else MAX_PIXELS)
             check_scans(source, image.width, image.height)
             # A photo need not be decoded in full. The first channel of YCbCr is the brightness.
-            image.draft("YCbCr", (2 * WORKING_SIDE, 2 * WORKING_SIDE))
+            image.draft(image.mode if _is_rgb_jpeg(image) else "YCbCr", (2 * WORKING_SIDE, 2 * WORKING_SIDE))
             with _libtiff_is_silent(image.format):
                 return _first_with_ink(image)
     except Fault as fault:
@@ -89,6 +89,12 @@ def read_image(source: str | Path | bytes) -> FloatArray:
     # Pillow does not document what its decoders raise for damaged images: also AssertionError, struct.error ...
     except Exception:  # noqa: BLE001
         raise ImageError(tr("{0} is damaged or cut off: it cannot be read.", name)) from None
+
+
+def _is_rgb_jpeg(image: Image.Image) -> bool:
+    """Whether a JPEG holds RGB, which libjpeg does not convert to YCbCr."""
+    names = bytes(layer[0] for layer in getattr(image, "layer", ()))
+    return names == b"RGB" or image.info.get("adobe_transform") == 0
 
 
 @contextlib.contextmanager

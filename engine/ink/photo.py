@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from ..types import FloatArray
+from ..types import FloatArray, IntArray
 from .components import (
     Components,
     Mask,
@@ -77,6 +77,8 @@ _ENOUGH = 0.6
 _SPECK, _FLAT = 0.12, 0.4
 # This fraction of the boundary is sharp: from paper to ink within 3 pixels plus this fraction of the longer side.
 _SHARP, _EDGE_PHOTO = 0.7, 0.006
+# Other parts of the ink have at least this fraction of the first digit's sharp boundary.
+_AS_SHARP = 0.85
 # A digit consists of lines, which are thinner than this fraction of its size.
 _THICK = 0.34
 # The largest contact of ink with one side of the frame, as a fraction of its size, and the most runs of contact.
@@ -91,9 +93,14 @@ _AROUND, _CLEAR = 0.05, 3
 # --- The ink
 # Values below this fraction of the ink's median are paper: printed lines and smeared pencil are fainter than ink.
 _FLOOR = 0.45
-# Other components belong to the ink if they are closer than this fraction of its size, and larger than the second
+# Other components belong to a digit if they are closer than this fraction of its size, and larger than the second
 # fraction of it: the bar of a 5, the parts of a broken line.
 _NEAR, _NEAR_SIZE = 0.35, 0.12
+# They are further digits if they are closer to one than this, in heights of the first digit, and have a height between
+# these, and are as dark: at least this fraction of its ink, and the inverse.
+_REACH, _LEAST_HEIGHT, _MOST_HEIGHT, _AS_DARK = 1.2, 0.4, 2.5, 0.6
+# A dot between digits is smaller than this, in heights of the first digit, and larger than this, in widths of its line.
+_DOT, _LEAST_DOT = 0.2, 0.5
 
 
 @dataclass(frozen=True)
@@ -159,23 +166,65 @@ def ink_on_paper(grey: FloatArray) -> FloatArray:
     own = components.totals(main) > 0
     if not own.any():
         return nothing
-    plausible, _, _ = _judge(components, mask, cover, gradient_magnitude(evened) * (1 - cover))
-    belongs = own | (_near(components, own) & plausible)
+    edges = gradient_magnitude(evened) * (1 - cover)
+    clear, _, line = _judge(components, mask, cover, edges, _reduction(grey), own)
+    darkness = components.totals(strength) / (components.area * full)
+    as_dark = (darkness > _AS_DARK) & (darkness * _AS_DARK < 1)
+    belongs = _number(components, own, clear, as_dark, line)
     # Two pixels more, for the soft edge, which is below the threshold.
     near_ink = dilate(dilate(components.mask(belongs, mask.shape)))
     ink: FloatArray = np.clip((strength - floor) / max(full - floor, 1e-6), 0, 1) * near_ink
     return ink.astype(np.float32)
 
 
-def _near(components: Components, own: Mask) -> Mask:
-    """(n,) which components are near the bounding box of those in ``own``, and large enough."""
-    left, top = components.left[own].min(), components.top[own].min()
-    right, bottom = components.right[own].max(), components.bottom[own].max()
-    size = max(right - left, bottom - top)
-    across = np.maximum(left - components.right, components.left - right)
-    down = np.maximum(top - components.bottom, components.top - bottom)
-    near: Mask = (np.maximum(across, down) < _NEAR * size) & (components.size > _NEAR_SIZE * size)
-    return near
+def _number(components: Components, own: Mask, clear: Mask, as_dark: Mask, line: FloatArray) -> Mask:
+    """(n,) which components are ink: those of the first digit, the parts near it, and in the same way each digit near
+    one that was found; and the dots between digits.
+
+    Args:
+        own: of the first digit.
+        clear, line: see ``_judge``.
+        as_dark: which are as dark as the first digit.
+    """
+    plausible = clear & _thin(components, line)
+    belongs = own | _near(components, own, plausible)
+    height = components.bottom[belongs].max() - components.top[belongs].min()
+    digits = plausible & as_dark
+    digits &= (components.height > _LEAST_HEIGHT * height) & (components.height < _MOST_HEIGHT * height)
+    first = belongs.copy()
+    searched = first.copy()
+    waiting = [first]
+    while waiting:
+        found = digits & ~searched & (_distance(components, waiting.pop()) < _REACH * height)
+        searched |= found
+        for which in np.flatnonzero(found).tolist():
+            digit = np.arange(len(components)) == which
+            belongs |= digit | _near(components, digit, plausible)
+            waiting.append(digit)
+    if np.array_equal(searched, first):
+        return belongs
+    left, right = components.left[belongs].min(), components.right[belongs].max()
+    top, bottom = components.top[belongs].min(), components.bottom[belongs].max()
+    dots = clear & as_dark & (components.left > left) & (components.right < right)
+    dots &= (components.top > (top + bottom) / 2) & (components.top < bottom)
+    belongs |= dots & (components.size < _DOT * height) & (components.size > _LEAST_DOT * line[own].max())
+    return belongs
+
+
+def _near(components: Components, own: Mask, plausible: Mask) -> Mask:
+    """(n,) which plausible components are near the box of those in ``own``, and large enough for a part."""
+    width = components.right[own].max() - components.left[own].min()
+    size = max(width, components.bottom[own].max() - components.top[own].min())
+    near: Mask = (_distance(components, own) < _NEAR * size) & (components.size > _NEAR_SIZE * size)
+    return near & plausible
+
+
+def _distance(components: Components, own: Mask) -> IntArray:
+    """(n,) how far each component is from the box of those in ``own``, across or down; negative where they overlap."""
+    across = np.maximum(components.left[own].min() - components.right, components.left - components.right[own].max())
+    down = np.maximum(components.top[own].min() - components.bottom, components.top - components.bottom[own].max())
+    distance: IntArray = np.maximum(across, down)
+    return distance
 
 
 def _without_light(grey: FloatArray) -> FloatArray:
@@ -212,7 +261,7 @@ def _below_the_edge(evened: FloatArray) -> FloatArray:
 
 def _search(grey: FloatArray) -> _Found | None:
     """The component of the photo (height, width) that looks most like a digit's ink; None where none does."""
-    factor = -(-max(grey.shape) // _SEARCH_SIDE)
+    factor = _reduction(grey)
     small = np.asarray(Image.fromarray(grey.astype(np.float32)).reduce(factor), np.float32)
     evened = _without_light(smooth(small, 1))
     slope = gradient_magnitude(evened)
@@ -229,6 +278,11 @@ def _search(grey: FloatArray) -> _Found | None:
         if most > (best.score if best else 0):
             best = _Found(most, window, dark, next(mask for score, mask in found if score >= _ENOUGH * most))
     return best
+
+
+def _reduction(grey: FloatArray) -> int:
+    """How many pixels of the image are one of the search, along each side."""
+    return -(-int(max(grey.shape)) // _SEARCH_SIDE)
 
 
 def _depths(evened: FloatArray) -> Iterator[tuple[float | None, bool, FloatArray]]:
@@ -248,8 +302,8 @@ def _likeliest(level: float, cover: FloatArray, edges: FloatArray, least_line: f
     components = connected_components(mask)
     large = (components.size >= _SPECK * min(mask.shape)) & (components.height >= _FLAT * components.width)
     if large.any():
-        plausible, score, line = _judge(components, mask, cover, edges)
-        score = score * (plausible & large & (line > least_line))
+        clear, score, line = _judge(components, mask, cover, edges)
+        score = score * (clear & _thin(components, line) & large & (line > least_line))
         for which in np.argsort(-score)[:3].tolist():
             if score[which] > 0 and _is_isolated(components, which, cover, level):
                 return float(score[which]), components.mask(np.arange(len(components)) == which, mask.shape)
@@ -257,31 +311,40 @@ def _likeliest(level: float, cover: FloatArray, edges: FloatArray, least_line: f
 
 
 def _judge(
-    components: Components, mask: Mask, cover: FloatArray, edges: FloatArray
+    components: Components, mask: Mask, cover: FloatArray, edges: FloatArray, pixel: int = 1, own: Mask | None = None
 ) -> tuple[Mask, FloatArray, FloatArray]:
-    """For each of the n components, from its shape and position: if it may be ink, its score, its line width.
+    """For each of the n components: if its outline and position are those of ink, its score, its line width.
 
     Args:
         cover, edges: (height, width) the share of the paper's light that each pixel absorbs, and its gradient.
+        pixel: how many pixels are one of the search: an edge that is sharp there is sharp here.
+        own: (n,) which are known to be ink: the others need not be sharper, as noise makes edges uneven.
     """
     outline = boundary(mask).ravel()[components.pixels]
     owner = components.of_pixel[outline]
     length = np.bincount(owner, None, len(components))
     mean = components.totals(cover) / components.area
-    steep = edges.ravel()[components.pixels[outline]] > (mean / (_EDGE_PIXELS + _EDGE_PHOTO * max(mask.shape)))[owner]
+    widest = _EDGE_PIXELS * pixel + _EDGE_PHOTO * max(mask.shape)
+    steep = edges.ravel()[components.pixels[outline]] > (mean / widest)[owner]
     sharp = np.bincount(owner, steep, len(components))
+    least_sharp = _SHARP if own is None else min(_SHARP, _AS_SHARP * float((sharp / length)[own].max()))
     # The boundary runs along both sides of a line.
     line = 2 * components.area / length
     sides_met = np.count_nonzero(components.contact, axis=0)
     thread = components.area < _THREAD * min(mask.shape) * np.hypot(components.width, components.height)
-    plausible = (
+    clear = (
         (components.contact.max(axis=0) < _ALONG * components.size)
         & (components.contact_runs <= _CONTACT_RUNS)
-        & (sharp > _SHARP * length)
-        & (line < _THICK * components.size)
+        & (sharp > least_sharp * length)
         & ~(thread & (sides_met >= 2))
     )
-    return plausible, sharp * mean**2 * np.where(sides_met > 0, _CUT, 1.0), line
+    return clear, sharp * mean**2 * np.where(sides_met > 0, _CUT, 1.0), line
+
+
+def _thin(components: Components, line: FloatArray) -> Mask:
+    """(n,) which components are made of lines."""
+    thin: Mask = line < _THICK * components.size
+    return thin
 
 
 def _is_isolated(components: Components, which: int, cover: FloatArray, level: float) -> bool:

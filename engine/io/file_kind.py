@@ -1,5 +1,6 @@
 """What a file holds, by its first bytes, and where they say nothing by its name."""
 
+import os
 import re
 import zipfile
 import zlib
@@ -67,13 +68,26 @@ def file_kind(path: Path) -> FileKind:
 
     A missing file, or one that may not be read, counts as what its name says.
     """
-    if path.is_dir():
-        return FileKind.RUN if (path / RUN_FACTS).is_file() else FileKind.FOLDER
+    if is_folder(path):
+        return FileKind.RUN if is_file(path / RUN_FACTS) else FileKind.FOLDER
     by_name = _SUFFIXES.get(path.suffix.lower(), FileKind.UNKNOWN)
     try:
         return _by_content(path, _read_head(path)) or by_name
     except OSError:
         return by_name
+
+
+# The methods of Path raise where a folder may not be searched or a name is too long (until Python 3.14).
+
+
+def is_folder(path: str | Path) -> bool:
+    """Whether there is a folder; False also where that cannot be found out."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_file(path: str | Path) -> bool:
+    """Whether there is a regular file; False also where that cannot be found out."""
+    return os.path.isfile(path)  # noqa: PTH113
 
 
 def weights_ending(path: Path) -> str:
@@ -117,7 +131,7 @@ def _read_head(path: Path) -> bytes:
     Raises:
         OSError: it cannot be read.
     """
-    if not path.is_file():
+    if not is_file(path):
         return b""
     with path.open("rb") as file:
         return file.read(_HEAD)

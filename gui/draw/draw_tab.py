@@ -2,15 +2,16 @@
 
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSlider, QWidget
 
 from engine.i18n import tr
-from engine.ink.preprocess import ALL_STEPS, STROKE_WIDTH
+from engine.ink.preprocess import ALL_STEPS, STROKE_WIDTH, stages_of_input
 from engine.paths import data_folder
 from engine.recognizer import Prediction
-from engine.types import FloatArray
+from engine.types import CANVAS, CLASSES, FloatArray
 from engine.weights import Weights
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
@@ -203,7 +204,7 @@ class DrawTab(QWidget):
         digits = self.number_digits
         digits.search(self._brush)
         if digits.waiting:
-            # What was shown before stays for some hundredths of a second.
+            self._show_nothing()
             return
         prediction = recognizer.predict(digits.stages(self._brush, ALL_STEPS))
         number = digits.number(prediction)
@@ -223,13 +224,21 @@ class DrawTab(QWidget):
         placeholder = tr("Nothing yet: draw a digit on the canvas.")
         if self.model.content.image is not None:
             placeholder = tr("There is no ink on this image.") if cause is None else cause.sentence()
-        self._card.show_prediction(prediction, placeholder, number, cause)
+        self._card.show_prediction(prediction, placeholder, number, cause, final=not digits.pending)
         self.canvas.show_number(number)
         if not self._page_due.isActive() and not self._page_next.isActive():
             self._page_due.start(max(0, self._page_interval - self._page_updated.elapsed()))
         self.import_export.enable(self.isVisible(), prediction)
         self._enable_choice()
         self.predicted.emit()
+
+    def _show_nothing(self) -> None:
+        """While an image is searched: what was shown before is none of it."""
+        empty = Prediction(np.zeros(CLASSES, np.float32), None, stages_of_input(np.zeros((CANVAS, CANVAS), np.float32)))
+        self.prediction = None
+        self._bars.show_prediction(empty, None)
+        self._card.show_prediction(empty, "")
+        self.canvas.show_number(None)
 
     def _prediction_now(self) -> Prediction | None:
         """The prediction for the current content of the canvas."""

@@ -112,6 +112,7 @@ class PredictionCard(QFrame):
         self._second = label("", "muted", "second", wrap=True)
         self._accuracy = label("", "muted", "own-accuracy", wrap=True)
         self._accuracy.setAlignment(_Align.AlignCenter)
+        self._final = True
         self._heading = label(tr("Prediction"), "heading")
         layout = fill_card(self)
         layout.addWidget(self._heading)
@@ -146,7 +147,12 @@ class PredictionCard(QFrame):
         return self.minimumHeight()
 
     def show_prediction(
-        self, prediction: Prediction, placeholder: str, number: Number | None = None, cause: Cause | None = None
+        self,
+        prediction: Prediction,
+        placeholder: str,
+        number: Number | None = None,
+        cause: Cause | None = None,
+        final: bool = True,
     ) -> None:
         """Show it, and announce another digit to screen readers.
 
@@ -154,7 +160,9 @@ class PredictionCard(QFrame):
             placeholder: the sentence where there is no ink.
             number: the digits, where there are several.
             cause: why it is no sure digit, where that is known.
+            final: no other one will follow in a moment: it is announced.
         """
+        self._final = final
         if number is not None:
             self._show_number(number)
             return
@@ -215,7 +223,7 @@ class PredictionCard(QFrame):
         self._lines.place()
         restyle(self._digit, "role", "muted" if muted else "")
         # Another prediction; not each new percentage of the same one.
-        if self._digit.accessibleName() != announced:
+        if self._final and self._digit.accessibleName() != announced:
             announce(self._digit, announced)
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from engine.errors import DigitLabError
 from engine.i18n import comma_list, tr
 from engine.io.checked_file import error_context, open_file, printable
-from engine.io.file_kind import FileKind, file_kind
+from engine.io.file_kind import FileKind, file_kind, is_folder
 from gui.draw.import_export import ImportExport
 from gui.file_dialogs import ask_which_to_open
 from gui.settings import Settings
@@ -161,7 +161,7 @@ def _read(path: Path) -> _Opened:
             from engine.ink.images import read_image
 
             return _Opened(path, kind, load_drawing(path) or read_image(path))
-    if not path.is_dir():
+    if not is_folder(path):
         with error_context(name, "opened", DigitLabError), open_file(path, sys.maxsize):
             pass
     if kind is FileKind.STROKES:

@@ -15,8 +15,10 @@ from engine.digit_finder import (
     number_text,
 )
 from engine.ink.images import prepare_image, read_image
+from engine.ink.preprocess import prepare_drawing
 from engine.paths import default_weights
 from engine.recognizer import Recognizer
+from engine.unread import Cause, unread_cause
 from engine.weights import load_weights
 
 Points = list[tuple[float, float]]
@@ -79,6 +81,14 @@ def test_a_number_of_strokes_is_read(finder: DigitFinder, text: str, gap: float,
     # Each stroke belongs to one digit; the dot to none.
     used = [i for each in found for i in each.strokes]
     assert sorted(used) == [i for i, stroke in enumerate(strokes) if len(stroke) > 1]
+
+
+def test_each_digit_has_the_width_of_the_strokes(finder: DigitFinder) -> None:
+    strokes = written("42")
+    for width in (2.0, 1.0, 3.0):
+        first = finder.in_drawing(strokes, stroke_width=width)[0]
+        alone = prepare_drawing([strokes[i] for i in first.strokes], stroke_width=width)
+        np.testing.assert_array_equal(first.prediction.stages.centred, alone.centred)
 
 
 @pytest.mark.parametrize("text", ["4", "5", "7", "8", "2", "1", "5."])
@@ -155,6 +165,52 @@ def test_a_number_in_an_image_is_read(finder: DigitFinder, tmp_path: Path, text:
     assert number_text(found) == text
     lefts = [each.box[0] for each in found]
     assert lefts == sorted(lefts)
+
+
+def photo_of(strokes: list[np.ndarray], lines: float = 0.0) -> np.ndarray:
+    """On paper in uneven light, with printed lines that take this fraction of the light."""
+    scale = 24 if len(strokes) < 4 else 15
+    width, height = round(scale * (max(stroke[:, 0].max() for stroke in strokes) + 5)), 340
+    image = Image.new("L", (width, height))
+    pen = ImageDraw.Draw(image)
+    for stroke in strokes:
+        points = [(4 * scale + scale * x, 60 + scale * y) for x, y in stroke.tolist()]
+        pen.line(points, fill=255, width=10, joint="curve")
+        if len(points) == 1:
+            pen.ellipse((points[0][0] - 7, points[0][1] - 7, points[0][0] + 7, points[0][1] + 7), fill=255)
+    ink = np.asarray(image, np.float32) / 255
+    y, x = np.mgrid[:height, :width]
+    light = (0.55 + 0.45 * x / width) * (0.85 + 0.15 * y / height) * (1 - lines * (y % 32 < 2))
+    shadow = 1 - 0.3 / (1 + np.exp(-(x - 0.6 * width + 0.3 * y) / 2))
+    noise = np.random.default_rng(0).normal(0, 0.01, ink.shape)
+    return np.clip(light * shadow * (0.9 - 0.75 * ink) + noise, 0, 1).astype(np.float32)
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        ("42", 2.0),
+        ("42", 5.0),
+        ("2026", 1.0),
+        ("2026", 6.0),
+        ("1 1", 0.0),
+        ("20.6", 2.0),
+        ("6 4 8", 0.0),
+        ("754826", 3),
+    ],
+)
+@pytest.mark.parametrize("lines", [0.0, 0.15], ids=["plain", "ruled"])
+def test_a_number_on_a_photo_is_read_whole(finder: DigitFinder, text: str, gap: float, lines: float) -> None:
+    found = finder.in_image(prepare_image(photo_of(written(text, gap), lines)).ink)
+    assert number_text(found) == text.replace(" ", "")
+
+
+def test_digits_on_two_lines_of_a_photo_are_not_read_as_one_line(finder: DigitFinder) -> None:
+    strokes = [stroke * 0.6 for stroke in written("42")]
+    grey = photo_of([*strokes, *(stroke + np.array((0, 9), np.float32) for stroke in strokes)])
+    ink = prepare_image(grey).ink
+    assert finder.in_image(ink) == ()
+    assert unread_cause(grey, ink, sure=False) is Cause.LINES
 
 
 @pytest.mark.parametrize("text", ["4", "5", "8", "2"])

@@ -1,5 +1,6 @@
 """Why an image is no sure digit: the cause is named on images of each cause, and none on clear digits."""
 
+import time
 from collections.abc import Callable
 
 import numpy as np
@@ -66,6 +67,29 @@ def tied_to_a_frame() -> Image.Image:
     return image
 
 
+def digits_in_cells(gap: int = 0) -> Image.Image:
+    """A row of a table; with a gap, boxes beside each other."""
+    image, draw = sheet(400)
+    for left in (20, 140, 260):
+        draw.rectangle((left, 40, left + 120 - gap, 160), outline=255, width=5)
+    draw.line([(80, 70), (75, 130)], fill=255, width=8)
+    draw.line([(170, 70), (215, 70), (190, 130)], fill=255, width=8)
+    draw.line([(300, 70), (300, 100), (340, 100)], fill=255, width=8)
+    draw.line([(330, 80), (325, 130)], fill=255, width=8)
+    return image
+
+
+def boxes_of_digits() -> Image.Image:
+    return digits_in_cells(gap=14)
+
+
+def block_8() -> Image.Image:
+    image, draw = sheet()
+    for top in (40, 100):
+        draw.rectangle((60, top, 130, top + 70), outline=255, width=12)
+    return image
+
+
 def two_that_overlap() -> Image.Image:
     image, draw = sheet(320)
     for left in (40, 110, 180):
@@ -107,6 +131,9 @@ CASES = [
     (small, Cause.TOO_SMALL),
     (frame, Cause.FRAME),
     (tied_to_a_frame, Cause.FRAME),
+    (digits_in_cells, Cause.SEVERAL),
+    (boxes_of_digits, Cause.SEVERAL),
+    (block_8, None),
     (two_that_overlap, Cause.SEVERAL),
     (two_lines, Cause.LINES),
     (pattern, Cause.TOO_MUCH),
@@ -144,6 +171,16 @@ def test_a_round_0_is_no_frame() -> None:
     image, draw = sheet()
     draw.ellipse((50, 30, 140, 170), outline=255, width=10)
     assert cause(image) is None
+
+
+def test_a_halftone_of_many_dots_takes_no_long_time() -> None:
+    dots = np.zeros((512, 512), np.float32)
+    for row, column in ((0, 0), (0, 1), (1, 0), (1, 1)):
+        dots[row::5, column::5] = 1
+    start = time.process_time()
+    assert unread_cause(dots, dots, sure=False) is Cause.TOO_MUCH
+    assert unread_cause(dots, dots, sure=True) is None
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("each", Cause, ids=lambda each: each.name)

@@ -53,11 +53,20 @@ def image_parts(ink: FloatArray) -> ImageParts:
     boxes: list[tuple[int, int, int, int]] = []
     cut: list[bool] = []
     if len(components) and components.height.max() >= _LEAST_HEIGHT:
+        # The pixels of each component are neighbours in this order: a halftone has thousands of components.
+        pixels = components.pixels[np.argsort(components.of_pixel, kind="stable")]
+        ends = np.cumsum(components.area)
         for i in np.flatnonzero(components.area >= _SPECK * components.area.max()).tolist():
-            rows, columns = np.divmod(components.pixels[components.of_pixel == i], ink.shape[1])
+            own_pixels = pixels[ends[i] - components.area[i] : ends[i]]
             left, right = int(components.left[i]), int(components.right[i])
-            height = int(components.height[i])
-            at = _cut_columns(rows, columns - left, right - left, height) if right - left > _WIDE * height else []
+            top, bottom = int(components.top[i]), int(components.bottom[i])
+            if right - left <= _WIDE * (bottom - top) or bottom - top < _LEAST_HEIGHT:
+                owner.ravel()[own_pixels] = len(boxes)
+                boxes.append((left, top, right, bottom))
+                cut.append(False)
+                continue
+            rows, columns = np.divmod(own_pixels, ink.shape[1])
+            at = _cut_columns(rows, columns - left, right - left, bottom - top)
             edges = [left, *(left + column for column in at), right]
             piece = np.searchsorted(edges, columns, "right") - 1
             for k in range(len(edges) - 1):

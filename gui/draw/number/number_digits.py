@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import is_
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -13,7 +14,7 @@ from engine.digit_finder import (
     number_text,
 )
 from engine.i18n import tr
-from engine.ink.preprocess import ALL_STEPS, Edges, Stages, Steps
+from engine.ink.preprocess import ALL_STEPS, STROKE_WIDTH, Edges, Stages, Steps
 from engine.ink.strokes import bounds
 from engine.recognizer import Prediction, Recognizer
 from engine.types import CANVAS, FloatArray
@@ -66,8 +67,10 @@ class NumberDigits(TaskGroup):
         self._image: tuple[object, _Causes] = (None, _NO_CAUSE)
         # What the user has chosen; None for the digit that was written last, or the first one of an image.
         self._choice: int | None = None
-        # What the digits were found in: the first stroke or the image, and the number of strokes.
-        self._content: tuple[object, int] = (None, 0)
+        # What the digits were found in: the image, or the strokes, with None for the running one.
+        self._content: tuple[object, ...] = ()
+        # Whether a thread searches for the digits of what is on the canvas now.
+        self.pending = False
         # Each change of the canvas or of the network, and the one that was searched last.
         self._revision = self._searched = 0
         self._task: Task | None = None
@@ -187,19 +190,22 @@ class NumberDigits(TaskGroup):
         content = self._now()
         if _same(content, self._content):
             return
-        if content[0] is not self._content[0]:
-            self._found = ()
-        elif content[1] < self._content[1]:
-            self._found = tuple(each for each in self._found if max(each.strokes) < content[1])
-            self._found = self._found if len(self._found) > 1 else ()
+        if not _continues(content, self._content):
+            at = {id(stroke): i for i, stroke in enumerate(content)}
+            places = [at.get(id(stroke)) for stroke in self._content]
+            kept: list[FoundDigit] = []
+            for each in self._found:
+                strokes = [places[i] for i in each.strokes]
+                if strokes and None not in strokes:
+                    kept.append(replace(each, strokes=tuple(i for i in strokes if i is not None)))
+            self._found = tuple(kept) if len(kept) > 1 else ()
         self._choice, self._content = None, content
 
-    def _now(self) -> tuple[object, int]:
-        model = self._model
+    def _now(self) -> tuple[object, ...]:
         if self._has_image:
-            return model.content, 0
-        original = model.original
-        return (original[0] if original else None), len(model.content.strokes) + (model.running is not None)
+            return (self._model.content,)
+        running = () if self._model.running is None else (None,)
+        return *self._model.original, *running
 
     # -- the search
 
@@ -241,17 +247,18 @@ class NumberDigits(TaskGroup):
             return find(self._finder)
 
         def done(result: _Result) -> None:
-            if _same(content, self._now()):
+            if _continues(self._now(), content) and len(self._now()) == len(content):
                 self._set(*result)
 
         def ended() -> None:
             self._task = None
-            if self.waiting and _same(content, self._now()):
-                # The search has failed.
-                self._set(())
             if self._searched != self._revision:
                 self.search(brush_width)
+            elif self.pending:
+                # The search has failed.
+                self._set(() if self.waiting else self._found)
 
+        self.pending = True
         self._task = self.start(work, done, on_end=ended)
 
     def _job(self, brush_width: float) -> Callable[[DigitFinder], _Result]:
@@ -266,20 +273,27 @@ class NumberDigits(TaskGroup):
                 return digits, (unread_cause(image, ink, sure=False), unread_cause(image, ink, sure=True))
 
             return find_in_image
-        strokes = self._model.strokes()
-        return lambda finder: (finder.in_drawing(strokes, brush_width), _NO_CAUSE)
+        strokes, stroke_width = self._model.strokes(), STROKE_WIDTH * self._model.thickness
+        return lambda finder: (finder.in_drawing(strokes, brush_width, stroke_width), _NO_CAUSE)
 
     def _set(self, digits: Sequence[FoundDigit], causes: _Causes = _NO_CAUSE) -> None:
         """Show what was found."""
-        if digits or self._found or self.waiting:
+        pending, self.pending = self.pending, self._searched != self._revision
+        if digits or self._found or self.waiting or pending:
             self._found = tuple(digits)
             if self._has_image:
                 self._image = self._model.content, causes
             self.changed.emit()
 
 
-def _same(a: tuple[object, int], b: tuple[object, int]) -> bool:
-    return a[0] is b[0] and a[1] == b[1]
+def _same(a: tuple[object, ...], b: tuple[object, ...]) -> bool:
+    return len(a) == len(b) and all(map(is_, a, b))
+
+
+def _continues(now: tuple[object, ...], before: tuple[object, ...]) -> bool:
+    """Whether there are only more strokes now, or the running one has ended."""
+    ended = before[:-1] if before and before[-1] is None else before
+    return len(now) >= len(before) and _same(now[: len(ended)], ended)
 
 
 def describe(number: Number) -> str:

@@ -1,6 +1,7 @@
 """predict with folders and patterns, and with what is no image; the cause why an image is no sure digit."""
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def predicted(capsys: pytest.CaptureFixture[str], arguments: Sequence[str], stat
     """The names of the predicted files, and what is on standard error."""
     assert main(["predict", *map(str, arguments), "--json"]) == status
     out, err = capsys.readouterr()
-    return [Path(row["picture"]).name for row in json.loads(out or "[]")], err
+    return [Path(row["picture"]).name for row in json.loads(out)], err
 
 
 def test_a_folder_stands_for_its_images(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -47,6 +48,38 @@ def test_an_argument_without_images_stops_no_other(tmp_path: Path, capsys: pytes
     folder, pattern = err.splitlines()
     assert "no image in the folder" in folder
     assert "*.gif" in pattern
+
+
+def test_a_file_that_cannot_be_looked_at_stops_no_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good, long_name = one(tmp_path / "good.png"), "x" * 300 + ".png"
+    names, err = predicted(capsys, [tmp_path / long_name, tmp_path / f"{long_name}*", good], status=1)
+    assert names == ["good.png"]
+    assert len(err.splitlines()) == 2
+
+
+def test_a_folder_that_may_not_be_searched_stops_no_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good, secret = one(tmp_path / "good.png"), one(tmp_path / "secret" / "x.png")
+    look = os.stat
+
+    def refused(path: object, *args: object, **kwargs: object) -> os.stat_result:
+        # Root may search every folder.
+        if "secret" in str(path):
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path, *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "stat", refused)
+    names, err = predicted(capsys, [secret, good], status=1)
+    assert names == ["good.png"]
+    assert "may not be read" in err
+
+
+@pytest.mark.parametrize("name", ["nosuch.npz", "nosuch.csv", "nosuch.toml", "nosuch.png"])
+def test_a_missing_file_is_said_to_be_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    names, err = predicted(capsys, [tmp_path / name], status=1)
+    assert names == []
+    assert "no such file" in err
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ KINDS = (
     "plain", "slanting light", "vignette", "soft shadow", "hard shadow", "fold", "table", "ruled", "squared", "pencil",
     "blue pen", "red pen", "chalk", "noise", "blur", "jpeg", "all", "cropped",
 )  # fmt: skip
+CLEAN = "clean"
 PEN_FILE = "pen/unipen-digits-dev.npz"
 # What engine.ink.photo's parameters were chosen on, and what is left to measure with.
 CHOSEN_ON, MEASURED_ON = ("app", "imp", "syn"), ("apa", "apb", "art", "gmd")
@@ -38,11 +39,15 @@ def some_drawings(shared: Path, sites: Sequence[str], rng: np.random.Generator, 
     return pen.subset([int(rng.choice(np.flatnonzero(names == rng.choice(sites)))) for _ in range(n)])
 
 
-def photo(drawing: Drawing | None, kind: str, rng: np.random.Generator, largest: int = 3000) -> bytes:
+def photo(
+    drawing: Drawing | None, kind: str, rng: np.random.Generator, largest: int = 3000, number: bool = False
+) -> bytes:
     """A JPEG file of a drawing on paper, or of the empty sheet, with one of the KINDS of trouble.
 
     Args:
+        kind: or CLEAN: black on white, without any trouble.
         largest: pixels of the longer side, at most; at least there are 300.
+        number: the drawing is a number; the size of a digit is that of one drawn alone, as far as the frame has room.
     """
     troubles = _mixed(rng) if kind == "all" else {kind}
     if kind == "cropped":
@@ -53,8 +58,10 @@ def photo(drawing: Drawing | None, kind: str, rng: np.random.Generator, largest:
     angle = rng.uniform(-_TURN, _TURN)
 
     paper, ink, opacity = _colours(troubles, rng)
-    strokes, pen_width = _placed(drawing or [], angle, shape, rng)
+    strokes, pen_width = _placed(drawing or [], angle, shape, rng, number)
     ink_cover = _inked(strokes, pen_width, shape)[:, :, None]
+    if kind == CLEAN:
+        return _jpeg(1 - ink_cover * np.ones(3), troubles, rng)
     if troubles & {"pencil", "chalk"}:
         ink_cover = ink_cover * _grain(shape, shorter, rng)[:, :, None]
     contrast = float(abs((paper - ink) @ _LUMA)) * opacity
@@ -97,11 +104,14 @@ def _colours(troubles: set[str], rng: np.random.Generator) -> tuple[np.ndarray, 
 
 
 def _placed(
-    drawing: Drawing, angle: float, shape: tuple[int, int], rng: np.random.Generator
+    drawing: Drawing, angle: float, shape: tuple[int, int], rng: np.random.Generator, number: bool
 ) -> tuple[list[np.ndarray], float]:
     """The strokes in pixels, 20 to 80 % of the frame large and anywhere on it, and the pen's width."""
     side = min(shape)
     size = rng.uniform(0.2, 0.8) * side
+    if number:
+        across, down = np.ptp(np.concatenate(drawing), axis=0)
+        size = min(size, 0.9 * shape[1] * down / max(across, down))
     # No pen is so wide that a small digit's loops are filled.
     pen_width = max(2.0, min(rng.uniform(0.01, 0.05) * side, 0.14 * size))
     if not drawing:
@@ -110,7 +120,7 @@ def _placed(
     strokes = [curve(stroke) @ turn for stroke in join_strokes(drawing)]
     points = np.concatenate(strokes)
     low, extent = points.min(axis=0), np.ptp(points, axis=0)
-    scale = (size - pen_width) / max(1.0, float(extent.max()))
+    scale = (size - pen_width) / max(1.0, float(extent[1] if number else extent.max()))
     room = np.array(shape[::-1]) - extent * scale - 2 * pen_width
     corner = pen_width + rng.uniform(0, 1, 2) * np.maximum(room, 0)
     return [(stroke - low) * scale + corner for stroke in strokes], pen_width

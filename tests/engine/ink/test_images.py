@@ -81,6 +81,16 @@ def test_every_kind_of_file(kind: str, tmp_path: Path) -> None:
     assert likeness(prepare_image(read_image(file)).centred) > 0.95
 
 
+def test_a_jpeg_of_rgb_is_read_as_one_of_ycbcr() -> None:
+    image = seven((1400, 1400), ink=(20, 40, 160), ground=(250, 240, 200), mode="RGB")
+    found = []
+    for keep_rgb in (False, True):
+        buffer = io.BytesIO()
+        image.save(buffer, "JPEG", quality=95, keep_rgb=keep_rgb)
+        found.append(read_image(buffer.getvalue()))
+    np.testing.assert_allclose(found[1], found[0], atol=0.02)
+
+
 def test_a_thin_line_is_thickened_and_does_not_fade() -> None:
     image = Image.new("L", (600, 600), 255)
     ImageDraw.Draw(image).line([(180, 120), (420, 120), (270, 480)], fill=0, width=2)

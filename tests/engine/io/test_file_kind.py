@@ -135,3 +135,7 @@ def test_other_texts_and_folders_are_known_by_their_content(tmp_path: Path) -> N
         assert file_kind(tmp_path / "some.txt") is kind
     (tmp_path / "run.json").write_text("{}")
     assert file_kind(tmp_path) is FileKind.RUN
+
+
+def test_a_name_that_is_too_long_is_that_of_no_file(tmp_path: Path) -> None:
+    assert file_kind(tmp_path / ("x" * 300 + ".png")) is FileKind.IMAGE

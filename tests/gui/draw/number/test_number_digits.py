@@ -1,5 +1,8 @@
 """Several digits in the drawing tab: found, framed, chosen, labelled."""
 
+from collections.abc import Callable
+from threading import Event
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -7,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from window_shutdown import shut_down
 
+from engine.digit_finder import DigitFinder
 from engine.ink.strokes import curve, render
 from engine.paths import default_weights
 from engine.weights import load_weights
@@ -165,6 +169,43 @@ def test_an_opened_image_is_shown_as_a_number_at_once(tab: DrawTab, qtbot) -> No
     tab.model.show_image(1 - render([curve(10 * np.array(stroke)) for stroke in (ONE, ZERO)], 16.0, 280))
     qtbot.waitUntil(lambda: shown(tab) == "10")
     assert seen == ["10"]
+
+
+def test_while_an_image_is_searched_the_number_of_the_last_one_is_not_shown(number: DrawTab, qtbot) -> None:
+    drawn = 1 - render([curve(10 * np.array(stroke)) for stroke in (ONE, ZERO)], 16.0, 280)
+    started = Event()
+    prepare, number.number_digits._job = number.number_digits._job, lambda width: held(prepare(width), started)
+    number.model.show_image(drawn)
+    qtbot.waitUntil(lambda: number.number_digits.busy)
+    assert (shown(number), number.chart.winner, number.prediction) == ("", None, None)
+    started.set()
+    qtbot.waitUntil(lambda: shown(number) == "10")
+
+
+def held(find: Callable[[DigitFinder], object], started: Event) -> Callable[[DigitFinder], object]:
+    """A search that waits."""
+
+    def search(finder: DigitFinder) -> object:
+        assert started.wait(10)
+        return find(finder)
+
+    return search
+
+
+def test_only_true_numbers_are_announced_when_a_digit_in_the_middle_leaves_and_returns(number: DrawTab, qtbot) -> None:
+    draw(number, [(25, 7), (25.2, 16)])
+    qtbot.waitUntil(lambda: shown(number) == "2101")
+    label, names = number.findChild(QLabel, "digit"), list[str]()
+    number.predicted.connect(lambda: names.append(label.accessibleName().split()[-1]))
+    number.number_digits.choose(1)
+    number.label(1)
+    qtbot.waitUntil(
+        lambda: shown(number) == "201" and not number.number_digits.busy and not number.number_digits.pending
+    )
+    number.model.undo()
+    qtbot.waitUntil(lambda: shown(number) == "2101" and not number.number_digits.pending)
+    qtbot.waitUntil(lambda: not number.store.drawings)
+    assert list(dict.fromkeys(names)) == ["2101", "201"]
 
 
 def test_two_lines_are_explained(tab: DrawTab, qtbot) -> None:

@@ -230,6 +230,24 @@ def test_a_killed_process_is_reported(page: FineTuning, qtbot, monkeypatch) -> N
     assert run(page, qtbot).drawings
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="Windows cannot suspend a process")
+def test_a_suspended_process_does_not_keep_the_window_open(page: FineTuning, qtbot, monkeypatch) -> None:
+    sent: list[bool] = []
+
+    class Suspended(fine_tuning_task.Job):
+        def __reduce__(self) -> object:
+            sent.append(True)
+            return signal.raise_signal, (signal.SIGSTOP,)
+
+    monkeypatch.setattr(fine_tuning_task, "Job", Suspended)
+    monkeypatch.setattr("engine.jobs.watchdog.PATIENCE_SECONDS", 0.2)
+    page.start()
+    qtbot.waitUntil(lambda: bool(sent), timeout=20_000)
+    with qtbot.waitSignal(page.ended, timeout=10_000):
+        page.shut_down()
+    assert page.result is None
+
+
 def test_a_loss_that_becomes_infinite_is_reported(page: FineTuning, qtbot, monkeypatch) -> None:
     monkeypatch.setattr(fine_tuning_task, "FINE_TUNING", replace(fine_tune.FINE_TUNING, lr=1e9))
     with qtbot.waitSignal(page.problem, timeout=20_000) as problem:

@@ -162,7 +162,7 @@ class RunStore:
         folder = self._folder(run_id)
         lock = Lock(folder.owner, RunError)
         try:
-            with self._training_database.writing() as db:
+            with self._storing(), self._training_database.writing() as db:
                 row, checkpoints = table.get(db, folder), table.checkpoints(db, run_id)
                 if row.run.status is Status.RUNNING or not lock.acquire(_LOCK_SECONDS):
                     raise RunError(tr("“{0}” is being trained in another window.", row.run.name))

@@ -52,7 +52,7 @@ class RunStore:
             RunError: it cannot be opened, or was written by a newer version.
         """
         self.folder = Path(folder).absolute()
-        # A training waits as long as it takes.
+        # A training waits longer, before it goes on and tries again.
         path = self.folder / "runs.db"
         self._training_database = Database(path, table.SCHEMA)
         self._database = self._training_database if timeout is None else Database(path, table.SCHEMA, timeout)

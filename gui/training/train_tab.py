@@ -324,11 +324,17 @@ class TrainTab(QWidget):
                 # The data page can show the data now.
                 self.form.data.refresh()
             case Stored(run_id):
+                if self._reason:
+                    self._reason = ""
+                    self.problem.emit(tr("The training is stored now."))
                 self._watch(run_id)
                 self._refresh.start()
-            case NotStored(reason):
+            case NotStored(reason, again):
                 self.stored, self._reason = False, reason
-                self.problem.emit(tr("{0} The training continues, but is not stored among the runs.", reason))
+                text = tr("{0} The training continues, but is not stored among the runs.", reason)
+                if again:
+                    text = tr("{0} The training continues, and is stored as soon as that is possible.", reason)
+                self.problem.emit(text)
             case Trained():
                 self._trained = True
             case Measuring() if self.session.state is State.RUNNING:

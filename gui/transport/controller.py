@@ -159,7 +159,7 @@ class Transport(QObject):
                 iterations = tr("Iteration {0} of {1}", count, count)
                 self.bar.set_widest(tr("Epoch {0} of {1}", f"{self._epochs:.1f}", epochs), f"{iterations} · {left}")
             case Stored(run_id):
-                self._own_run = run_id
+                self._own_run, self._why = run_id, self._reason()
                 self._kept.watch(run_id)
             case NotStored(reason):
                 self._own_run, self._why = "", tr("{0} So there are no earlier epochs to show.", reason)

@@ -13,7 +13,7 @@ from window_shutdown import shut_down
 from engine.data.dataset import Dataset
 from engine.data.pen_strokes import PenDigits
 from engine.data.synthetic.digits import synthetic_digits, synthetic_drawing
-from engine.drawings import train_validation_split
+from engine.drawings import is_validation, train_validation_split
 from engine.drawings.drawing import Drawing
 from engine.errors import DataError
 from engine.ink.preprocess import prepare_drawing
@@ -54,6 +54,7 @@ def store(tmp_path: Path) -> Iterator[AsyncDrawingStore]:
     made = AsyncDrawingStore(tmp_path / "drawings")
     rng = np.random.default_rng(0)
     made.drawings = [Drawing(synthetic_drawing(digit, rng), digit, 2.0) for digit in range(10) for _ in range(3)]
+    made.validation = {drawing.id for drawing in made.drawings if is_validation(drawing)}
     yield made
     made.deleteLater()
 

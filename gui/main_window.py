@@ -54,8 +54,6 @@ _DEFERRED_MODULES = (
 )
 # The window is painted first.
 _OPEN_DRAWINGS_MS = 100
-# The window's thread does not wait longer for another program that writes into the list of runs.
-_OPEN_RUNS_SECONDS = 0.3
 
 
 class MainWindow(QMainWindow):
@@ -183,14 +181,12 @@ class MainWindow(QMainWindow):
 
     def _make_train_tab(self) -> "TrainTab":
         from gui.training.session import TrainingSession
-        from gui.training.train_tab import TrainTab, open_runs
+        from gui.training.train_tab import TrainTab
         from gui.transport.controller import Transport
         from gui.window.training_link import TrainingLink
 
         self._deferred_training.cancel()
-        # Usually a thread has already opened them.
-        store, problem = self._runs or open_runs(_OPEN_RUNS_SECONDS)
-        session = TrainingSession(self, store=store)
+        session = TrainingSession(self)
         self.actions_.enable_training()
         tab = TrainTab(session, self.network, self.actions_, self.settings, self.theme)
         self.maximizer.watch_tabs(tab.pages)
@@ -209,13 +205,16 @@ class MainWindow(QMainWindow):
         link.add_to(self._middle, self.notice)
         link.tab_changed(self.tabs.currentWidget() is self._train_page)
         self.training = link
-        if problem:
-            self.notice.show_message(problem)
+        if self._runs is None:
+            tab.runs_opener.open()
+        else:
+            # Usually a thread has already opened them.
+            tab.runs_opener.take(*self._runs)
         return tab
 
     def _open_runs(self) -> None:
         """On a thread, so that making the training tab reads no database."""
-        from gui.training.train_tab import open_runs
+        from gui.training.runs.opening import open_runs
 
         self._runs = open_runs()
 
@@ -315,6 +314,8 @@ class MainWindow(QMainWindow):
         self.statusBar().clearMessage()
         # ``closeEvent`` has cancelled the deferred loading: start it again.
         QTimer.singleShot(0, self._train_page, self._train_page.make)
+        if self._train_page.page is not None:
+            self._train_page.page.runs_opener.open()
         QTimer.singleShot(0, self.draw_tab, self.draw_tab.make_pages)
         self._open_drawings.start()
         QTimer.singleShot(0, self, self._tab_changed)

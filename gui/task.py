@@ -3,7 +3,8 @@
 import logging
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
@@ -53,6 +54,8 @@ class Task(QThread):
         self._work, self._on_done, self._on_progress = work, on_done, on_progress
         self._on_failed, self._on_end, self._error, self._no_memory = on_failed, on_end, error, no_memory
         self._cancelled = threading.Event()
+        self._interrupt: Callable[[], object] = _ignore
+        self._interrupting = threading.Lock()
         # Slots of the task itself: they are queued into the thread that made it.
         self._reported.connect(self._deliver_progress)
         self._returned.connect(self._deliver_result)
@@ -66,7 +69,23 @@ class Task(QThread):
 
     def cancel(self) -> None:
         """Let it end soon, without any further result."""
-        self._cancelled.set()
+        with self._interrupting:
+            if not self.cancelled:
+                self._cancelled.set()
+                self._interrupt()
+
+    @contextmanager
+    def interrupted_by(self, interrupt: Callable[[], object]) -> Iterator[None]:
+        """While the work waits inside, ``cancel`` calls this, on its own thread; at once if it was cancelled before."""
+        with self._interrupting:
+            self._interrupt = interrupt
+            if self.cancelled:
+                interrupt()
+        try:
+            yield
+        finally:
+            with self._interrupting:
+                self._interrupt = _ignore
 
     def check(self) -> None:
         """The work calls it regularly.

@@ -8551,6 +8551,14 @@ train with, a run, or settings. The commands work without a window. A file that 
         <translation>{0}学習は続きますが、学習記録には保存されません。</translation>
     </message>
     <message>
+        <source>{0} The training continues, and is stored as soon as that is possible.</source>
+        <translation>{0}学習は続き、保存できるようになった時点で保存されます。</translation>
+    </message>
+    <message>
+        <source>The training is stored now.</source>
+        <translation>学習が保存されるようになりました。</translation>
+    </message>
+    <message>
         <source>Map</source>
         <translation>マップ</translation>
     </message>

@@ -8551,6 +8551,14 @@ train with, a run, or settings. The commands work without a window. A file that 
         <translation>{0} 학습은 계속되지만 학습 기록에 저장되지 않습니다.</translation>
     </message>
     <message>
+        <source>{0} The training continues, and is stored as soon as that is possible.</source>
+        <translation>{0} 학습은 계속되며, 가능해지면 바로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>The training is stored now.</source>
+        <translation>이제 학습이 저장되었습니다.</translation>
+    </message>
+    <message>
         <source>Map</source>
         <translation>분포도</translation>
     </message>

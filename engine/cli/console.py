@@ -137,7 +137,7 @@ class Console:
             case Evaluation() if not (self._measuring or self._stopped):
                 self._show_evaluation(event)
             case Stored(run_id):
-                self.run_id = run_id
+                self.run_id, self.not_stored = run_id, ""
             case NotStored(reason):
                 # The weights of a training that is over are not given up for it: only a Progress says that it is not.
                 self.not_stored = reason

@@ -55,8 +55,13 @@ class Lock:
 
 
 def is_held(path: Path) -> bool:
-    """Whether a living process holds this lock. Checking does not disturb the holder or other checks."""
-    if not path.exists():
+    """Whether a living process holds this lock; False where its folder cannot be read. Checking does not disturb the
+    holder or other checks.
+    """
+    try:
+        if not path.exists():
+            return False
+    except OSError:
         return False
     try:
         # An exclusive lock excludes readers; readers do not exclude each other.

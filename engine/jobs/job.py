@@ -85,17 +85,20 @@ class RunningJob:
     The events in their order: Started; Stored or NotStored; Progress, Evaluation, Snapshot and Paused; Measuring where
     the test set is measured again; Trained or Diverged. One that is stopped before its first mini-batch has no last
     event. StepDetails follow the Progress of a slow step, LayerStatistics the first Evaluation and that of each epoch;
-    of a resumed training they also come at the start. Advised comes at any time where the network does not learn.
+    of a resumed training they also come at the start. NotStored and Stored may come again at any time, and Advised
+    where the network does not learn.
     """
 
     def __init__(self, job: Job, emit: Emit, recorder: Recorder | None = None, score: Score | None = None) -> None:
         """Args:
         emit: called with each event, by the thread that trains.
-        recorder: by default one of the job's store, if it has one. If it fails, the training continues without it.
+        recorder: by default one of the job's store, if it has one. If it fails, the training continues.
         score: by default the accuracy on the test set.
         """
         self._job, self._emit, self._score = job, emit, score
         self._recorder: Recorder | RunRecorder = recorder or Recorder()
+        # Whether something could not be stored, and is not stored yet.
+        self._is_behind = False
         self._control = Control(job.until, job.speed)
         self._next_snapshot = 0.0
         self._reported = 0
@@ -185,13 +188,19 @@ class RunningJob:
         self._recorder = Recorder()
 
     def _record(self, method: Callable[..., object], *arguments: object) -> None:
-        """Call a method of the recorder; if that fails, recording ends."""
+        """Call a method of the recorder. What cannot be stored now is tried again at later events, and at the end."""
+        recorder, ending = self._recorder, method == self._recorder.finish
+        run_id = recorder.run.id if isinstance(recorder, RunRecorder) else ""
         try:
             method(*arguments)
         except DigitLabError as error:
-            self._recorder.close()
-            self._recorder = Recorder()
-            self._emit(NotStored(str(error)))
+            if not self._is_behind:
+                self._is_behind = True
+                self._emit(NotStored(str(error), again=not ending))
+        else:
+            if self._is_behind and (ending or (isinstance(recorder, RunRecorder) and not recorder.is_behind)):
+                self._is_behind = False
+                self._emit(Stored(run_id))
 
     def _run(self, trainer: Trainer) -> Finished | Diverged | None:
         """Train until it is done, stopped or paused; the last event if it is done.

@@ -90,9 +90,13 @@ class Stored:
 
 @dataclass(frozen=True)
 class NotStored:
-    """The training is not stored, or no longer. ``reason`` is a sentence."""
+    """The training is not stored, or not at the moment. ``reason`` is a sentence.
+
+    ``again``: whether it is tried again. Where that succeeds, a Stored follows.
+    """
 
     reason: str
+    again: bool = False
 
 
 @dataclass(frozen=True)

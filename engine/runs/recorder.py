@@ -1,6 +1,7 @@
 """Storing a training while it runs."""
 
 import contextlib
+import copy
 import sqlite3
 import time
 from types import TracebackType
@@ -23,6 +24,8 @@ from .run import Run, Status
 
 # A crash loses at most so many seconds of the curves; a resumed training computes them again.
 _FLUSH_SECONDS = 2.0
+# A training that has waited for another program in vain goes on: later tries wait no longer than this.
+_RETRY_SECONDS = 0.1
 
 
 class RunRecorder:
@@ -44,7 +47,8 @@ class RunRecorder:
         self, database: Database, folder: RunFolder, lock: Lock, run: Run, state: TrainerState | None, resumed: bool
     ) -> None:
         self.run, self.state = run, state
-        self._database, self._folder, self._lock = database, folder, lock
+        self._database, self._folder, self._lock = copy.copy(database), folder, lock
+        self._patience, self._failed = database.timeout, False
         try:
             self._connection = database.connect()
         except RunError:
@@ -86,10 +90,25 @@ class RunRecorder:
         if not isinstance(event, Progress | Evaluation):
             return
         self._trainer, self._done = trainer, event.iteration
-        if isinstance(event, Evaluation) and event.epoch_end:
-            self.checkpoint(trainer)
-        elif time.monotonic() >= self._next_flush:
-            self.flush()
+        epoch_end = isinstance(event, Evaluation) and event.epoch_end
+        if not epoch_end and time.monotonic() < self._next_flush:
+            return
+        if self._failed:
+            self._database.timeout = _RETRY_SECONDS
+        self._failed = True
+        try:
+            if epoch_end:
+                self.checkpoint(trainer)
+            else:
+                self.flush()
+            self._failed = False
+        finally:
+            self._database.timeout = self._patience
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether something that was reported is not written yet."""
+        return self._trainer is not None and (self._done > self._written or bool(self._new_evaluations(self._trainer)))
 
     def flush(self) -> None:
         """Write what was reported.
@@ -99,7 +118,7 @@ class RunRecorder:
         """
         # If it fails, not again at once.
         self._next_flush = time.monotonic() + _FLUSH_SECONDS
-        if self._trainer is not None and (self._done > self._written or self._new_evaluations(self._trainer)):
+        if self._trainer is not None and self.is_behind:
             self._truncate()
             with self._database.writing() as db:
                 self._write(db, self._trainer)
@@ -123,12 +142,16 @@ class RunRecorder:
             return False
         self._trainer, self._done = trainer, state.iteration
         self._truncate()
-        self._write_files(state, trainer)
-        with self._database.writing() as db:
-            self._write(db, trainer)
-            before = table.checkpoints(db, self.run.id)
-            after = retained({*before, state.iteration}, self.run.per_epoch)
-            table.put_checkpoints(db, self.run.id, after)
+        try:
+            self._write_files(state, trainer)
+            with self._database.writing() as db:
+                self._write(db, trainer)
+                before = table.checkpoints(db, self.run.id)
+                after = retained({*before, state.iteration}, self.run.per_epoch)
+                table.put_checkpoints(db, self.run.id, after)
+        except DigitLabError:
+            self._remove_unlisted(state.iteration)
+            raise
         self._wrote(trainer)
         unlink([self._folder.weights(i) for i in before if i not in after])
         unlink([self._folder.state(i) for i, complete in before.items() if complete and not after.get(i)])
@@ -201,13 +224,12 @@ class RunRecorder:
         stopped = at if at < self.run.total_iterations else None
         facts = training_facts(state.config, data.name, data.images, state.seconds, stopped_after_iterations=stopped)
         weights = Weights(state.spec, dict(trainer.kept.params), self.run.name, training=facts)
-        try:
-            # The weights first: where there is a state there are weights.
-            save_weights(self._folder.weights(at), weights)
-            save_state(self._folder.state(at), state)
-        except DigitLabError:
-            # On a full disk each epoch would leave one.
-            with self._database.reading() as db:
-                if at not in table.checkpoints(db, self.run.id):
-                    unlink([self._folder.weights(at), self._folder.state(at)])
-            raise
+        # The weights first: where there is a state there are weights.
+        save_weights(self._folder.weights(at), weights)
+        save_state(self._folder.state(at), state)
+
+    def _remove_unlisted(self, at: int) -> None:
+        """Remove the files of a checkpoint that failed: on a full disk each epoch would leave some."""
+        with contextlib.suppress(DigitLabError), self._database.reading() as db:
+            if at not in table.checkpoints(db, self.run.id):
+                unlink([self._folder.weights(at), self._folder.state(at)])

@@ -42,26 +42,37 @@ def clean_up(db: sqlite3.Connection, store: Path, is_new: bool, repaired: bool =
     if repaired:
         _remove_changed_ids(db, store, known)
     for path in sorted(store.iterdir()):
-        folder = RunFolder(path)
-        if is_leftover(path):
-            shutil.rmtree(path, ignore_errors=True)
-        elif not is_run_folder(path):
-            continue
-        elif path.name in known:
-            if repaired:
-                restore_from_folders(db, store, [path.name])
-            else:
-                _clean(db, folder, known[path.name])
-        elif not folder.holds_training() and not is_held(folder.owner):
-            folder.remove()  # killed while it was started
-        elif (stored := _read_facts(folder)) is not None:
-            run, deleted = stored
-            if deleted is None or is_new:
-                _add(db, folder, run, deleted)
-                found += deleted is None and (is_new or not run.imported)
-            else:  # killed while it was removed
-                folder.remove()
+        # One folder that cannot be read hides no other run.
+        with contextlib.suppress(OSError):
+            found += _clean_up(db, RunFolder(path), known, is_new, repaired)
     return found
+
+
+def _clean_up(db: sqlite3.Connection, folder: RunFolder, known: dict[str, bool], is_new: bool, repaired: bool) -> bool:
+    """Whether it is a run that was found.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    path = folder.path
+    if is_leftover(path):
+        shutil.rmtree(path, ignore_errors=True)
+    elif not is_run_folder(path):
+        return False
+    elif path.name in known:
+        if repaired:
+            restore_from_folders(db, path.parent, [path.name])
+        else:
+            _clean(db, folder, known[path.name])
+    elif not folder.holds_training() and not is_held(folder.owner):
+        folder.remove()  # killed while it was started
+    elif (stored := _read_facts(folder)) is not None:
+        run, deleted = stored
+        if deleted is None or is_new:
+            _add(db, folder, run, deleted)
+            return deleted is None and (is_new or not run.imported)
+        folder.remove()  # killed while it was removed
+    return False
 
 
 def _remove_changed_ids(db: sqlite3.Connection, store: Path, known: Iterable[str]) -> None:
@@ -78,13 +89,14 @@ def restore_from_folders(db: sqlite3.Connection, store: Path, run_ids: Sequence[
     The facts in a folder are older where the disk was full: a row that can be read is what counts.
     """
     for folder in [RunFolder(store / run_id) for run_id in run_ids]:
-        if folder.path.is_dir() and not is_held(folder.owner):
-            stored = _read_facts(folder)
-            with contextlib.suppress(RunError):
-                row = table.get(db, folder)
-                stored = row.run, row.deleted
-            if stored is not None:
-                _add(db, folder, *stored)
+        with contextlib.suppress(OSError):
+            if folder.path.is_dir() and not is_held(folder.owner):
+                stored = _read_facts(folder)
+                with contextlib.suppress(RunError):
+                    row = table.get(db, folder)
+                    stored = row.run, row.deleted
+                if stored is not None:
+                    _add(db, folder, *stored)
 
 
 def _clean(db: sqlite3.Connection, folder: RunFolder, final: bool) -> None:
@@ -115,11 +127,12 @@ def _add(db: sqlite3.Connection, folder: RunFolder, run: Run, deleted: float | N
         curves = max(curves, curve_data.unpack(read_file(folder.curves)), key=lambda curves: len(curves[0]))
     if state is not None and state.iteration >= len(curves[0]):
         curves = state.losses, state.evaluations
-    table.remove(db, run.id)
     # The final weights of a run that was resumed may still be there.
     final = folder.final.exists() and run.status not in (Status.RUNNING, Status.INTERRUPTED)
     seconds = max(run.seconds, state.seconds if state is not None else 0.0)
     iteration = min(max([len(curves[0]), *checkpoints]), run.total_iterations)
+    # No file is read from here on: where that fails, the row stays.
+    table.remove(db, run.id)
     table.insert(db, dataclasses.replace(run, iteration=iteration, seconds=seconds), final, deleted)
     curve_data.replace(db, run.id, *curves)
     table.put_checkpoints(db, run.id, checkpoints)

@@ -52,7 +52,7 @@ class RunStore:
             RunError: it cannot be opened, or was written by a newer version.
         """
         self.folder = Path(folder).absolute()
-        # A training waits as long as it takes.
+        # A training waits longer, before it goes on and tries again.
         path = self.folder / "runs.db"
         self._training_database = Database(path, table.SCHEMA)
         self._database = self._training_database if timeout is None else Database(path, table.SCHEMA, timeout)
@@ -162,7 +162,7 @@ class RunStore:
         folder = self._folder(run_id)
         lock = Lock(folder.owner, RunError)
         try:
-            with self._training_database.writing() as db:
+            with self._storing(), self._training_database.writing() as db:
                 row, checkpoints = table.get(db, folder), table.checkpoints(db, run_id)
                 if row.run.status is Status.RUNNING or not lock.acquire(_LOCK_SECONDS):
                     raise RunError(tr("“{0}” is being trained in another window.", row.run.name))

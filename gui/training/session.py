@@ -74,11 +74,12 @@ class TrainingSession(QObject):
         job_event: a SessionEvent: Preparing and Prepared, then the events of ``RunningJob``.
         failed: what went wrong, as a sentence.
         ended: the thread is gone and the state IDLE.
+        store_opened: the RunStore, where it was not there from the start.
 
     Attributes:
         state, speed: the State and the Speed, only to be read.
         load: loads the data of a request.
-        store: where runs are stored; None for nowhere.
+        store: where runs are stored; None for nowhere, or not yet.
     """
 
     state_changed = Signal(object)
@@ -87,6 +88,7 @@ class TrainingSession(QObject):
     job_event = Signal(object)
     failed = Signal(str)
     ended = Signal()
+    store_opened = Signal(object)
 
     def __init__(self, parent: QObject | None = None, load: Load = cache.load, store: RunStore | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +109,12 @@ class TrainingSession(QObject):
         """Whether there is a training. To close the window: ``stop``, and wait for ``ended``."""
         return self.state is not State.IDLE
 
+    @Slot(object)
+    def use_store(self, store: RunStore) -> None:
+        """Store the trainings that begin from now on."""
+        self.store = store
+        self.store_opened.emit(store)
+
     def resume_run(self, run: Run) -> None:
         """Resume a stored run."""
         self.start(TrainRequest(run.spec, run.config, run.data.source), run_id=run.id)
@@ -116,7 +124,7 @@ class TrainingSession(QObject):
         if self.busy:
             return
         name = request.spec.title + TRAINED_HERE
-        job = Job(request.spec, request.config, request.data, name, until, self.store, run_id)
+        job = Job(request.spec, request.config, request.data, name, until, run_id=run_id)
         self._resumed = 0
         self._enter(State.PREPARING)
         self.started.emit(request)
@@ -142,8 +150,9 @@ class TrainingSession(QObject):
             progress(0, 0)
             loaded = self.load(job.source, progress)
             task.report(Prepared(len(loaded.train)))
-            # Before there was a process, a command for another speed went nowhere.
-            for event in self._process.run(replace(job, speed=self.speed), loaded.train, loaded.test):
+            # Before there was a process, a command for another speed went nowhere; the store may have been opened now.
+            job = replace(job, speed=self.speed, store=self.store)
+            for event in self._process.run(job, loaded.train, loaded.test):
                 task.report(event)
 
     @Slot()

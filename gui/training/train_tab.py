@@ -6,12 +6,10 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from engine.data.download.mnist_download import remove_leftovers
 from engine.data.source import DataSource
-from engine.errors import DataError, DigitLabError
+from engine.errors import DataError
 from engine.i18n import tr
 from engine.jobs.protocol import Measuring, NotStored, RunUntil, Stored, Trained
-from engine.paths import data_folder
 from engine.runs import Run, RunStore
 from engine.train.settings_file import Settings
 from gui.actions import Actions
@@ -21,6 +19,7 @@ from gui.theme import Theme
 from gui.training.form.train_form import TrainForm
 from gui.training.presenter import Presenter
 from gui.training.runs.interrupted_offer import InterruptedOffer
+from gui.training.runs.opening import RunsOpener
 from gui.training.session import Prepared, SessionEvent, State, TrainingSession
 from gui.training.status_panel import StatusPanel
 from gui.training.training_pages import Pages
@@ -31,25 +30,8 @@ from gui.window.divider import Divided
 from gui.window.drawer import Drawer
 
 _REFRESH_MS = 2_000
-# The list of runs, and the closing of the window, wait no longer for another program.
-_TIMEOUT_SECONDS = 3.0
 # The width below which the settings are in a drawer, and their usual width, in pixels of the usual font.
 _FOLDED, _FORM = 1050, 344
-
-
-def open_runs(timeout: float = _TIMEOUT_SECONDS) -> tuple[RunStore | None, str]:
-    """The store of runs, and a sentence about a problem with it, or "". Any thread may call it.
-
-    Args:
-        timeout: how many seconds to wait for another program that writes.
-    """
-    remove_leftovers()
-    try:
-        store = RunStore(data_folder() / "runs", timeout)
-        store.purge()
-    except DigitLabError as error:
-        return None, tr("{0} Until then, trainings are not stored.", error)
-    return store, store.notice
 
 
 class TrainTab(QWidget):
@@ -67,6 +49,7 @@ class TrainTab(QWidget):
         may_start: asked before a training starts, since unsaved weights may be lost to it.
         stored: whether the last training is among the runs.
         panel: the sentence about the training.
+        runs_opener: opens the store of runs for the session.
     """
 
     ended = Signal()
@@ -89,7 +72,8 @@ class TrainTab(QWidget):
         self.session, self._actions = session, actions
         self.form = TrainForm(actions, settings, theme)
         self.panel = StatusPanel(theme)
-        self.pages = Pages(session.store, network, settings, theme, WatchedTraining(session, self))
+        self.pages = Pages(network, settings, theme, WatchedTraining(session, self))
+        self.runs_opener = RunsOpener(self)
         self.offer = InterruptedOffer()
         self.stored = False
         # The settings to be shown when the training has ended, as it was advised, and the text of the button.
@@ -149,6 +133,14 @@ class TrainTab(QWidget):
         session.started.connect(self._on_started)
         session.job_event.connect(self._receive)
         session.ended.connect(self._on_ended)
+        self.runs_opener.problem.connect(self.problem)
+        self.runs_opener.failed.connect(self.problem)
+        self.runs_opener.refused.connect(self.pages.refuse_runs)
+        self.runs_opener.ended.connect(self.ended)
+        self.runs_opener.opened.connect(session.use_store)
+        session.store_opened.connect(self._show_runs)
+        if session.store is not None:
+            self._show_runs(session.store)
         self._form_changed()
 
     # -- layout
@@ -187,11 +179,12 @@ class TrainTab(QWidget):
     @property
     def busy(self) -> bool:
         """Whether a thread of this tab runs. To close the window: ``shut_down``, and wait for ``ended``."""
-        return self.session.busy or self.form.data.busy or self.pages.busy
+        return self.session.busy or self.form.data.busy or self.pages.busy or self.runs_opener.busy
 
     def shut_down(self) -> None:
         """End the training, which can be resumed later, and whatever else runs."""
         self.session.stop(resumable=True)
+        self.runs_opener.shut_down()
         self.form.data.shut_down()
         self.pages.shut_down()
 
@@ -227,14 +220,17 @@ class TrainTab(QWidget):
         self.form.data.progressed.connect(pages.data.show_progress)
         pages.data_opened.connect(self.form.data.load_preview)
         self.form.data.faults_requested.connect(lambda: pages.open(pages.data))
-        if pages.runs is None:
-            return
-        pages.runs.use_weights.connect(lambda weights, run: self.use_weights.emit(weights, run.name))
-        pages.runs.train_again.connect(self._train_again)
-        pages.runs.resume.connect(self.resume_run)
-        pages.runs.listed.connect(self.offer.offer)
         self.offer.resume.connect(self.resume_run)
-        self.offer.dismissed.connect(pages.runs.dismiss)
+
+    @Slot(object)
+    def _show_runs(self, store: RunStore) -> None:
+        runs = self.pages.add_runs(store)
+        runs.use_weights.connect(lambda weights, run: self.use_weights.emit(weights, run.name))
+        runs.train_again.connect(self._train_again)
+        runs.resume.connect(self.resume_run)
+        runs.listed.connect(self.offer.offer)
+        runs.lock(self.session.busy)
+        self.offer.dismissed.connect(runs.dismiss)
 
     def _show_settings(self, run: Run) -> bool:
         """Show the settings of a run in the form; whether its data are known, too. The form else keeps its own."""
@@ -324,11 +320,17 @@ class TrainTab(QWidget):
                 # The data page can show the data now.
                 self.form.data.refresh()
             case Stored(run_id):
+                if self._reason:
+                    self._reason = ""
+                    self.problem.emit(tr("The training is stored now."))
                 self._watch(run_id)
                 self._refresh.start()
-            case NotStored(reason):
+            case NotStored(reason, again):
                 self.stored, self._reason = False, reason
-                self.problem.emit(tr("{0} The training continues, but is not stored among the runs.", reason))
+                text = tr("{0} The training continues, but is not stored among the runs.", reason)
+                if again:
+                    text = tr("{0} The training continues, and is stored as soon as that is possible.", reason)
+                self.problem.emit(text)
             case Trained():
                 self._trained = True
             case Measuring() if self.session.state is State.RUNNING:

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from gui.training.statistics.layers_page import LayerHistoryPage
     from gui.training.step.step_page import StepPage
 
+# Before the errors.
+_RUNS_AT = 4
+
 
 class Pages(QTabWidget):
     """Connects its pages with each other.
@@ -44,7 +47,7 @@ class Pages(QTabWidget):
         data_opened: the page of the data is in front.
 
     Attributes:
-        curves, map, errors, data: the pages. runs: None where runs are not stored.
+        curves, map, errors, data: the pages. runs: None until ``add_runs``.
         step, layers: are made when they are first opened.
     """
 
@@ -52,20 +55,17 @@ class Pages(QTabWidget):
     ended = Signal()
     data_opened = Signal()
 
-    def __init__(
-        self,
-        store: RunStore | None,
-        network: CurrentNetwork,
-        settings: Settings,
-        theme: Theme,
-        training: WatchedTraining,
-    ) -> None:
+    def __init__(self, network: CurrentNetwork, settings: Settings, theme: Theme, training: WatchedTraining) -> None:
         super().__init__()
         self.setObjectName("train-pages")
         self.setTabBar(TabBar())
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
-        self._store = store
+        self._store: RunStore | None = None
+        self._settings, self._theme = settings, theme
+        # Files of runs that wait until runs can be stored, and whether it is known that they cannot.
+        self._to_import: list[Path] = []
+        self._refused = False
         # The run of the curves, also when it has ended: they show it anyway.
         self._watched = ""
         self._others: Sequence[ShownRun] = []
@@ -84,12 +84,6 @@ class Pages(QTabWidget):
         self.addTab(self.layers, tr("Layers"))
         self.addTab(_scrolling(self.map), tr("Map"))
         self.runs: RunsPanel | None = None
-        if store is not None:
-            self.runs = RunsPanel(store, settings, theme)
-            self.addTab(_scrolling(self.runs), tr("Runs"))
-            self.runs.shown_changed.connect(self._overlay)
-            self.runs.show_errors.connect(self.show_errors)
-            self.runs.show_layers.connect(self.show_layers)
         self.addTab(_scrolling(self.errors), tr("Errors"))
         self.addTab(_scrolling(self.data), tr("Data"))
         self.currentChanged.connect(self._make)
@@ -99,15 +93,11 @@ class Pages(QTabWidget):
         self.curves.problem.connect(self.problem)
         self._overlay_tasks.failed.connect(self.problem)
         self._run_errors.problem.connect(self.problem)
-        workers: list[ErrorsPage | RunsPanel | MapPage | TaskGroup] = [
+        self._workers: list[ErrorsPage | RunsPanel | MapPage | TaskGroup] = [
             *(self.map, self.errors, self._overlay_tasks, self._run_errors),
             *(self._layers_tasks, self._earlier_layers),
         ]
-        if self.runs is not None:
-            self.runs.problem.connect(self.problem)
-            workers.append(self.runs)
-        self._workers = workers
-        for each in workers:
+        for each in self._workers:
             each.ended.connect(self.ended)
 
     def open(self, page: QWidget) -> None:
@@ -142,14 +132,39 @@ class Pages(QTabWidget):
 
     # -- runs
 
-    def import_runs(self, files: Sequence[Path]) -> None:
-        """Add the runs of files, and go to the runs."""
-        if self.runs is None:
-            names = comma_list(tr("“{0}”", printable(file.name)) for file in files)
+    def add_runs(self, store: RunStore) -> RunsPanel:
+        """Add the page of the runs of a store."""
+        self._store = store
+        self.runs = runs = RunsPanel(store, self._settings, self._theme)
+        self.insertTab(_RUNS_AT, _scrolling(runs), tr("Runs"))
+        runs.shown_changed.connect(self._overlay)
+        runs.show_errors.connect(self.show_errors)
+        runs.show_layers.connect(self.show_layers)
+        runs.problem.connect(self.problem)
+        runs.ended.connect(self.ended)
+        self._workers.append(runs)
+        if self._to_import:
+            self.import_runs(self._to_import)
+        return runs
+
+    @Slot()
+    def refuse_runs(self) -> None:
+        """Runs cannot be stored now: say so where some are to be imported."""
+        self._refused = True
+        if self._to_import:
+            names = comma_list(tr("“{0}”", printable(file.name)) for file in self._to_import)
+            self._to_import = []
             self.problem.emit(tr("Runs cannot be stored on this computer, so {0} was not opened.", names))
+
+    def import_runs(self, files: Sequence[Path]) -> None:
+        """Add the runs of files, and go to the runs; later, if the store is still being opened."""
+        if self.runs is not None:
+            self.open(self.runs)
+            self.runs.import_files(files)
             return
-        self.open(self.runs)
-        self.runs.import_files(files)
+        self._to_import += files
+        if self._refused:
+            self.refuse_runs()
 
     def watch(self, run_id: str) -> None:
         """This is the run of the curves; "" where it is not stored."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 
 from engine.i18n import tr
 from engine.jobs.protocol import Diverged, Evaluation, NotStored, Progress, Speed, Started, Stored, Trained
-from engine.runs import Run, Status
+from engine.runs import Run, RunStore, Status
 from engine.weights import Weights
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
@@ -78,6 +78,7 @@ class Transport(QObject):
         session.job_event.connect(self._receive)
         session.failed.connect(lambda: self._set_end(Status.FAILED))
         session.ended.connect(self._on_ended)
+        session.store_opened.connect(self._use_store)
         actions.speeds.triggered.connect(self._choose_speed)
         self.bar.speed_chosen.connect(lambda index: actions.speeds.actions()[index].trigger())
         self.bar.epochs.moved.connect(self._move)
@@ -159,7 +160,7 @@ class Transport(QObject):
                 iterations = tr("Iteration {0} of {1}", count, count)
                 self.bar.set_widest(tr("Epoch {0} of {1}", f"{self._epochs:.1f}", epochs), f"{iterations} · {left}")
             case Stored(run_id):
-                self._own_run = run_id
+                self._own_run, self._why = run_id, self._reason()
                 self._kept.watch(run_id)
             case NotStored(reason):
                 self._own_run, self._why = "", tr("{0} So there are no earlier epochs to show.", reason)
@@ -209,6 +210,13 @@ class Transport(QObject):
         self._end = self._end or status_word(Status.STOPPED)
         self._show_progress()
         self._kept.refresh()
+
+    @Slot(object)
+    def _use_store(self, store: RunStore) -> None:
+        self._kept.store = store
+        if not self._session.busy:
+            self._why = self._reason()
+            self._show_epochs(self._kept_epochs)
 
     def _set_available(self, available: bool) -> None:
         if available != self.available:

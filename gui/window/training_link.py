@@ -43,12 +43,18 @@ class TrainingLink(QObject):
         self.transport.viewed.connect(tab.pages.show_epoch)
         self.transport.problem.connect(self.problem)
         self.transport.ended.connect(self.ended)
-        if tab.pages.runs is not None:
-            runs = tab.pages.runs.shown_changed
-            runs.connect(lambda shown: self.transport.show_runs([each.run for each in shown]))
+        self._connect_runs()
+        # After the tab, which adds the page of the runs then.
+        tab.session.store_opened.connect(self._connect_runs)
         tab.session.started.connect(self._started)
         tab.session.job_event.connect(self._receive)
         tab.session.ended.connect(self._end)
+
+    @Slot()
+    def _connect_runs(self) -> None:
+        if self._tab.pages.runs is not None:
+            shown = self._tab.pages.runs.shown_changed
+            shown.connect(lambda runs: self.transport.show_runs([each.run for each in runs]))
 
     def add_to(self, layout: QVBoxLayout, notice: QWidget) -> None:
         """Put the offer below the notice of the window, and the bar at the foot."""

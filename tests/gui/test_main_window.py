@@ -49,9 +49,10 @@ def window(new_window: MainWindow, qtbot) -> MainWindow:
 
 
 @pytest.fixture
-def small_training(window: MainWindow) -> None:
+def small_training(window: MainWindow, qtbot) -> None:
     """The window trains on few digits and stores no runs; this creates the training tab, which takes a second."""
     window.session.load = small_data
+    qtbot.waitUntil(lambda: window.session.store is not None)
     window.session.store = None
 
 

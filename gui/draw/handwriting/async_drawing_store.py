@@ -36,6 +36,7 @@ class AsyncDrawingStore(QObject):
     Attributes:
         drawings: all that are known, the oldest first.
         images: by id, (28, 28) uint8, the network's input.
+        validation: the ids of the drawings in the validation split.
         opened: whether the kept drawings were asked for.
     """
 
@@ -54,6 +55,7 @@ class AsyncDrawingStore(QObject):
         super().__init__(parent)
         self.drawings: list[Drawing] = []
         self.images: dict[str, ByteArray] = {}
+        self.validation: set[str] = set()
         self._folder = folder
         self._store: DrawingStore | None = None
         self.opened = False
@@ -178,8 +180,9 @@ class AsyncDrawingStore(QObject):
             return
         work, on_done, on_failed = self._waiting.popleft()
 
-        def done(result: tuple[Any, dict[str, ByteArray]]) -> None:
+        def done(result: tuple[Any, dict[str, ByteArray], set[str]]) -> None:
             self.images |= result[1]
+            self.validation |= result[2]
             on_done(result[0])
 
         def failed(sentence: str) -> None:
@@ -188,10 +191,12 @@ class AsyncDrawingStore(QObject):
 
         self._tasks.start(lambda task: self._work(work), done, on_failed=failed, on_end=self._start_next)
 
-    def _work(self, work: "Work") -> tuple[Any, dict[str, ByteArray]]:
-        """In the background: the result of the change, and the images of the drawings that are new in it."""
+    def _work(self, work: "Work") -> tuple[Any, dict[str, ByteArray], set[str]]:
+        """In the background: the result of the change; of the drawings that are new in it their images, and which are
+        in the validation split.
+        """
         # Imported here: it would delay the start.
-        from engine.drawings import Drawing, DrawingStore
+        from engine.drawings import Drawing, DrawingStore, is_validation
 
         if self._store is None:
             self._store = DrawingStore(self._folder)
@@ -200,4 +205,5 @@ class AsyncDrawingStore(QObject):
         drawings = [drawing for part in parts for drawing in (part if isinstance(part, list) else [part])]
         new = [each for each in drawings if isinstance(each, Drawing) and each.id not in self.images]
         images = (centre_drawings([drawing.strokes for drawing in new]) * 255).astype(np.uint8)
-        return result, dict(zip([drawing.id for drawing in new], images, strict=True))
+        by_id = dict(zip([drawing.id for drawing in new], images, strict=True))
+        return result, by_id, {drawing.id for drawing in new if is_validation(drawing)}

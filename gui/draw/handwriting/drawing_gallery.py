@@ -2,35 +2,23 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from engine.drawings import Drawing, Import
+from engine.drawings import Import
 from engine.i18n import tr
 from engine.io.checked_file import printable
-from engine.recognizer import SURE
-from engine.types import CANVAS, CLASSES
+from engine.types import CLASSES
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
+from gui.draw.handwriting.drawing_list import DrawingsList
 from gui.file_dialogs import ask_where_to_save, ask_which_to_open
 from gui.settings import Settings
-from gui.widgets.cards import ElidedLabel, ElidedList, button, fill, plain_tip, row
+from gui.widgets.cards import ElidedLabel, ElidedList, button, fill, row
 from gui.widgets.digit_keys import digit_of
 from gui.widgets.form_controls import resize_dialog
-from gui.widgets.pixel_painting import to_image
 
-_SIDE = 56
 _FOLDER = "drawings/folder"
-
-
-class _Grid(QListWidget):
-    """Passes the digit keys to the gallery: Qt would search for a caption that starts with the digit."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if digit_of(event) is not None or event.key() == Qt.Key.Key_Delete:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class Gallery(QDialog):
@@ -43,21 +31,13 @@ class Gallery(QDialog):
         resize_dialog(self, QSize(720, 520))
         self.setAcceptDrops(True)
         self._store, self._settings = store, settings
-        self._icons: dict[str, QIcon] = {}
         self._deleted: list[list[str]] = []
         self.filter = ElidedList("gallery-filter", tr("Which drawings are shown"))
         self.filter.currentIndexChanged.connect(self._show)
-        self.list = _Grid()
+        self.list = DrawingsList(store.images)
         self.list.setObjectName("gallery-list")
         self.list.setAccessibleName(tr("Your drawings"))
-        self.list.setViewMode(QListWidget.ViewMode.IconMode)
-        self.list.setIconSize(QSize(_SIDE, _SIDE))
-        self.list.setGridSize(QSize(_SIDE + 30, _SIDE + 32))
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setMovement(QListWidget.Movement.Static)
-        self.list.setUniformItemSizes(True)
-        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.list.itemSelectionChanged.connect(self._selection_changed)
+        self.list.selectionModel().selectionChanged.connect(self._selection_changed)
         self._text = ElidedLabel("", "muted", "gallery-text")
         self._relabel = ElidedList("gallery-relabel", tr("Relabel as"))
         self._relabel.addItems([tr("Relabel…"), *map(str, range(CLASSES))])
@@ -100,30 +80,13 @@ class Gallery(QDialog):
     @Slot()
     def _show(self) -> None:
         """The latest first."""
-        selected, label = set(self.selected()), self.filter.currentIndex() - 1
-        shown = [drawing for drawing in reversed(self._store.drawings) if label in (-1, drawing.label)]
-        position, current = self.list.verticalScrollBar().value(), self.list.currentRow()
-        with QSignalBlocker(self.list):
-            self.list.clear()
-            for drawing in shown:
-                if drawing.id not in self._icons:
-                    pixmap = QPixmap.fromImage(to_image(self._store.images[drawing.id]))
-                    self._icons[drawing.id] = QIcon(pixmap.scaled(2 * CANVAS, 2 * CANVAS))
-                item = QListWidgetItem(self._icons[drawing.id], _caption(drawing))
-                item.setData(Qt.ItemDataRole.UserRole, drawing.id)
-                item.setToolTip(plain_tip(_tip(drawing)))
-                # Otherwise all captions get the width of the first one.
-                item.setSizeHint(self.list.gridSize())
-                self.list.addItem(item)
-                item.setSelected(drawing.id in selected)
-            # The keys continue from where they were.
-            self.list.setCurrentRow(min(current, len(shown) - 1), QItemSelectionModel.SelectionFlag.NoUpdate)
-        self.list.verticalScrollBar().setValue(position)
+        label = self.filter.currentIndex() - 1
+        self.list.show_drawings([each for each in reversed(self._store.drawings) if label in (-1, each.label)])
         self._selection_changed()
 
     def selected(self) -> list[str]:
         """The ids of the selected drawings."""
-        return [item.data(Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
+        return self.list.selected
 
     @Slot()
     def _selection_changed(self) -> None:
@@ -199,20 +162,3 @@ class Gallery(QDialog):
     @Slot(int, object)
     def _exported(self, n: int, path: Path) -> None:
         self._text.setText(tr("{0} exported to “{1}”.", f"{n:,}", printable(path.name)))
-
-
-def _caption(drawing: Drawing) -> str:
-    """Its label, and the prediction where that was another digit, or not sure."""
-    if drawing.probability is not None and drawing.probability < SURE:
-        return tr("{0} (not sure)", drawing.label)
-    wrong = drawing.predicted is not None and drawing.predicted != drawing.label
-    return tr("{0} (pred. {1})", drawing.label, drawing.predicted) if wrong else str(drawing.label)
-
-
-def _tip(drawing: Drawing) -> str:
-    if drawing.predicted is None or drawing.probability is None:
-        return tr("From a file") if drawing.imported else ""
-    percent = f"{100 * drawing.probability:.0f}"
-    if drawing.probability < SURE:
-        return tr("Not sure, perhaps {0} ({1} %), by {2}", drawing.predicted, percent, drawing.network)
-    return tr("Predicted as {0} ({1} %) by {2}", drawing.predicted, percent, drawing.network)

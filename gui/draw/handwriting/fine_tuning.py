@@ -51,8 +51,6 @@ class FineTuning(QStackedWidget):
         """
         super().__init__()
         self._store, self._network, self._idle = store, network, idle
-        # Whether a drawing is in the validation split, by id: that never changes.
-        self._validation: dict[str, bool] = {}
         self.result: FineTuned | None = None
         self._recognizer: Recognizer | None = None
         self._tasks = TaskGroup(self)
@@ -90,14 +88,7 @@ class FineTuning(QStackedWidget):
     def _split_sizes(self) -> tuple[int, int]:
         """How many drawings are for training, and how many for validation."""
         drawings = self._store.drawings
-        if not drawings:
-            return 0, 0
-        from engine.drawings import is_validation
-
-        for drawing in drawings:
-            if drawing.id not in self._validation:
-                self._validation[drawing.id] = is_validation(drawing)
-        validation = sum(self._validation[drawing.id] for drawing in drawings)
+        validation = sum(drawing.id in self._store.validation for drawing in drawings)
         return len(drawings) - validation, validation
 
     @Slot()

@@ -82,23 +82,21 @@ def _train(task: Task, process: JobProcess, weights: Weights, train: Dataset) ->
     name = (weights.name or weights.spec.title).removesuffix(_OLD_SUFFIX).removesuffix(FINE_TUNED) + FINE_TUNED
     job = Job(weights.spec, FINE_TUNING, "hand", name, initial=weights.params)
     tuned: Weights | None = None
-    diverged = stopped = False
+    diverged = False
     try:
         # To its end, also where it is cancelled: the process can be used again then.
-        for event in process.run(job, train, train.subset(slice(0))):
-            if task.cancelled and not stopped:
-                process.command(Stop())
-                stopped = True
-            match event:
-                case Progress(iteration, total) if not task.cancelled:
-                    share = iteration / total
-                    task.report(_MEASURED + (_TRAINED - _MEASURED) * share, tr("Training…"))
-                case Snapshot():
-                    process.command(SnapshotTaken())
-                case Trained(trained):
-                    tuned = trained
-                case Diverged():
-                    diverged = True
+        with task.interrupted_by(lambda: process.command(Stop())):
+            for event in process.run(job, train, train.subset(slice(0))):
+                match event:
+                    case Progress(iteration, total) if not task.cancelled:
+                        share = iteration / total
+                        task.report(_MEASURED + (_TRAINED - _MEASURED) * share, tr("Training…"))
+                    case Snapshot():
+                        process.command(SnapshotTaken())
+                    case Trained(trained):
+                        tuned = trained
+                    case Diverged():
+                        diverged = True
     except ProcessEnded:
         raise DigitLabError(
             tr(

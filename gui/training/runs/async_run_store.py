@@ -182,8 +182,8 @@ class AsyncRunStore(TaskGroup):
     def _close(self) -> None:
         super()._close()
         # The last try. No window waits for it any more.
-        with contextlib.suppress(DigitLabError):
-            for (run_id, column), (text, _) in self._typed.items():
+        for (run_id, column), (text, _) in self._typed.items():
+            with contextlib.suppress(DigitLabError):
                 self._change(run_id, column, text)
 
     @Slot()

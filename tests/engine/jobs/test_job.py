@@ -19,6 +19,7 @@ from engine.data.augmentation import Augmentation
 from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
 from engine.evaluate.metrics import accuracy_and_loss
+from engine.io.database import Database
 from engine.jobs.job import RunningJob
 from engine.jobs.process import JobProcess, Spare
 from engine.jobs.protocol import (
@@ -228,6 +229,51 @@ def test_if_it_cannot_be_stored_the_training_continues(tmp_path, monkeypatch: py
     events = Events(replace(JOB, store=store)).run()
     assert events.of(NotStored) == [NotStored("The disk is full.")]
     assert len(events.of(Trained)) == 1
+
+
+def test_a_training_that_cannot_be_stored_for_a_while_is_stored_later(
+    tmp_path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program holds the list of runs longer than the training waits."""
+    monkeypatch.setattr(Database.__init__, "__defaults__", (0.05,))
+    monkeypatch.setattr("engine.runs.recorder._FLUSH_SECONDS", 0.01)
+    monkeypatch.setattr("engine.runs.recorder._RETRY_SECONDS", 0.01)
+    store = RunStore(tmp_path / "runs")
+    with contextlib.closing(sqlite3.connect(tmp_path / "runs" / "runs.db", isolation_level=None)) as other:
+
+        def react(events: Events, event: JobEvent) -> None:
+            stored, missed = len(events.of(Stored)), len(events.of(NotStored))
+            if isinstance(event, Evaluation) and event.epoch == 1:
+                other.execute("BEGIN IMMEDIATE")
+            elif missed and isinstance(event, Evaluation) and event.epoch == 5:
+                assert store.runs()[0].status is Status.RUNNING
+                # No checkpoint was left that the list does not know.
+                assert len(list((tmp_path / "runs" / store.runs()[0].id).glob("*.state.*"))) == 1
+                other.execute("ROLLBACK")
+            elif stored == 2 and isinstance(event, Progress):
+                events.job.command(Stop(resumable=True))
+
+        events = Events(replace(ENDLESS, store=store), react).run()
+    assert [event.again for event in events.of(NotStored)] == [True]
+    (run,) = store.runs()
+    assert events.of(Stored) == [Stored(run.id)] * 2
+    assert run.status is Status.PAUSED
+    assert run.checkpoint == run.iteration == len(store.losses(run.id))
+    assert {0, 5, 10, 15, 20, 25} <= {event.iteration for event in store.evaluations(run.id)}
+
+
+def test_where_nothing_can_be_stored_to_the_end_it_is_told_once(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Database.__init__, "__defaults__", (0.01,))
+    store = RunStore(tmp_path / "runs")
+    with contextlib.closing(sqlite3.connect(tmp_path / "runs" / "runs.db", isolation_level=None)) as other:
+
+        def react(events: Events, event: JobEvent) -> None:
+            if isinstance(event, Stored):
+                other.execute("BEGIN IMMEDIATE")
+
+        events = Events(replace(JOB, store=store), react).run()
+    assert len(events.of(Stored)) == len(events.of(NotStored)) == len(events.of(Trained)) == 1
+    assert store.runs()[0].status is Status.INTERRUPTED
 
 
 # -- in a process

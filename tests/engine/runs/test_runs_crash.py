@@ -1,7 +1,9 @@
 """Killed programs, full disks and damaged databases: the store opens, and no stored checkpoint is lost."""
 
 import contextlib
+import errno
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -333,6 +335,38 @@ def test_a_folder_without_readable_facts_stays_as_it_is(store: RunStore) -> None
         assert sorted(path.name for path in folder.iterdir()) == names
     (folder / "run.json").write_text(json.dumps(facts))
     assert RunStore(store.folder).runs() == [run]
+
+
+@pytest.mark.parametrize("missing", [False, True], ids=["known", "unknown"])
+def test_a_folder_that_may_not_be_read_hides_no_other_run(
+    store: RunStore, missing: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, other = trained(store), interrupted(store)
+    inside = str(store.folder / other.id)
+
+    def deny(name: str) -> None:
+        real = getattr(os, name)
+
+        def denied(path: object, *rest: object, **options: object) -> object:
+            if str(path).startswith(inside) and (name != "stat" or str(path) != inside):
+                raise PermissionError(errno.EACCES, "Permission denied", path)
+            return real(path, *rest, **options)
+
+        monkeypatch.setattr(os, name, denied)
+
+    for name in ("listdir", "stat", "open"):
+        deny(name)
+    if missing:
+        (store.folder / "runs.db").unlink()
+    runs = RunStore(store.folder).runs()
+    assert [each.id for each in runs] == ([run.id] if missing else [other.id, run.id])
+    if not missing:
+        assert runs[0].status is Status.INTERRUPTED
+        with pytest.raises(RunError):
+            store.resume(other.id)
+    # It is there when its folder can be read again.
+    monkeypatch.undo()
+    assert {each.id for each in RunStore(store.folder).runs()} == {run.id, other.id}
 
 
 def test_files_that_do_not_belong_to_the_store_stay_as_they_are(store: RunStore, tmp_path: Path) -> None:

@@ -118,6 +118,7 @@ def test_help_opens_at_the_place_where_the_user_is(window: MainWindow, qtbot) ->
     window.actions_.help.trigger()
     assert window.help.help_window.page == "train"
     pages = window.train_tab.pages
+    qtbot.waitUntil(lambda: pages.runs is not None)
     for page, name in ((pages.errors, "errors"), (pages.data, "data"), (pages.curves, "curves"), (pages.runs, "runs")):
         pages.open(page)
         focus = window.focusWidget()

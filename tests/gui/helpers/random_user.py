@@ -230,9 +230,8 @@ class RandomUser(RandomChoices):
         gallery = Gallery(tab.store, self.window.settings, self.window)
         gallery.show()
         for _ in range(int(self.rng.integers(1, 4))):
-            gallery.list.clearSelection()
-            for row in self.rng.integers(0, max(gallery.list.count(), 1), 2).tolist() if gallery.list.count() else []:
-                gallery.list.item(row).setSelected(True)
+            count = len(gallery.list.drawings.drawings)
+            gallery.list.select(self.rng.integers(0, max(count, 1), 2).tolist() if count else [])
             choice = int(self.rng.integers(4))
             if choice == 0:
                 gallery.delete()

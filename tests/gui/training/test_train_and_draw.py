@@ -44,6 +44,8 @@ def open_window(qtbot, settings, theme) -> Iterator[Callable[[], MainWindow]]:
         with qtbot.waitExposed(made):
             made.show()
         made.show_train_tab()
+        # It is opened on a thread.
+        qtbot.waitUntil(lambda: made.session.store is not None or bool(made.notice.text))
         return made
 
     yield open_one

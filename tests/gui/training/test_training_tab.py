@@ -14,7 +14,7 @@ from window_shutdown import shut_down
 
 from engine.data.dataset_summary import Loaded
 from engine.errors import DataError
-from engine.jobs.protocol import Advised, Measuring, NotStored, Progress, Trained
+from engine.jobs.protocol import Advised, Measuring, NotStored, Progress, Stored, Trained
 from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import simple_convnet
 from engine.runs import DataFacts, Run, RunStore
@@ -407,6 +407,13 @@ def test_a_training_that_cannot_be_stored_is_a_problem(tab: TrainTab, session: T
     session.job_event.emit(NotStored("The disk is full."))
     assert problems == ["The disk is full. The training continues, but is not stored among the runs."]
     assert not tab.stored
+    session.job_event.emit(NotStored("It is locked.", again=True))
+    session.job_event.emit(Stored("0" * 32))
+    assert problems[1:] == [
+        "It is locked. The training continues, and is stored as soon as that is possible.",
+        "The training is stored now.",
+    ]
+    assert tab.stored
 
 
 def test_weights_that_could_not_be_stored_are_to_be_saved_elsewhere(

@@ -137,10 +137,11 @@ def test_runs_are_all_imported(window: MainWindow, tmp_path: Path, qtbot) -> Non
             recorder.record(event, trainer)
         recorder.finish(Status.FINISHED, Weights(trainer.kept.spec, trainer.kept.snapshot()))
     store.export(recorder.run.id, tmp_path / "some.zip")
-    runs = window.train_tab.pages.runs
+    # The store is opened on a thread, and they wait for it.
     drop(window, tmp_path / "some.zip", store.folder / recorder.run.id)
-    qtbot.waitUntil(lambda: len(runs.model.runs) == 2)
-    assert window.tabs.currentWidget().isAncestorOf(runs)
+    pages = window.train_tab.pages
+    qtbot.waitUntil(lambda: pages.runs is not None and len(pages.runs.model.runs) == 2)
+    assert window.tabs.currentWidget().isAncestorOf(pages.runs)
     assert window.notice.text == ""
 
 

@@ -13,7 +13,7 @@ from window_shutdown import shut_down
 from engine.data.dataset import Dataset
 from engine.data.pen_strokes import PenDigits
 from engine.data.synthetic.digits import synthetic_digits, synthetic_drawing
-from engine.drawings import train_validation_split
+from engine.drawings import is_validation, train_validation_split
 from engine.drawings.drawing import Drawing
 from engine.errors import DataError
 from engine.ink.preprocess import prepare_drawing
@@ -54,6 +54,7 @@ def store(tmp_path: Path) -> Iterator[AsyncDrawingStore]:
     made = AsyncDrawingStore(tmp_path / "drawings")
     rng = np.random.default_rng(0)
     made.drawings = [Drawing(synthetic_drawing(digit, rng), digit, 2.0) for digit in range(10) for _ in range(3)]
+    made.validation = {drawing.id for drawing in made.drawings if is_validation(drawing)}
     yield made
     made.deleteLater()
 
@@ -228,6 +229,24 @@ def test_a_killed_process_is_reported(page: FineTuning, qtbot, monkeypatch) -> N
     assert "ended from outside" in problem.args[0]
     qtbot.waitUntil(lambda: not page.busy)
     assert run(page, qtbot).drawings
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="Windows cannot suspend a process")
+def test_a_suspended_process_does_not_keep_the_window_open(page: FineTuning, qtbot, monkeypatch) -> None:
+    sent: list[bool] = []
+
+    class Suspended(fine_tuning_task.Job):
+        def __reduce__(self) -> object:
+            sent.append(True)
+            return signal.raise_signal, (signal.SIGSTOP,)
+
+    monkeypatch.setattr(fine_tuning_task, "Job", Suspended)
+    monkeypatch.setattr("engine.jobs.watchdog.PATIENCE_SECONDS", 0.2)
+    page.start()
+    qtbot.waitUntil(lambda: bool(sent), timeout=20_000)
+    with qtbot.waitSignal(page.ended, timeout=10_000):
+        page.shut_down()
+    assert page.result is None
 
 
 def test_a_loss_that_becomes_infinite_is_reported(page: FineTuning, qtbot, monkeypatch) -> None:

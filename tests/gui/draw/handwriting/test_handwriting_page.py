@@ -1,5 +1,6 @@
 """My handwriting: labelled drawings are kept at once, can be relabelled, and the accuracy is always shown."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,13 +14,13 @@ from small_weights import biased_weights
 from window_shutdown import shut_down
 
 from engine.data.pen_strokes import PenDigits, load_pen, save_pen
-from engine.drawings import DrawingStore
+from engine.drawings import Drawing, DrawingStore, is_validation
 from engine.errors import DrawingsError
 from engine.paths import data_folder
 from gui.current_network import CurrentNetwork
 from gui.draw.canvas_bar import CanvasBar
 from gui.draw.draw_tab import DrawTab
-from gui.draw.handwriting import drawing_gallery
+from gui.draw.handwriting import drawing_gallery, drawing_list
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.draw.handwriting.drawing_gallery import Gallery
 
@@ -78,13 +79,12 @@ def gallery(tab: DrawTab, settings, theme, qtbot) -> Gallery:
 
 
 def choose(gallery: Gallery, *rows: int) -> None:
-    gallery.list.clearSelection()
-    for row in rows:
-        gallery.list.item(row).setSelected(True)
+    gallery.list.select(rows)
 
 
 def captions(gallery: Gallery) -> list[str]:
-    return [gallery.list.item(row).text() for row in range(gallery.list.count())]
+    model = gallery.list.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
 def test_an_empty_canvas_cannot_be_labelled(tab: DrawTab, actions) -> None:
@@ -406,13 +406,13 @@ def test_the_gallery_by_keys(gallery: Gallery, tab: DrawTab, qtbot) -> None:
     gallery.list.setFocus()
     for key in (Qt.Key.Key_Home, Qt.Key.Key_Right):
         QTest.keyClick(gallery.list, key)
-    (latest, second, first) = (gallery.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(3))
+    _, second, latest = (drawing.id for drawing in gallery._store.drawings)
     assert gallery.selected() == [second]
     QTest.keyClick(gallery.list, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: gallery.list.count() == 2)
+    qtbot.waitUntil(lambda: gallery.list.model().rowCount() == 2)
     wait_until_idle(tab.store, qtbot)
     # The keys continue from where they were, and nothing else is selected.
-    assert gallery.list.currentItem().data(Qt.ItemDataRole.UserRole) == first
+    assert gallery.list.currentIndex().row() == 1
     assert gallery.selected() == []
     assert gallery.list.hasFocus()
     QTest.keyClick(gallery.list, Qt.Key.Key_Left)
@@ -484,7 +484,7 @@ def test_the_next_digit_can_be_drawn_by_keyboard_at_once(tab: DrawTab, qtbot) ->
 
 
 def test_a_long_caption_has_room_beside_a_short_one(gallery: Gallery) -> None:
-    rooms = [gallery.list.item(row).sizeHint().width() for row in range(3)]
+    rooms = [gallery.list.visualRect(gallery.list.model().index(row, 0)).width() for row in range(3)]
     wanted = max(gallery.list.fontMetrics().horizontalAdvance(text) for text in captions(gallery))
     assert min(rooms) > wanted
 
@@ -496,7 +496,31 @@ def test_a_drawing_that_the_network_was_not_sure_of_is_described_so(tab: DrawTab
     gallery = Gallery(tab.store, settings)
     qtbot.addWidget(gallery)
     assert captions(gallery) == ["8 (not sure)"]
-    assert gallery.list.item(0).toolTip() == "<span>Not sure, perhaps 4 (40 %), by stated</span>"
+    tip = gallery.list.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "<span>Not sure, perhaps 4 (40 %), by stated</span>"
+
+
+def test_a_drawing_that_is_not_scrolled_to_costs_nothing(gallery: Gallery, tab: DrawTab, qtbot, monkeypatch) -> None:
+    """Neither an image nor a checksum of its strokes is made on the window's thread."""
+    store = tab.store
+    assert store.validation == {each.id for each in store.drawings if is_validation(each)}
+    made: list[object] = []
+    convert = drawing_list.to_image
+    monkeypatch.setattr(drawing_list, "to_image", lambda pixels: (made.append(pixels), convert(pixels))[1])
+    digests: list[object] = []
+    monkeypatch.setattr(Drawing, "digest", property(lambda drawing: digests.append(drawing) or "0" * 64))
+    image, drawing = store.images[store.drawings[0].id], store.drawings[0]
+    store.drawings = [replace(drawing, id=f"{i:032x}", label=i % 10) for i in range(3_000)]
+    store.images |= {each.id: image for each in store.drawings}
+    store.changed.emit()
+    gallery.grab()
+    assert gallery.list.model().rowCount() == 3_000
+    assert 0 < len(made) < 300
+    assert not digests
+    choose(gallery, *range(1_000))
+    assert len(gallery.selected()) == 1_000
+    store.changed.emit()
+    assert len(gallery.selected()) == 1_000
 
 
 def test_a_file_of_pen_strokes_is_dropped_on_the_gallery(gallery: Gallery, tab: DrawTab, tmp_path: Path, qtbot) -> None:

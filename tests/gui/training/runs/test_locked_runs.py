@@ -19,8 +19,8 @@ from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.runs.async_run_store import AsyncRunStore
 from gui.training.runs.columns import Column
+from gui.training.runs.opening import RunsOpener, open_runs
 from gui.training.runs.runs_panel import RunsPanel
-from gui.training.train_tab import open_runs
 
 DIGITS = Dataset(np.zeros((10, 28, 28), np.uint8), np.arange(10).astype(np.uint8), "blank")
 
@@ -72,14 +72,19 @@ def test_a_name_and_a_note_that_are_refused_stay_and_are_tried_again(
 
 
 def test_what_is_not_stored_yet_is_tried_once_more_when_the_program_quits(qtbot, tmp_path: Path) -> None:
-    run_id = make_run(tmp_path / "runs")
+    """Each of them, also where another one fails."""
+    gone, run_id = make_run(tmp_path / "runs"), make_run(tmp_path / "runs")
     store = RunStore(tmp_path / "runs", timeout=0.02)
     parent = QObject()
     runs = AsyncRunStore(store, parent)
-    with locked(tmp_path / "runs"), qtbot.waitSignal(runs.failed):
-        runs.annotate(run_id, "what I typed")
+    with locked(tmp_path / "runs"):
+        for each in (gone, run_id):
+            with qtbot.waitSignal(runs.failed):
+                runs.annotate(each, "what I typed")
     qtbot.waitUntil(lambda: not runs.busy)
     assert store.run(run_id).note == ""
+    store.delete(gone)
+    store.purge(0)
     QCoreApplication.instance().aboutToQuit.emit()
     assert store.run(run_id).note == "what I typed"
 
@@ -95,3 +100,27 @@ def test_the_window_does_not_wait_long_for_the_list() -> None:
         assert time.monotonic() - start < 1.0
     assert store is None
     assert "Another window of Digit Lab is busy" in problem
+
+
+def test_while_another_program_is_busy_the_list_is_opened_again_and_again(
+    qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from engine.paths import data_folder
+
+    monkeypatch.setattr("gui.training.runs.opening._AGAIN_MS", 10)
+    monkeypatch.setattr(open_runs, "__defaults__", (0.02,))
+    run_id = make_run(data_folder() / "runs")
+    parent = QObject()
+    opener, problems, refused, opened = RunsOpener(parent), list[str](), list[bool](), list[RunStore]()
+    opener.problem.connect(problems.append)
+    opener.refused.connect(lambda: refused.append(True))
+    opener.opened.connect(opened.append)
+    with locked(data_folder() / "runs"):
+        opener.open()
+        qtbot.waitUntil(lambda: len(refused) >= 2)
+    qtbot.waitUntil(lambda: len(opened) == 1)
+    assert [run.id for run in opened[0].runs()] == [run_id]
+    assert len(problems) == 1
+    qtbot.waitUntil(lambda: not opener.busy)
+    opener.open()
+    assert not opener.busy

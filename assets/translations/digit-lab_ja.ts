@@ -5642,10 +5642,6 @@ Image {1} of {2}</source>
         <translation>空のファイルです。もう一度コピーまたはダウンロードしてください。</translation>
     </message>
     <message>
-        <source>it is larger than the {0} MB that Digit Lab reads.</source>
-        <translation>Digit Labが読み込める{0} MBを超えています。</translation>
-    </message>
-    <message>
         <source>it holds {0}, and Digit Lab looks for images with their labels: x_train and y_train, x_test and y_test, or the like. Save them with these names.</source>
         <translation>入っているのは{0}です。Digit Labは、x_trainとy_train、x_testとy_testのような、画像とラベルを探します。この名前で保存してください。</translation>
     </message>
@@ -7711,6 +7707,14 @@ train with, a run, or settings. The commands work without a window. A file that 
     <message>
         <source>All {0} images that were checked are blank: choose other data, or check how they were made.</source>
         <translation>確認した画像{0}枚すべてに何も写っていません。別のデータを選ぶか、画像の作り方を確認してください。</translation>
+    </message>
+    <message>
+        <source>it holds a text of more than {0} characters</source>
+        <translation>{0}文字より長いテキストが入っているため</translation>
+    </message>
+    <message>
+        <source>it holds the same array too often</source>
+        <translation>同じ配列が何度も入りすぎているため</translation>
     </message>
     <message>
         <source>time of the start</source>

@@ -5654,10 +5654,6 @@ Image {1} of {2}</source>
         <translation>비어 있습니다. 다시 복사하거나 내려받으세요.</translation>
     </message>
     <message>
-        <source>it is larger than the {0} MB that Digit Lab reads.</source>
-        <translation>Digit Lab이 읽는 {0} MB보다 큽니다.</translation>
-    </message>
-    <message>
         <source>it holds {0}, and Digit Lab looks for images with their labels: x_train and y_train, x_test and y_test, or the like. Save them with these names.</source>
         <translation>들어 있는 것은 {0}입니다. Digit Lab은 x_train과 y_train, x_test와 y_test처럼 이미지와 레이블의 짝을 찾습니다. 이 이름으로 저장하세요.</translation>
     </message>
@@ -7711,6 +7707,14 @@ train with, a run, or settings. The commands work without a window. A file that 
     <message>
         <source>it is an empty zip file. Choose another file.</source>
         <translation>비어 있는 zip 파일입니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>it holds a text of more than {0} characters</source>
+        <translation>{0}자보다 긴 텍스트가 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>it holds the same array too often</source>
+        <translation>같은 배열이 너무 여러 번 들어 있습니다</translation>
     </message>
     <message>
         <source>time of the start</source>

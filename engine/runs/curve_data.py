@@ -127,4 +127,4 @@ def unpack(content: bytes) -> Curves:
     iterations = [evaluation.iteration for evaluation in measured]
     if iterations != sorted(set(iterations)):
         raise Fault(tr("its accuracies are not in order."))
-    return values.astype(np.float32), measured
+    return values.astype(np.float32, copy=False), measured

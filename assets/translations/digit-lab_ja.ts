@@ -6070,10 +6070,6 @@ Image {1} of {2}</source>
         <translation>名前「{0}」がUTF-8ではないため、学習記録を保存できません。名前を変更してください。</translation>
     </message>
     <message>
-        <source>Images cannot be turned by “{0}”: choose one of {1}.</source>
-        <translation>画像を「{0}」で変えることはできません。{1}から選んでください。</translation>
-    </message>
-    <message>
         <source>The process that makes the synthetic digits was ended from outside, perhaps because memory was short. Close other programs, and try again.</source>
         <translation>合成数字を作るプロセスが、外部から終了されました。メモリ不足かもしれません。ほかのプログラムを閉じて、もう一度試してください。</translation>
     </message>
@@ -6528,10 +6524,6 @@ Image {1} of {2}</source>
     <message>
         <source>{0} more</source>
         <translation>ほか{0}個</translation>
-    </message>
-    <message>
-        <source>its metadata is malformed (“{0}”). Copy or download it again.</source>
-        <translation>メタデータの形式が正しくありません（「{0}」）。もう一度コピーまたはダウンロードしてください。</translation>
     </message>
     <message>
         <source>it holds something else, not {0}. Choose another file.</source>
@@ -7570,10 +7562,6 @@ Image {1} of {2}</source>
         <translation>「{0}」は{1:,}以下でなければなりません。</translation>
     </message>
     <message>
-        <source>“{0}” among its data is unknown to this version of Digit Lab.</source>
-        <translation>データの中の「{0}」は、このバージョンのDigit Labでは扱えません。</translation>
-    </message>
-    <message>
         <source>a line of it has more than {0} dots. Correct it, or choose another file.</source>
         <translation>ドットが{0}個より多い行があります。直すか、別のファイルを選んでください。</translation>
     </message>
@@ -7821,6 +7809,22 @@ train with, a run, or settings. The commands work without a window. A file that 
     <message>
         <source>Its sizes are not valid.</source>
         <translation>大きさが正しくありません。</translation>
+    </message>
+    <message>
+        <source>Images cannot be turned by {0}: choose one of {1}.</source>
+        <translation>画像を{0}で変えることはできません。{1}から選んでください。</translation>
+    </message>
+    <message>
+        <source>its metadata is malformed ({0}). Copy or download it again.</source>
+        <translation>メタデータの形式が正しくありません（{0}）。もう一度コピーまたはダウンロードしてください。</translation>
+    </message>
+    <message>
+        <source>its {0} is too large. Choose another file.</source>
+        <translation>中の{0}が大きすぎます。別のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{0} among its data is unknown to this version of Digit Lab.</source>
+        <translation>データの中の{0}は、このバージョンのDigit Labでは扱えません。</translation>
     </message>
     <message>
         <source>it describes a network that this version cannot build. {0}</source>

@@ -6086,10 +6086,6 @@ Image {1} of {2}</source>
         <translation>“{0}” 이름이 UTF-8이 아니어서 학습 기록을 저장할 수 없습니다. 이름을 바꾸세요.</translation>
     </message>
     <message>
-        <source>Images cannot be turned by “{0}”: choose one of {1}.</source>
-        <translation>이미지를 “{0}” 방식으로 돌릴 수 없습니다. 다음 중에서 고르세요: {1}.</translation>
-    </message>
-    <message>
         <source>The process that makes the synthetic digits was ended from outside, perhaps because memory was short. Close other programs, and try again.</source>
         <translation>합성 숫자를 만드는 프로세스가 외부에서 종료되었습니다. 메모리가 부족했을 수 있습니다. 다른 프로그램을 닫고 다시 시도하세요.</translation>
     </message>
@@ -6558,10 +6554,6 @@ Image {1} of {2}</source>
     <message>
         <source>{0} more</source>
         <translation>그 밖의 {0}개</translation>
-    </message>
-    <message>
-        <source>its metadata is malformed (“{0}”). Copy or download it again.</source>
-        <translation>메타데이터의 형식이 잘못되었습니다(“{0}”). 다시 복사하거나 내려받으세요.</translation>
     </message>
     <message>
         <source>it holds something else, not {0}. Choose another file.</source>
@@ -7600,10 +7592,6 @@ Image {1} of {2}</source>
         <translation>{0}: {1:,} 이하여야 합니다.</translation>
     </message>
     <message>
-        <source>“{0}” among its data is unknown to this version of Digit Lab.</source>
-        <translation>데이터 설정 가운데 “{0}” 항목은 이 버전의 Digit Lab이 모르는 것입니다.</translation>
-    </message>
-    <message>
         <source>a line of it has more than {0} dots. Correct it, or choose another file.</source>
         <translation>한 줄에 점이 {0}개보다 많습니다. 고치거나 다른 파일을 고르세요.</translation>
     </message>
@@ -7821,6 +7809,22 @@ train with, a run, or settings. The commands work without a window. A file that 
     <message>
         <source>Its sizes are not valid.</source>
         <translation>크기가 올바르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Images cannot be turned by {0}: choose one of {1}.</source>
+        <translation>이미지를 {0} 방식으로 돌릴 수 없습니다. 다음 중에서 고르세요: {1}.</translation>
+    </message>
+    <message>
+        <source>its metadata is malformed ({0}). Copy or download it again.</source>
+        <translation>메타데이터의 형식이 잘못되었습니다({0}). 다시 복사하거나 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>its {0} is too large. Choose another file.</source>
+        <translation>안에 있는 파일이 너무 큽니다: {0}. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{0} among its data is unknown to this version of Digit Lab.</source>
+        <translation>데이터 설정 가운데 {0} 항목은 이 버전의 Digit Lab이 모르는 것입니다.</translation>
     </message>
     <message>
         <source>it describes a network that this version cannot build. {0}</source>

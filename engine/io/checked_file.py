@@ -263,7 +263,7 @@ def fact(facts: Mapping[str, Any], key: str, kind: type[T]) -> T:
     """
     value = facts.get(key)
     if type(value) is not kind:
-        raise Fault(tr("its metadata is malformed (“{0}”). Copy or download it again.", key))
+        raise Fault(tr("its metadata is malformed ({0}). Copy or download it again.", quoted(key)))
     return value
 
 

@@ -18,8 +18,8 @@ from .synthetic.digits import synthetic_sets
 # "starter" stands for synthetic digits, in settings and runs since the first version.
 KINDS = ("mnist", "starter", "folder", "idx", "file")
 _NEED_PATH = ("folder", "idx", "file")
-# Characters: Linux has no longer ones.
-_MAX_PATH = 4_096
+# Characters: no system has longer ones.
+_MAX_PATH = 32_767
 
 
 @dataclass(frozen=True)

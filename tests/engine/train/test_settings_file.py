@@ -156,7 +156,7 @@ def test_a_source_as_text(source: DataSource) -> None:
     "line", ["{0} = 1", 'path = "{0}"', 'path = "a"\ntransform = "{0}"'], ids=["name", "path", "transform"]
 )
 def test_long_texts_are_shortened(line: str) -> None:
-    text = to_toml(PLAIN).replace('kind = "mnist"', 'kind = "folder"\n' + line.format("x" * 10_000))
+    text = to_toml(PLAIN).replace('kind = "mnist"', 'kind = "folder"\n' + line.format("x" * 40_000))
     with pytest.raises(SettingsError, match=r"“x+…”") as caught:
         from_toml(text)
     assert len(str(caught.value)) < 300

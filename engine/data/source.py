@@ -18,8 +18,6 @@ from .synthetic.digits import synthetic_sets
 # "starter" stands for synthetic digits, in settings and runs since the first version.
 KINDS = ("mnist", "starter", "folder", "idx", "file")
 _NEED_PATH = ("folder", "idx", "file")
-# Characters: no system has longer ones.
-_MAX_PATH = 32_767
 
 
 @dataclass(frozen=True)
@@ -47,8 +45,6 @@ class DataSource:
             )
         if self.kind in _NEED_PATH and not self.path:
             raise DataError(tr("Data of the kind “{0}” need a path: say where they are.", self.kind))
-        if len(self.path) > _MAX_PATH:
-            raise DataError(tr("There is no folder or file “{0}”. Check its name.", f"{self.path[:60]}…"))
         if not is_unicode(self.path):
             raise DataError(tr("The name “{0}” is not UTF-8, so no run can be stored with it. Rename it.", self.path))
         if self.transform not in TRANSFORMS:

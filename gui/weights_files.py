@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.errors import DigitLabError
 from engine.i18n import tr
 from engine.io.checked_file import printable
-from engine.paths import home_folder
+from engine.paths import home_folder, shipped_weights
 from engine.weights import Weights, chosen_note, load_weights
 from gui.current_network import CurrentNetwork
 from gui.file_dialogs import ask_where_to_save, ask_whether_to_save
@@ -35,6 +35,8 @@ class WeightsFiles(TaskGroup):
         """
         super().__init__(window)
         self._network, self._settings, self._window = network, settings, window
+        # The last reading of a file.
+        self._reading: Task | None = None
         self.failed.connect(self.problem)
 
     @Slot()
@@ -52,7 +54,13 @@ class WeightsFiles(TaskGroup):
 
     @Slot(object)
     def use_file(self, file: Path) -> None:
-        """Use the weights of a file; if that fails, nothing changes."""
+        """Read the weights of a file on a thread and use them; if that fails, nothing changes."""
+        if self._reading is not None:
+            self._reading.cancel()
+        if file not in shipped_weights():
+            self._reading = self.start(lambda _: load_weights(file), lambda weights: self.use_loaded(weights, file))
+            return
+        # These are small, so they are used at once.
         try:
             weights = load_weights(file)
         except DigitLabError as error:
@@ -61,7 +69,12 @@ class WeightsFiles(TaskGroup):
         self.use_loaded(weights, file)
 
     def use_loaded(self, weights: Weights, file: Path) -> None:
-        """Use weights that were read from a file."""
+        """Use weights that were read from a file, unless a training has started meanwhile."""
+        if self._network.locked:
+            self.problem.emit(
+                tr("“{0}” was not opened: a network is being trained. Stop the training first.", printable(file.name))
+            )
+            return
         if not self.may_be_lost():
             return
         self.problem.emit("")

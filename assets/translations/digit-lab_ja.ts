@@ -5638,10 +5638,6 @@ Image {1} of {2}</source>
         <translation>空のファイルです。もう一度コピーまたはダウンロードしてください。</translation>
     </message>
     <message>
-        <source>it is larger than the {0} MB that Digit Lab reads.</source>
-        <translation>Digit Labが読み込める{0} MBを超えています。</translation>
-    </message>
-    <message>
         <source>it holds {0}, and Digit Lab looks for images with their labels: x_train and y_train, x_test and y_test, or the like. Save them with these names.</source>
         <translation>入っているのは{0}です。Digit Labは、x_trainとy_train、x_testとy_testのような、画像とラベルを探します。この名前で保存してください。</translation>
     </message>
@@ -6068,10 +6064,6 @@ Image {1} of {2}</source>
     <message>
         <source>The name “{0}” is not UTF-8, so no run can be stored with it. Rename it.</source>
         <translation>名前「{0}」がUTF-8ではないため、学習記録を保存できません。名前を変更してください。</translation>
-    </message>
-    <message>
-        <source>Images cannot be turned by “{0}”: choose one of {1}.</source>
-        <translation>画像を「{0}」で変えることはできません。{1}から選んでください。</translation>
     </message>
     <message>
         <source>The process that makes the synthetic digits was ended from outside, perhaps because memory was short. Close other programs, and try again.</source>
@@ -6528,10 +6520,6 @@ Image {1} of {2}</source>
     <message>
         <source>{0} more</source>
         <translation>ほか{0}個</translation>
-    </message>
-    <message>
-        <source>its metadata is malformed (“{0}”). Copy or download it again.</source>
-        <translation>メタデータの形式が正しくありません（「{0}」）。もう一度コピーまたはダウンロードしてください。</translation>
     </message>
     <message>
         <source>it holds something else, not {0}. Choose another file.</source>
@@ -7570,10 +7558,6 @@ Image {1} of {2}</source>
         <translation>「{0}」は{1:,}以下でなければなりません。</translation>
     </message>
     <message>
-        <source>“{0}” among its data is unknown to this version of Digit Lab.</source>
-        <translation>データの中の「{0}」は、このバージョンのDigit Labでは扱えません。</translation>
-    </message>
-    <message>
         <source>a line of it has more than {0} dots. Correct it, or choose another file.</source>
         <translation>ドットが{0}個より多い行があります。直すか、別のファイルを選んでください。</translation>
     </message>
@@ -7713,6 +7697,14 @@ train with, a run, or settings. The commands work without a window. A file that 
         <translation>確認した画像{0}枚すべてに何も写っていません。別のデータを選ぶか、画像の作り方を確認してください。</translation>
     </message>
     <message>
+        <source>it holds a text of more than {0} characters</source>
+        <translation>{0}文字より長いテキストが入っているため</translation>
+    </message>
+    <message>
+        <source>it holds the same array too often</source>
+        <translation>同じ配列が何度も入りすぎているため</translation>
+    </message>
+    <message>
         <source>time of the start</source>
         <translation>開始日時</translation>
     </message>
@@ -7817,6 +7809,22 @@ train with, a run, or settings. The commands work without a window. A file that 
     <message>
         <source>Its sizes are not valid.</source>
         <translation>大きさが正しくありません。</translation>
+    </message>
+    <message>
+        <source>Images cannot be turned by {0}: choose one of {1}.</source>
+        <translation>画像を{0}で変えることはできません。{1}から選んでください。</translation>
+    </message>
+    <message>
+        <source>its metadata is malformed ({0}). Copy or download it again.</source>
+        <translation>メタデータの形式が正しくありません（{0}）。もう一度コピーまたはダウンロードしてください。</translation>
+    </message>
+    <message>
+        <source>its {0} is too large. Choose another file.</source>
+        <translation>中の{0}が大きすぎます。別のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{0} among its data is unknown to this version of Digit Lab.</source>
+        <translation>データの中の{0}は、このバージョンのDigit Labでは扱えません。</translation>
     </message>
     <message>
         <source>it describes a network that this version cannot build. {0}</source>

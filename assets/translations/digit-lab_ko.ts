@@ -5650,10 +5650,6 @@ Image {1} of {2}</source>
         <translation>비어 있습니다. 다시 복사하거나 내려받으세요.</translation>
     </message>
     <message>
-        <source>it is larger than the {0} MB that Digit Lab reads.</source>
-        <translation>Digit Lab이 읽는 {0} MB보다 큽니다.</translation>
-    </message>
-    <message>
         <source>it holds {0}, and Digit Lab looks for images with their labels: x_train and y_train, x_test and y_test, or the like. Save them with these names.</source>
         <translation>들어 있는 것은 {0}입니다. Digit Lab은 x_train과 y_train, x_test와 y_test처럼 이미지와 레이블의 짝을 찾습니다. 이 이름으로 저장하세요.</translation>
     </message>
@@ -6084,10 +6080,6 @@ Image {1} of {2}</source>
     <message>
         <source>The name “{0}” is not UTF-8, so no run can be stored with it. Rename it.</source>
         <translation>“{0}” 이름이 UTF-8이 아니어서 학습 기록을 저장할 수 없습니다. 이름을 바꾸세요.</translation>
-    </message>
-    <message>
-        <source>Images cannot be turned by “{0}”: choose one of {1}.</source>
-        <translation>이미지를 “{0}” 방식으로 돌릴 수 없습니다. 다음 중에서 고르세요: {1}.</translation>
     </message>
     <message>
         <source>The process that makes the synthetic digits was ended from outside, perhaps because memory was short. Close other programs, and try again.</source>
@@ -6558,10 +6550,6 @@ Image {1} of {2}</source>
     <message>
         <source>{0} more</source>
         <translation>그 밖의 {0}개</translation>
-    </message>
-    <message>
-        <source>its metadata is malformed (“{0}”). Copy or download it again.</source>
-        <translation>메타데이터의 형식이 잘못되었습니다(“{0}”). 다시 복사하거나 내려받으세요.</translation>
     </message>
     <message>
         <source>it holds something else, not {0}. Choose another file.</source>
@@ -7600,10 +7588,6 @@ Image {1} of {2}</source>
         <translation>{0}: {1:,} 이하여야 합니다.</translation>
     </message>
     <message>
-        <source>“{0}” among its data is unknown to this version of Digit Lab.</source>
-        <translation>데이터 설정 가운데 “{0}” 항목은 이 버전의 Digit Lab이 모르는 것입니다.</translation>
-    </message>
-    <message>
         <source>a line of it has more than {0} dots. Correct it, or choose another file.</source>
         <translation>한 줄에 점이 {0}개보다 많습니다. 고치거나 다른 파일을 고르세요.</translation>
     </message>
@@ -7713,6 +7697,14 @@ train with, a run, or settings. The commands work without a window. A file that 
         <translation>비어 있는 zip 파일입니다. 다른 파일을 고르세요.</translation>
     </message>
     <message>
+        <source>it holds a text of more than {0} characters</source>
+        <translation>{0}자보다 긴 텍스트가 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>it holds the same array too often</source>
+        <translation>같은 배열이 너무 여러 번 들어 있습니다</translation>
+    </message>
+    <message>
         <source>time of the start</source>
         <translation>시작 시각</translation>
     </message>
@@ -7817,6 +7809,22 @@ train with, a run, or settings. The commands work without a window. A file that 
     <message>
         <source>Its sizes are not valid.</source>
         <translation>크기가 올바르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Images cannot be turned by {0}: choose one of {1}.</source>
+        <translation>이미지를 {0} 방식으로 돌릴 수 없습니다. 다음 중에서 고르세요: {1}.</translation>
+    </message>
+    <message>
+        <source>its metadata is malformed ({0}). Copy or download it again.</source>
+        <translation>메타데이터의 형식이 잘못되었습니다({0}). 다시 복사하거나 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>its {0} is too large. Choose another file.</source>
+        <translation>안에 있는 파일이 너무 큽니다: {0}. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{0} among its data is unknown to this version of Digit Lab.</source>
+        <translation>데이터 설정 가운데 {0} 항목은 이 버전의 Digit Lab이 모르는 것입니다.</translation>
     </message>
     <message>
         <source>it describes a network that this version cannot build. {0}</source>

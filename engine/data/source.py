@@ -49,7 +49,11 @@ class DataSource:
             raise DataError(tr("The name “{0}” is not UTF-8, so no run can be stored with it. Rename it.", self.path))
         if self.transform not in TRANSFORMS:
             raise DataError(
-                tr("Images cannot be turned by “{0}”: choose one of {1}.", self.transform, comma_list(TRANSFORMS[1:]))
+                tr(
+                    "Images cannot be turned by {0}: choose one of {1}.",
+                    quoted(self.transform),
+                    comma_list(TRANSFORMS[1:]),
+                )
             )
 
     def load(self, progress: Callable[[int, int], None] | None = None) -> Loaded:

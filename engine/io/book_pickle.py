@@ -26,6 +26,11 @@ _MAX_INSTRUCTIONS = 5_000
 _MAX_DATA_INSTRUCTIONS = 2_000_000
 _MAX_VALUES = 500_000
 _MAX_DEPTH = 6
+# Characters of a name or a text.
+_MAX_TEXT = 200
+# An array may be there under several names: as the test set and as the validation set. How many times larger all arrays
+# may be than the file, and the bytes up to which any number of times is accepted.
+_MAX_REPEATED, _ANY_REPEATED_BYTES = 4, 32 << 20
 # Between two calls of ``check``.
 _UNCHECKED_INSTRUCTIONS = 1_000
 
@@ -127,6 +132,7 @@ class _Machine:
         """Args:
         length: of the file, in bytes.
         """
+        self._length = length
         # How many characters may still be encoded: a file could have the same long text encoded again and again.
         self._unencoded = length
         self._stack: list[Any] = []
@@ -210,7 +216,7 @@ class _Machine:
         """The value, with NumPy's arrays."""
         if len(self._stack) != 1 or self._marked:
             raise Refused(tr(MALFORMED))
-        self._values = 0
+        self._values = self._bytes = 0
         return self._plain(self._stack[0], _MAX_DEPTH)
 
     def _plain(self, value: Any, depth: int) -> Any:
@@ -220,8 +226,14 @@ class _Machine:
             raise Refused(tr("it is nested deeper than any data"))
         match value:
             case PickledArray(array) if array is not None:
+                self._bytes += array.nbytes
+                if self._bytes > max(_MAX_REPEATED * self._length, _ANY_REPEATED_BYTES):
+                    raise Refused(tr("it holds the same array too often"))
                 return array
-            case int() | float() | str() | None:
+            case int() | float() | None:
+                return value
+            case str():
+                _check_length(value)
                 return value
             case dict():
                 return {name: self._plain(item, depth - 1) for name, item in value.items()}
@@ -261,4 +273,10 @@ def _set_items(target: Any, items: list[Any]) -> None:
         # Only str, because it hashes fast; and no key twice, because one of the two arrays would be lost.
         if type(name) is not str or name in target:
             raise Refused(tr("its arrays do not each have a name of their own"))
+        _check_length(name)
         target[name] = value
+
+
+def _check_length(text: str) -> None:
+    if len(text) > _MAX_TEXT:
+        raise Refused(tr("it holds a text of more than {0} characters", _MAX_TEXT))

@@ -15,8 +15,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, TypeAlias, TypeVar
 
-import numpy as np
-
 from ..errors import DigitLabError
 from ..errors import printable as printable
 from ..i18n import and_list, tr, tr_noop
@@ -265,7 +263,7 @@ def fact(facts: Mapping[str, Any], key: str, kind: type[T]) -> T:
     """
     value = facts.get(key)
     if type(value) is not kind:
-        raise Fault(tr("its metadata is malformed (“{0}”). Copy or download it again.", key))
+        raise Fault(tr("its metadata is malformed ({0}). Copy or download it again.", quoted(key)))
     return value
 
 
@@ -283,51 +281,3 @@ def check_format(facts: Mapping[str, Any], expected: str, newest: int) -> None:
         raise Fault(tr("it holds something else, not {0}. Choose another file.", wanted))
     if fact(facts, "format_version", int) > newest:
         raise Fault(tr("it was written by a newer version of Digit Lab. Update Digit Lab to open it."))
-
-
-def check_arrays(arrays: Mapping[str, FloatArray], shapes: Mapping[str, Shape]) -> None:
-    """Check that the arrays have exactly these names and shapes, and are float32 and finite.
-
-    Raises:
-        Fault: they are not.
-    """
-    for name, shape in shapes.items():
-        if name not in arrays:
-            raise Fault(tr("its array {0} is missing. Copy or download it again.", name))
-        if arrays[name].shape != shape:
-            raise Fault(tr("{0} is {1}, and should be {2}.", name, size(arrays[name].shape), size(shape)))
-    for name, array in arrays.items():
-        if name not in shapes:
-            raise Fault(tr("it holds an array {0} that does not belong there.", quoted(name)))
-        if array.dtype != np.float32:
-            raise Fault(tr("{0} is of type {1}, not float32.", name, array.dtype))
-        _check_finite(name, array)
-
-
-def as_float32(name: str, array: FloatArray) -> FloatArray:
-    """A copy as float32, native and in C order.
-
-    Raises:
-        Fault: it holds NaN, infinity, or a number that float32 cannot hold.
-    """
-    _check_finite(name, array)
-    with np.errstate(over="ignore"):
-        result = np.array(array, np.float32, order="C")
-    if not np.isfinite(result).all():
-        raise Fault(tr("{0} holds a number too large for float32. Choose other weights.", quoted(name)))
-    return result
-
-
-def _check_finite(name: str, array: FloatArray) -> None:
-    if not np.isfinite(array).all():
-        raise Fault(
-            tr(
-                "{0} holds NaN (not a number), so it cannot be used. Train again, or choose other weights.",
-                quoted(name),
-            )
-            if np.isnan(array).any()
-            else tr(
-                "{0} holds an infinite number, so it cannot be used. Train again, or choose other weights.",
-                quoted(name),
-            )
-        )

@@ -7,6 +7,9 @@ import zlib
 from enum import Enum, auto
 from pathlib import Path
 
+from .checked_file import Fault
+from .zip_members import directory_size
+
 _PNG = b"\x89PNG"
 _PICTURES = (_PNG, b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _PORTABLE = tuple(f"P{kind}{end}".encode() for kind in range(1, 7) for end in "\n\r\t #")
@@ -16,6 +19,8 @@ _DATA = (_GZIP, b"\x00\x00\x08")
 RUN_FACTS = "run.json"
 # In the files of PyTorch and Keras, which the reader of weights names.
 _OF_OTHERS = ("/data.pkl", "model.weights.h5")
+# Of the list of members of a zip file, in bytes: those that are opened have some thousand at most.
+_MAX_DIRECTORY = 1 << 20
 # More is no header of safetensors.
 _MAX_HEADER = 100_000_000
 _LENGTH = 8
@@ -182,9 +187,12 @@ def _is_tuple(head: bytes) -> bool:
 
 def _kind_of_zip(path: Path) -> FileKind | None:
     try:
-        with zipfile.ZipFile(path) as file:
-            names = set(file.namelist())
-    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+        with path.open("rb") as file:
+            if directory_size(file) > _MAX_DIRECTORY:
+                return FileKind.UNKNOWN
+            with zipfile.ZipFile(file) as archive:
+                names = set(archive.namelist())
+    except (Fault, OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
         return None
     if {"points.npy", "stroke_end.npy"} <= names:
         return FileKind.STROKES

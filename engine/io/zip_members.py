@@ -10,9 +10,10 @@ from ..i18n import tr
 from .checked_file import DAMAGED, Fault, quoted
 from .limits import ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO
 
-# The record at the end of a zip file, at most this long with its comment, and what stands before it in a zip64 file.
+# The record at the end of a zip file, its length without a comment, and what stands before it in a zip64 file.
 # https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
-_END, _MAX_END, _ZIP64 = b"PK\x05\x06", 22 + 0xFFFF, b"PK\x06\x07"
+_END, _END_BYTES, _ZIP64 = b"PK\x05\x06", 22, b"PK\x06\x07"
+_MAX_END = _END_BYTES + 0xFFFF
 # Bytes of the directory for each member. zipfile makes an object of every entry, so its length is limited first.
 _MAX_ENTRY = 512
 _ENCRYPTED = 0x1
@@ -47,7 +48,7 @@ def read_zip(
         too_many = Fault(
             tr("it holds more than {0:,} files, too many for a {1}. Choose another file.", max_members, kind)
         )
-        if _directory_size(file) > max_members * _MAX_ENTRY:
+        if directory_size(file) > max_members * _MAX_ENTRY:
             raise too_many
         with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
@@ -88,12 +89,18 @@ def read_zip(
         raise Fault(tr(DAMAGED)) from error
 
 
-def _directory_size(file: BinaryIO) -> int:
-    """The length in bytes of the list of members."""
+def directory_size(file: BinaryIO) -> int:
+    """The length in bytes of the list of members of an open zip file.
+
+    Raises:
+        Fault: it has none, or a zip64 one.
+    """
     size = file.seek(0, 2)
     file.seek(max(0, size - _MAX_END))
     tail = file.read()
-    end = tail.rfind(_END)
+    # As zipfile decides: one without a comment first, since its numbers may look like another one.
+    plain = tail[-_END_BYTES:].startswith(_END) and tail.endswith(b"\0\0")
+    end = len(tail) - _END_BYTES if plain else tail.rfind(_END)
     if end < 0 or _ZIP64 in tail[max(0, end - 20) : end]:
         raise Fault(tr(DAMAGED))
     return int.from_bytes(tail[end + 12 : end + 16], "little")

@@ -193,7 +193,7 @@ def _layer_from_dict(value: Any) -> LayerSpec:
     options = value.copy()
     kind = options.pop("kind")
     if kind not in LAYER_KINDS:
-        raise SpecError(tr("This version knows no layer called “{0}”.", kind))
+        raise SpecError(tr("This version knows no layer called “{0}”.", str(kind)[:60]))
     for field in dataclasses.fields(LAYER_KINDS[kind]):
         if field.name in options and field.type in (int, float):
             options[field.name] = _number(options[field.name], field.type)

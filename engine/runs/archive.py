@@ -8,14 +8,14 @@ and the store writes its own files.
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from ..i18n import tr
 from ..io.checked_file import Fault, json_object, quoted, read_file
 from ..io.file_kind import RUN_FACTS
-from ..io.limits import MAX_FACTS_BYTES, MAX_RUN_BYTES
+from ..io.limits import MAX_FACTS_BYTES, MAX_RUN_BYTES, MAX_WEIGHTS_BYTES
 from ..io.zip_members import read_zip
 from ..weights import Weights, pack_weights, unpack_weights
 from . import curve_data
@@ -58,10 +58,20 @@ def unpack(content: bytes) -> tuple[Run, Curves, Weights | None]:
     Raises:
         Fault: the file is damaged, malicious or inconsistent.
     """
-    max_bytes = _MAX_COMPRESSION_RATIO * len(content)
-    return _from_members(
-        read_zip(io.BytesIO(content), tr("file of a training run"), _check_member, _MAX_MEMBERS, max_bytes)
-    )
+    file, max_bytes = io.BytesIO(content), min(_MAX_COMPRESSION_RATIO * len(content), MAX_RUN_BYTES)
+
+    def read(check: Callable[[zipfile.ZipInfo], None], only: str | None = None) -> dict[str, bytes]:
+        file.seek(0)
+        return read_zip(file, tr("file of a training run"), check, _MAX_MEMBERS, max_bytes, only)
+
+    run = _run(read(_check_member, _RUN))
+    limits = _limits(run)
+
+    def check_size(member: zipfile.ZipInfo) -> None:
+        if member.file_size > limits[member.filename]:
+            raise Fault(tr("its {0} is too large. Choose another file.", member.filename))
+
+    return _from_members(run, read(check_size))
 
 
 def read_folder(path: Path) -> tuple[Run, Curves, Weights | None]:
@@ -71,16 +81,31 @@ def read_folder(path: Path) -> tuple[Run, Curves, Weights | None]:
         Fault: as ``unpack``.
         OSError: a file cannot be read.
     """
-    limits = {_RUN: MAX_FACTS_BYTES, _CURVES: MAX_RUN_BYTES, _WEIGHTS: MAX_RUN_BYTES}
-    return _from_members({name: read_file(path / name, limits[name]) for name in _MEMBERS if (path / name).exists()})
+    run = _run({_RUN: read_file(path / _RUN, MAX_FACTS_BYTES)} if (path / _RUN).exists() else {})
+    limits = _limits(run)
+    return _from_members(
+        run, {name: read_file(path / name, limits[name]) for name in _MEMBERS if (path / name).exists()}
+    )
 
 
-def _from_members(members: Mapping[str, bytes]) -> tuple[Run, Curves, Weights | None]:
-    for name in (_RUN, _CURVES):
-        if name not in members:
-            raise Fault(tr("it holds no {0}, so it is no training run. Choose another file.", name))
-    run = from_facts(json_object(members[_RUN]), "")
-    losses, evaluations = curve_data.unpack(members[_CURVES])
+def _limits(run: Run) -> dict[str, int]:
+    """The bytes that each member of the file of a run may have: four for each loss."""
+    curves = curve_data.MAX_HEADER + 8 + 4 * run.iteration
+    return {_RUN: MAX_FACTS_BYTES, _CURVES: curves, _WEIGHTS: MAX_WEIGHTS_BYTES}
+
+
+def _run(members: Mapping[str, bytes]) -> Run:
+    return from_facts(json_object(_member(members, _RUN)), "")
+
+
+def _member(members: Mapping[str, bytes], name: str) -> bytes:
+    if name not in members:
+        raise Fault(tr("it holds no {0}, so it is no training run. Choose another file.", name))
+    return members[name]
+
+
+def _from_members(run: Run, members: Mapping[str, bytes]) -> tuple[Run, Curves, Weights | None]:
+    losses, evaluations = curve_data.unpack(_member(members, _CURVES))
     if len(losses) != run.iteration:
         raise Fault(tr("it holds {0:,} losses of {1:,} mini-batches.", len(losses), run.iteration))
     weights = unpack_weights(members[_WEIGHTS]) if _WEIGHTS in members else None

@@ -10,7 +10,8 @@ import numpy as np
 
 from ..i18n import tr
 from ..io import safetensors_file
-from ..io.checked_file import CURVES_FORMAT, Fault, check_arrays, check_format, fact, from_json, size
+from ..io.checked_file import CURVES_FORMAT, Fault, check_format, fact, from_json, size
+from ..io.float_arrays import check_arrays
 from ..train.checkpoint import dataclass_from, is_possible
 from ..train.trainer import Evaluation
 from ..types import FloatArray
@@ -126,4 +127,4 @@ def unpack(content: bytes) -> Curves:
     iterations = [evaluation.iteration for evaluation in measured]
     if iterations != sorted(set(iterations)):
         raise Fault(tr("its accuracies are not in order."))
-    return values.astype(np.float32), measured
+    return values.astype(np.float32, copy=False), measured

@@ -16,7 +16,6 @@ from ..io.checked_file import (
     TRAINING_FORMAT,
     Arrays,
     Fault,
-    check_arrays,
     check_format,
     error_context,
     fact,
@@ -24,6 +23,7 @@ from ..io.checked_file import (
     read_file,
     write_file,
 )
+from ..io.float_arrays import check_arrays
 from ..io.limits import MAX_CHECKPOINT_BYTES, MAX_ITERATIONS, MAX_WHOLE
 from ..weights import check_params, spec_of
 from .config import TrainConfig, up_to_date

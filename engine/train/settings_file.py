@@ -12,7 +12,7 @@ import tomli_w
 from ..data.source import DataSource
 from ..errors import DataError, SettingsError
 from ..i18n import tr
-from ..io.checked_file import SETTINGS_FORMAT, Fault, check_format, error_context, fact, read_file, write_file
+from ..io.checked_file import SETTINGS_FORMAT, Fault, check_format, error_context, fact, quoted, read_file, write_file
 from ..io.limits import MAX_DIGITS, MAX_KEY_PARTS, MAX_SETTINGS_BYTES
 from ..nn.network_spec import NetworkSpec
 from ..weights import spec_of
@@ -105,7 +105,7 @@ def _parse(content: bytes) -> dict[str, Any]:
 def _source(facts: dict[str, Any]) -> DataSource:
     unknown = facts.keys() - {"kind", "path", "transform"}
     if unknown:
-        raise Fault(tr("“{0}” among its data is unknown to this version of Digit Lab.", sorted(unknown)[0]))
+        raise Fault(tr("{0} among its data is unknown to this version of Digit Lab.", quoted(sorted(unknown)[0])))
     try:
         texts = {name: fact(facts, name, str) for name in ("path", "transform") if name in facts}
         return DataSource(fact(facts, "kind", str), **texts)

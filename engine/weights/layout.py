@@ -33,7 +33,7 @@ _MOVING = "moving_"
 class Layout:
     """Attributes:
     spec: the network; where the arrays do not determine its activation, with ReLU.
-    params: the arrays under the names of ``spec``.
+    params: the arrays, or views of them, under the names of ``spec``.
     notes: sentences for the user: what was changed.
     activation_known: whether the shapes determine the activation, or there is none.
     """
@@ -45,7 +45,7 @@ class Layout:
 
 
 def arrange(arrays: Arrays) -> Layout:
-    """The network of a file that holds only float32 arrays.
+    """The network of a file that holds only arrays of floats; their names and shapes decide.
 
     Raises:
         Fault: they are none that can be built here, with the names that are unexpected.
@@ -79,7 +79,7 @@ def arrange(arrays: Arrays) -> Layout:
     vectors = _paired([(stems[name], shape[1]) for name, _, shape in chain], arrays, biases)
     for number, ((name, transposed, shape), bias) in enumerate(zip(chain, vectors, strict=True), 1):
         W = arrays[name]
-        params[f"W{number}"] = np.ascontiguousarray(W.T) if transposed else W
+        params[f"W{number}"] = W.T if transposed else W
         params[f"b{number}"] = np.zeros(shape[1], np.float32) if bias is None else arrays[bias].reshape(shape[1])
     hidden = tuple(shape[1] for _, _, shape in chain[:-1])
     try:
@@ -290,7 +290,7 @@ def _convolutional(arrays: Arrays, weights: Mapping[str, str], biases: Mapping[s
             params[f"W{number}"] = W.T if W.ndim == 2 and W.shape != shapes[f"W{number}"] else W
             params[f"b{number}"] = arrays[bias].ravel()
         if {name: array.shape for name, array in params.items()} == shapes:
-            return Layout(spec, {name: np.ascontiguousarray(array) for name, array in params.items()}, (), True)
+            return Layout(spec, params, (), True)
     raise Fault(
         tr(
             "it holds a convolutional network that is neither of the book's two, and does not "

@@ -8,5 +8,6 @@
 - A child process (``worker.py``) uses one input after another, within 2 s of CPU time and 1 GB of memory each. It may
   be killed: ``campaign.py`` starts another one behind that input, and writes the input and the cause into a folder.
 - Only a ``DigitLabError`` whose text is one sentence may refuse a file. Anything else is a failure.
-- Inputs that once failed are kept in ``seeds/TARGET/NAME/``, and are used before all others.
+- Inputs that once failed are kept in ``seeds/TARGET/NAME/``, and are used before all others. Large ones are kept as
+  ``NAME.packed``, compressed with LZMA.
 """

@@ -1,5 +1,6 @@
 """A target: files that can be read, and what is done with them."""
 
+import lzma
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from tests.fuzz.mutations import mutated
 # The files of an input by their names, with / between folders. The first one is the one that is read.
 Files: TypeAlias = Mapping[str, bytes]
 KEPT = Path(__file__).parent / "seeds"
+# The ending of a kept file that is stored compressed, since it is large.
+PACKED = ".packed"
 ROOT = str(Path(__file__).resolve().parents[2])
 # How often another file than the first one is changed.
 _OTHERS = 0.3
@@ -37,7 +40,11 @@ class Target:
         """The input of this number: one of the ``seeds``, changed. The first numbers are those of the seeds as they
         are, negative ones those of the inputs that failed once."""
         if number < 0:
-            return read_files(self.kept()[number])
+            kept = read_files(self.kept()[number]).items()
+            return {
+                name.removesuffix(PACKED): lzma.decompress(content) if name.endswith(PACKED) else content
+                for name, content in kept
+            }
         if number < len(seeds):
             return seeds[number]
         rng = Random(f"{self.name} {number}")

@@ -103,9 +103,16 @@ def test_weights_are_chosen_from_the_list(window: MainWindow) -> None:
     assert load_weights(shipped_weights()[1]).name in window.windowTitle()
 
 
-def test_weights_are_loaded_from_a_file(window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    choose_file(monkeypatch, other_weights(tmp_path))
+def load(window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
+    choose_file(monkeypatch, file)
     window.actions_.load_weights.trigger()
+    qtbot.waitUntil(lambda: not window.weights_files.busy, timeout=20_000)
+
+
+def test_weights_are_loaded_from_a_file(
+    window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    load(window, qtbot, monkeypatch, other_weights(tmp_path))
     assert window.network.weights.name == "Other"
     assert window.network.recognizer.spec == NetworkSpec.mlp((7,), "sigmoid")
     assert window.weights_bar.list.currentText() == "Other"
@@ -113,13 +120,12 @@ def test_weights_are_loaded_from_a_file(window: MainWindow, monkeypatch: pytest.
 
 @pytest.mark.parametrize("content", [b"", b"nonsense", None], ids=["empty", "nonsense", "missing"])
 def test_a_wrong_weights_file_is_reported_and_changes_nothing(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes | None
+    window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes | None
 ) -> None:
     if content is not None:
         (tmp_path / "bad.safetensors").write_bytes(content)
     before = window.network.weights
-    choose_file(monkeypatch, tmp_path / "bad.safetensors")
-    window.actions_.load_weights.trigger()
+    load(window, qtbot, monkeypatch, tmp_path / "bad.safetensors")
     assert window.network.weights is before
     assert "bad.safetensors" in window.notice.text
     window.notice.show_message("")
@@ -234,11 +240,10 @@ def test_a_convnet_that_was_trained_is_in_use_saved_and_opened_again(
         window.actions_.save_weights.trigger()
         assert not window.network.unsaved
         window.weights_files.use_file(default_weights())
-        window.actions_.load_weights.trigger()
+        with qtbot.waitSignal(window.draw_tab.predicted, timeout=20_000):
+            load(window, qtbot, monkeypatch, tmp_path / f"convnet.{ending}")
         assert window.network.path == tmp_path / f"convnet.{ending}"
         assert window.network.weights.spec == deep_convnet()
-        with qtbot.waitSignal(window.draw_tab.predicted):
-            pass
         expected = (
             Recognizer(weights.spec, weights.params).predict_drawing(window.draw_tab.model.strokes()).probabilities
         )

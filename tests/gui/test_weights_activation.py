@@ -60,6 +60,7 @@ def test_it_is_measured_and_can_be_chosen_and_is_saved(window: MainWindow, qtbot
 
 def test_what_was_chosen_is_used_the_next_time(qtbot, window: MainWindow, settings: Settings, relu: Path) -> None:
     window.weights_files.use_file(relu)
+    qtbot.waitUntil(lambda: window.network.path == relu, timeout=20_000)
     window.weights_files.choose_activation("tanh")
     qtbot.waitUntil(lambda: not window.busy)
     window.close()

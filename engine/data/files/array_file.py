@@ -5,11 +5,13 @@ of images and labels, first those to train with, then, of three, a validation se
 is joined with the training set.
 """
 
+import contextlib
 import gzip
 import mmap
 import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -27,6 +29,8 @@ from .stream import unpacking
 _COPIED = 1 << 20
 # Images of any size, so that a wrong size is named as such; one-hot labels have ten numbers.
 _FEWEST_PIXELS = 16
+# Arrays in a dict.
+_MAX_NAMES = 2_000
 _IMAGES = {"x", "image", "images", "img", "imgs", "data", "pixels", "features", "inputs"}
 _LABELS = {"y", "t", "label", "labels", "target", "targets", "class", "classes", "digit", "digits"}
 SETS = {"train": "train", "training": "train", "t10k": "test", "test": "test", "testing": "test"}
@@ -121,7 +125,7 @@ def _joined(first: Pair, second: Pair) -> Pair:
 def _sets(value: Any) -> dict[str, _Raw]:
     """The sets in what a pickle holds."""
     if isinstance(value, dict):
-        return _by_name(dict(_flat(value)))
+        return _by_name(dict(islice(_flat(value), _MAX_NAMES + 1)))
     if isinstance(value, list):
         pairs = _pairs(value)
         if len(pairs) in _ORDERS:
@@ -175,14 +179,28 @@ def _is_images(value: Any) -> bool:
 def _array(value: Numbers | list[Any]) -> Numbers:
     if isinstance(value, np.ndarray):
         return value
-    if sum(getattr(item, "nbytes", 0) for item in value) > MAX_ARRAYS_BYTES:
-        raise Fault(tr("it is larger than the {0} MB that Digit Lab reads.", MAX_ARRAYS_BYTES >> 20))
-    try:
-        return np.array(value)
-    except (ValueError, TypeError, OverflowError):
-        raise Fault(
-            tr("it holds a list that is no array: its items are not alike. Save them with numpy.savez.")
-        ) from None
+    kinds = set(_kinds(value))
+    if kinds == {str}:  # Refused later, as no numbers. NumPy would give each text the length of the longest.
+        return np.full(len(value), "")
+    # Arrays of different types would all become the largest of them.
+    if len(kinds) <= 1 and kinds.isdisjoint((str, None)):
+        with contextlib.suppress(ValueError, TypeError, OverflowError):
+            return np.array(value)
+    raise Fault(tr("it holds a list that is no array: its items are not alike. Save them with numpy.savez."))
+
+
+def _kinds(values: Sequence[Any]) -> Iterator[Any]:
+    """What there is in a list and the lists within: types and shapes of arrays, float for all numbers."""
+    for value in values:
+        match value:
+            case list():
+                yield from _kinds(value)
+            case np.ndarray():
+                yield value.dtype, value.shape
+            case int() | float():
+                yield float
+            case _:
+                yield str if isinstance(value, str) else None
 
 
 def _by_name(arrays: Mapping[str, Any]) -> dict[str, _Raw]:
@@ -198,7 +216,7 @@ def _by_name(arrays: Mapping[str, Any]) -> dict[str, _Raw]:
             found.setdefault(which, {}).setdefault(kinds.pop(), _array(value))
     complete = {which: _Raw(**parts) for which, parts in found.items() if len(parts) == 2}
     incomplete = found.keys() - complete.keys()
-    if not complete or incomplete:
+    if not complete or incomplete or len(arrays) > _MAX_NAMES:
         if not arrays:
             raise Fault(tr("it holds no arrays. Choose another file."))
         raise Fault(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from engine.data.dataset_summary import Loaded
 from engine.data.download.mnist_download import download_mnist
 from engine.data.mnist import find_mnist
+from engine.data.orientation import TRANSFORMS
 from engine.data.source import DataSource
 from engine.errors import DataError
 from engine.evaluate.data_check import DataCheck
@@ -182,7 +183,7 @@ class SourcePicker(QWidget):
         """Ask for a folder or a file, near the last one; of files that belong together any will do.
 
         Args:
-            transform: how the images are to be read, see ``DataSource``.
+            transform: how the images are to be read, see ``DataSource``; one that is unknown does not count.
         """
         near = Path(DataSource.of(self.list.own).path).parent if self.list.own else home_folder()
         if kind == "folder":
@@ -191,7 +192,7 @@ class SourcePicker(QWidget):
             files = tr("Data files ({0})", _PATTERNS) + ";;" + tr("All files (*)")
             path, _ = QFileDialog.getOpenFileName(self, tr("A file of images with labels"), str(near), files)
         if path:
-            self.open(path, kind, transform)
+            self.open(path, kind, transform if transform in TRANSFORMS else "")
 
     def open(self, path: str, kind: str = "", transform: str = "") -> None:
         """Load the user's own data and choose them, also where the cache has them: the files may have changed.
@@ -201,7 +202,11 @@ class SourcePicker(QWidget):
             transform: how the images are to be read; by default as it was decided before.
         """
         self._problem = ""
-        source = (DataSource(kind, path) if kind else DataSource.at(path)).turned(transform)
+        try:
+            source = (DataSource(kind, path) if kind else DataSource.at(path)).turned(transform)
+        except DataError as error:
+            self._give_up(str(error))
+            return
         own = DataSource.of(self.list.own) if self.list.own else source
         self._just_opened = True
         # The same files are read as it was decided before.

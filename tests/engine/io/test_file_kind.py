@@ -2,7 +2,9 @@
 
 import collections
 import gzip
+import io
 import pickle
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -63,8 +65,6 @@ def test_zip_files_are_told_apart_by_their_members(tmp_path: Path) -> None:
     pen = PenDigits([[np.ones((3, 2), np.float32)]], np.zeros(1, np.uint8), [""], [""])
     save_pen(tmp_path / "mine.npz", pen)
     assert file_kind(tmp_path / "mine.npz") is FileKind.STROKES
-    import zipfile
-
     for members, kind in (
         (("run.json", "curves.safetensors"), FileKind.RUN),
         (("W1.npy", "b1.npy"), FileKind.WEIGHTS),
@@ -78,6 +78,15 @@ def test_zip_files_are_told_apart_by_their_members(tmp_path: Path) -> None:
             for member in members:
                 file.writestr(member, b"")
         assert file_kind(tmp_path / "some.zip") is kind
+    many = io.BytesIO()
+    with zipfile.ZipFile(many, "w") as file:
+        for number in range(6_000):
+            file.writestr(f"{number}{'x' * 150}.csv", b"")
+    # The second one hides where its end is: the numbers in front of it are never used.
+    for content in (many.getvalue(), many.getvalue()[:-18] + b"PK\5\6" + many.getvalue()[-14:]):
+        (tmp_path / "many.zip").write_bytes(content)
+        assert len(zipfile.ZipFile(tmp_path / "many.zip").namelist()) == 6_000
+        assert file_kind(tmp_path / "many.zip") is FileKind.UNKNOWN
     (tmp_path / "cut.npz").write_bytes(b"PK\x03\x04 and no more")
     # The reader of weights says that it is damaged.
     assert file_kind(tmp_path / "cut.npz") is FileKind.WEIGHTS

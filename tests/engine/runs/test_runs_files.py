@@ -4,6 +4,7 @@ import io
 import json
 import os
 import shutil
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -345,6 +346,25 @@ def test_unusable_weights_are_refused(strict: RunStore, file: Path) -> None:
     params = {name: np.zeros(shape, F4) for name, shape in other.param_shapes().items()}
     write(file, content | {"weights.safetensors": pack_weights(Weights(other, params))})
     assert "of another network than it says" in refused(strict, file)
+
+
+def test_more_losses_than_iterations_are_not_unpacked(strict: RunStore, file: Path, tmp_path: Path) -> None:
+    """In a file, where what fills it up allows it to get large unpacked, and in a folder."""
+    content = members(file) | {"curves.safetensors": bytes(17 << 20)}
+    write(file, content, zipfile.ZIP_DEFLATED)
+    file.write_bytes(bytes(2 << 20) + file.read_bytes())
+    with file.open("r+b") as opened:
+        opened.write(b"PK")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name, data in content.items():
+        (folder / name).write_bytes(data)
+    tracemalloc.start()
+    assert "its curves.safetensors is too large" in refused(strict, file)
+    assert "it is larger than the 16 MB" in refused(strict, folder)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 16 << 20
 
 
 def test_zip_bombs_are_refused(strict: RunStore, file: Path) -> None:

@@ -152,6 +152,14 @@ def test_a_source_as_text(source: DataSource) -> None:
     assert DataSource.of(str(source)) == source
 
 
+@pytest.mark.parametrize("line", ["{0} = 1", 'path = "a"\ntransform = "{0}"'], ids=["name", "transform"])
+def test_long_texts_are_shortened(line: str) -> None:
+    text = to_toml(PLAIN).replace('kind = "mnist"', 'kind = "folder"\n' + line.format("x" * 40_000))
+    with pytest.raises(SettingsError, match=r"“x+…”") as caught:
+        from_toml(text)
+    assert len(str(caught.value)) < 300
+
+
 def test_an_invalid_source_is_refused() -> None:
     for text in ("", "cifar", "folder", "idx:"):
         with pytest.raises(DataError):

@@ -125,12 +125,14 @@ def test_arrays_that_cannot_be_used(tmp_path: Path, W1: np.ndarray, fault: str, 
         ({"name": 5}, "(“name”)"),
         ({"training": []}, "(“training”)"),
         ({"scores": {"test": "good"}}, "(“test”)"),
+        ({"scores": {"x" * 10_000: "good"}}, "xxx…”)"),
         ({"scores": None}, "(“scores”)"),
         ({"scores": {"test": 1e308}}, "it has an impossible value for the scores."),
         ({"spec": None}, "(“spec”)"),
         ({"spec": {}}, "cannot build. The description of the network is malformed"),
         ({"spec": {"input_shape": [784], "layers": []}}, "cannot build. A network has from 1"),
         ({"spec": {"input_shape": [784], "layers": [{"kind": "quantum"}]}}, "no layer called “quantum”"),
+        ({"spec": {"input_shape": [784], "layers": [{"kind": "x" * 999}]}}, "no layer called “xxx"),
         ({"spec": {"input_shape": [784], "layers": [{"kind": "affine", "units": 10**12}]}}, "from 1 to 65,536"),
         ({"spec": {"input_shape": [784], "layers": [{"kind": "affine", "units": "10"}]}}, "malformed"),
         ({"spec": {"input_shape": [784], "layers": [{"kind": "affine", "units": 10, "std": 10**400}]}}, "cannot build"),
@@ -300,6 +302,29 @@ def test_a_file_cut_off_or_with_flipped_bits_is_read_or_refused(tmp_path: Path, 
             continue
         assert {name: array.shape for name, array in found.params.items()} == found.spec.param_shapes()
         assert all(np.isfinite(array).all() for array in found.params.values())
+
+
+@pytest.mark.parametrize("facts", [None, FACTS], ids=["arrays alone", "facts"])
+def test_arrays_that_do_not_fit_are_not_converted(tmp_path: Path, facts: dict[str, Any] | None) -> None:
+    """As float32 they would take twice the memory that the file takes unpacked."""
+    arrays: dict[str, np.ndarray] = {"W1": np.zeros((200_000, 10), np.float16), "b1": np.zeros(10, np.float16)}
+    if facts:
+        arrays["digit_lab"] = np.frombuffer(json.dumps(facts).encode(), np.uint8)
+    np.savez_compressed(tmp_path / "net.npz", **arrays)
+    tracemalloc.start()
+    refused(tmp_path / "net.npz")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    # zipfile copies the last part of what it unpacks.
+    assert peak < 2.2 * arrays["W1"].nbytes
+
+
+def test_arrays_that_are_too_large_as_float32(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    arrays = {"W1": np.zeros((784, 10), np.float16), "b1": np.zeros(10, np.float16)}
+    path = write_plain(tmp_path / "net.npz", arrays)
+    load_weights(path)
+    monkeypatch.setattr("engine.weights.content.MAX_WEIGHTS_BYTES", 20_000)
+    assert "too large for Digit Lab" in refused(path)
 
 
 def test_a_negative_variance_is_refused(tmp_path: Path) -> None:

@@ -1,15 +1,18 @@
 """Small files that get huge unpacked are refused before the work is done; legitimate ones are read."""
 
 import gzip
+import pickle
 import struct
 import tracemalloc
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from engine.data.files.csv_file import read_csv_files
+from engine.data.files.own_data import load_own
 from engine.data.idx import read_idx
 from engine.errors import DataError
 
@@ -67,3 +70,37 @@ def test_images_that_pack_well_are_read(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "a.csv.gz").write_bytes(25 * packed)  # 39 MB
     assert read_table(tmp_path / "b" / "a.csv.gz") == 25_000
+
+
+_IMAGES = [np.full((28, 28), number, np.uint8) for number in range(50)]
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        ({"x" * 20_000: {f"{number}": 0 for number in range(5_000)}}, "a text of more than 200 characters"),
+        ([_IMAGES * 2, ["5" * 20_000, *("5" * 99)]], "a text of more than 200 characters"),
+        ([_IMAGES * 2, ["5" * 200, *("5" * 39_999)]], "100 images and 40,000 labels"),
+        ({f"{number}": 0 for number in range(3_000)} | {"x": _IMAGES, "y": [0] * 50}, "images with their labels"),
+        ([*((_IMAGES[0], 0) for _ in range(5_000)), (_IMAGES[0] / 255, 0)], "its items are not alike"),
+        ({"images": [_IMAGES] * 1_000, "labels": [1]}, "the same array too often"),
+    ],
+    ids=["name", "label", "labels", "names", "types", "repeated"],
+)
+def test_small_pickles_take_little_memory(tmp_path: Path, data: Any, fault: str) -> None:
+    file = tmp_path / "a.pkl"
+    file.write_bytes(pickle.dumps(data))
+    tracemalloc.start()
+    with pytest.raises(DataError, match=fault):
+        load_own(file)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 30 << 20
+
+
+def test_arrays_may_be_there_under_several_names(tmp_path: Path) -> None:
+    """The same images as all three sets, and the same ten arrays as labels of all images."""
+    file, rows = tmp_path / "a.pkl", list(np.eye(10))
+    pair = (_IMAGES, [rows[number % 10] for number in range(50)])
+    file.write_bytes(pickle.dumps({"train": pair, "valid": pair, "test": pair}))
+    assert len(load_own(file).train) == 100

@@ -164,6 +164,23 @@ def test_unusable_files_are_an_error_and_the_previous_choice_stays(
     assert shown(form, "error") == ""
 
 
+def test_a_name_that_is_no_text_is_an_error(form: TrainForm) -> None:
+    form.data.open("/home/anna/\udcff.csv")
+    assert "is not UTF-8" in shown(form, "error")
+    assert form.texts["data"] == "starter"
+    assert form.request is not None
+
+
+def test_images_of_a_run_that_were_turned_in_an_unknown_way(
+    form: TrainForm, folder: Path, chosen_file: list[str], qtbot
+) -> None:
+    """A run from a file may say that its images were turned by “zzz”."""
+    chosen_file[0] = str(folder)
+    form.data.ask("folder", "zzz")
+    qtbot.waitUntil(lambda: not form.data.busy, timeout=LONG)
+    assert form.texts["data"] == f"folder:{folder}"
+
+
 def test_cancelling_the_file_dialog_changes_nothing(form: TrainForm, chosen_file: list[str], qtbot) -> None:
     for kind in ("folder", "file"):
         with qtbot.assertNotEmitted(form.changed):

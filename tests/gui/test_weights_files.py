@@ -1,0 +1,103 @@
+"""Weights are read on a thread; those of a training that could not be stored are asked for until they are saved."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox, QWidget
+from small_weights import random_weights
+
+from engine.paths import shipped_weights
+from engine.weights import Weights, load_weights, save_weights
+from gui.current_network import CurrentNetwork
+from gui.settings import Settings
+from gui.weights_files import WeightsFiles
+
+Button = QMessageBox.StandardButton
+
+
+@pytest.fixture
+def network(qapp) -> CurrentNetwork:
+    return CurrentNetwork(random_weights(), None)
+
+
+@pytest.fixture
+def files(qtbot, settings: Settings, network: CurrentNetwork) -> WeightsFiles:
+    window = QWidget()
+    made = WeightsFiles(network, settings, window)
+    qtbot.addWidget(window, before_close_func=lambda _: qtbot.waitUntil(lambda: not made.busy))
+    return made
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Only after it is set, files are read."""
+    event = threading.Event()
+
+    def load(file: Path) -> Weights:
+        if file not in shipped_weights():
+            assert event.wait(10)
+        return load_weights(file)
+
+    monkeypatch.setattr("gui.weights_files.load_weights", load)
+    yield event
+    event.set()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    save_weights(tmp_path / "a.npz", random_weights())
+    return tmp_path / "a.npz"
+
+
+def test_what_is_chosen_last_is_used(
+    files: WeightsFiles, network: CurrentNetwork, qtbot, read: threading.Event, file: Path
+) -> None:
+    files.use_file(file)
+    assert files.busy
+    shipped = shipped_weights()[0]
+    files.use_file(shipped)
+    read.set()
+    qtbot.waitUntil(lambda: not files.busy)
+    assert network.path == shipped
+
+
+def test_weights_do_not_replace_those_in_training(
+    files: WeightsFiles, network: CurrentNetwork, qtbot, read: threading.Event, file: Path
+) -> None:
+    files.use_file(file)
+    network.lock(True)
+    with qtbot.waitSignal(files.problem, check_params_cb=lambda text: "a network is being trained" in text):
+        read.set()
+    assert network.path is None
+
+
+@pytest.mark.parametrize("given_up", [False, True])
+def test_another_place_is_asked_for_until_they_are_saved(
+    qtbot, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given_up: bool
+) -> None:
+    weights = random_weights()
+    network = CurrentNetwork(weights, None)
+    network.use(weights, None, unsaved=True)
+    window = QWidget()
+    qtbot.addWidget(window)
+    files = WeightsFiles(network, settings, window)
+    problems: list[str] = []
+    files.problem.connect(problems.append)
+    asked: list[str] = []
+    # A folder that is not there, a dialog that is cancelled, a place where there is room.
+    places = [tmp_path / "gone" / "a.npz", None, tmp_path / "b.npz"]
+
+    def ask(parent: QWidget, name: str, fact: str, question: str) -> QMessageBox.StandardButton:
+        asked.append(fact)
+        return Button.Discard if given_up and len(asked) == 2 else Button.Save
+
+    monkeypatch.setattr("gui.weights_files.ask_whether_to_save", ask)
+    monkeypatch.setattr("gui.weights_files.ask_where_to_save", lambda *_: places.pop(0))
+    files.save_elsewhere("The disk is full.")
+    assert asked == ["The disk is full."] * (2 if given_up else 3)
+    assert problems[0].startswith("a.npz cannot be saved")
+    # Given up, they are still in memory: closing asks again.
+    assert network.unsaved is given_up
+    assert (tmp_path / "b.npz").exists() is not given_up

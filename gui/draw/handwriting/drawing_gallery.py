@@ -33,6 +33,8 @@ class Gallery(QDialog):
         self._store, self._settings = store, settings
         self._deleted: list[list[str]] = []
         self.filter = ElidedList("gallery-filter", tr("Which drawings are shown"))
+        # The number in it changes.
+        self.filter.setSizeAdjustPolicy(ElidedList.SizeAdjustPolicy.AdjustToContents)
         self.filter.currentIndexChanged.connect(self._show)
         self.list = DrawingsList(store.images)
         self.list.setObjectName("gallery-list")

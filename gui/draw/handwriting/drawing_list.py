@@ -115,10 +115,11 @@ class DrawingsList(QListView):
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
-        """The caption is below the image."""
+        """The caption is below the image, and close to it."""
         super().initViewItemOption(option)
         option.decorationPosition = QStyleOptionViewItem.Position.Top
-        option.decorationAlignment = option.displayAlignment = Qt.AlignmentFlag.AlignCenter
+        option.decorationAlignment = Qt.AlignmentFlag.AlignCenter
+        option.displayAlignment = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if digit_of(event) is not None or event.key() == Qt.Key.Key_Delete:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel
 
 from engine.data.shown_names import shown_name
-from engine.errors import WeightsError
 from engine.i18n import tr
 from engine.io.checked_file import printable
 from engine.paths import shipped_weights
@@ -33,7 +32,6 @@ class ComparePage(Page):
         self.setObjectName("compare")
         self._context = context
         self._tasks = TaskGroup(self)
-        self._tasks.failed.connect(context.report)
         self._tasks.ended.connect(context.ended)
         self._recognizer: Recognizer | None = None
         self._name = ""
@@ -123,26 +121,19 @@ class ComparePage(Page):
             self._load(file)
 
     def _load(self, file: Path) -> None:
-        try:
-            weights = load_weights(file)
-        except WeightsError as error:
-            self._context.report(str(error))
-            # The network before stays.
-            self._update_list()
-            return
-        if file == self._context.network.path:
-            self._context.report(
-                tr("“{0}” is the network in use: choose another one to compare it with.", printable(file.name))
-            )
-            self._update_list()
-            return
+        """Read it on a thread. If that fails, the network before stays."""
         self._tasks.cancel()
-        if weights.activation_from == "assumed":
-            self._tasks.start(lambda _: _measured(weights), lambda measured: self._use_file(file, measured))
-        else:
-            self._use_file(file, weights)
+        self._tasks.start(lambda _: _read(file), lambda weights: self._use_file(file, weights), on_failed=self._refuse)
+
+    def _refuse(self, problem: str) -> None:
+        self._context.report(problem)
+        self._update_list()
 
     def _use_file(self, file: Path, weights: Weights) -> None:
+        if file == self._context.network.path:
+            name = printable(file.name)
+            self._refuse(tr("“{0}” is the network in use: choose another one to compare it with.", name))
+            return
         self._names[str(file)] = self._names.get(str(file)) or shown_name(weights.name) or printable(file.stem)
         self._file = str(file)
         self._update_list()
@@ -164,7 +155,15 @@ class ComparePage(Page):
         _show(self._text, text)
 
 
-def _measured(weights: Weights) -> Weights:
+def _read(file: Path) -> Weights:
+    """The weights of a file, with the activation that fits best where it does not say which.
+
+    Raises:
+        WeightsError: it holds no weights that can be used.
+    """
+    weights = load_weights(file)
+    if weights.activation_from != "assumed":
+        return weights
     # Loads the synthetic digits, so only where it is needed.
     from engine.evaluate.activation_choice import with_measured_activation
 

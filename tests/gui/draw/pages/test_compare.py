@@ -98,6 +98,8 @@ def test_shipped_weights_are_listed_and_a_file_can_be_chosen(tab: DrawTab, qtbot
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(file), ""))
     with qtbot.waitSignal(tab.predicted):
         tab.findChild(QPushButton, "compare-file").click()
+        # A large file does not stop the window: a thread reads it.
+        assert tab.busy
     assert page.list.currentText() == "stated"
     assert tab.chart.comparison.probabilities.argmax() == 9
 

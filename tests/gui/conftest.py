@@ -111,14 +111,23 @@ def curve_theme(curves: "Curves") -> "Theme":
 
 
 @pytest.fixture(scope="session", autouse=True)
-def freeze_imports(qapp) -> Iterator[None]:
-    """Exclude imported objects from garbage collection: the leak check after each test is much faster then."""
+def import_window(qapp) -> Iterator[None]:
+    """Import most modules before the first test: the leak check does not look at their objects then."""
     import gui.main_window  # noqa: F401
 
-    gc.collect()
-    gc.freeze()
     yield
     gc.unfreeze()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def freeze_survivors(import_window: None) -> None:
+    """Exclude what outlives a test file, such as imported objects, from garbage collection: the leak check after each
+    test is much faster then."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,8 @@
 
 from pathlib import PurePath
 
+from PIL import features
+
 from ...i18n import tr, tr_noop
 from ...io.file_kind import RAW_SUFFIXES
 
@@ -25,6 +27,9 @@ _HTML = tr_noop("{0} is a web page, not an image: save the image itself, or take
 _VIDEO = tr_noop("{0} is a video, not an image: take a screenshot of it.")
 # Of still images and of animations.
 _AVIF = tr_noop("{0} is an AVIF image, which this installation of Pillow does not read: export it as JPEG or PNG.")
+# Of the formats that are read: cut off so early, or damaged there, Pillow does not know them.
+_READ = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
+_DAMAGED = tr_noop("{0} is damaged or cut off: it cannot be read.")
 _UNKNOWN = tr_noop("{0} is not an image that can be read: PNG, JPEG, BMP, GIF, WebP, TIFF or AVIF.")
 
 
@@ -47,7 +52,11 @@ def _sentence(head: bytes) -> str:
     if head[4:8] == b"ftyp":
         if head[8:12] in _HEIC_BRANDS:
             return _HEIC
-        return _AVIF if head[8:12] in (b"avif", b"avis") else _VIDEO
+        if head[8:12] in (b"avif", b"avis"):
+            return _DAMAGED if features.check("avif") else _AVIF
+        return _VIDEO
+    if head.startswith(_READ) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+        return _DAMAGED
     for start, sentence in _STARTS:
         if head.startswith(start):
             return sentence

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image, ImageDraw, ImageOps, features
 
 from engine.errors import ImageError
 from engine.ink.images import prepare_image, read_image
@@ -167,6 +167,14 @@ def test_other_files_are_refused_by_name(content: bytes, words: str, tmp_path: P
     with pytest.raises(ImageError, match=words) as caught:
         read_image(file)
     assert "odd.png" in str(caught.value)
+
+
+@pytest.mark.parametrize("part", [0.02, 0.5])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP", "TIFF", *(["AVIF"] if features.check("avif") else [])])
+def test_an_image_that_is_cut_off_is_said_to_be(kind: str, part: float) -> None:
+    content = encoded(seven(), kind)
+    with pytest.raises(ImageError, match="is damaged or cut off"):
+        read_image(content[: max(14, round(part * len(content)))])
 
 
 def test_an_enormous_image_is_refused_before_it_is_decoded() -> None:

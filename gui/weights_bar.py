@@ -119,7 +119,8 @@ class WeightsBar(QWidget):
             return tr("The drawing tab predicts with its current weights")
         weights = self._network.weights
         facts = [
-            tr("{0} {1} %", shown_name(what), f"{100 * score:.2f}")
+            # The number first: in a narrow window the rest is cut off.
+            tr("{0} % ({1})", f"{100 * score:.2f}", shown_name(what))
             for what, score in weights.scores.items()
             if what.endswith("accuracy")
         ]

@@ -8699,6 +8699,10 @@ train with, a run, or settings. The commands work without a window. A file that 
         <translation>手書きタブの予測には、学習中のネットワークの現在の重みを使っています</translation>
     </message>
     <message>
+        <source>{0} % ({1})</source>
+        <translation>{0}%（{1}）</translation>
+    </message>
+    <message>
         <source>In training: {0}</source>
         <translation>学習中：{0}</translation>
     </message>

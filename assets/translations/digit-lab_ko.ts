@@ -8699,6 +8699,10 @@ train with, a run, or settings. The commands work without a window. A file that 
         <translation>그리기 탭은 지금의 가중치로 예측합니다</translation>
     </message>
     <message>
+        <source>{0} % ({1})</source>
+        <translation>{0}% ({1})</translation>
+    </message>
+    <message>
         <source>In training: {0}</source>
         <translation>학습 중: {0}</translation>
     </message>

@@ -72,8 +72,9 @@ def unread_cause(grey: FloatArray, ink: FloatArray, sure: bool) -> Cause | None:
     frame = _frame(components, largest, solid.shape)
     framed = Cause.SEVERAL if frame and _digits_beside(components, largest, solid.shape) > 1 else Cause.FRAME
     if sure:
-        lines = frame != "straight" and on_several_lines(image_parts(ink).boxes, sure)
-        return framed if frame == "straight" else Cause.LINES if lines else None
+        if frame == "straight":
+            return framed
+        return Cause.LINES if on_several_lines(image_parts(ink).boxes, sure) else None
     top, bottom = int(components.top.min()), int(components.bottom.max())
     left, right = int(components.left.min()), int(components.right.max())
     height = bottom - top
@@ -110,7 +111,7 @@ def _frame(components: Components, which: int, shape: tuple[int, int]) -> str:
 
 
 def _outline(components: Components, which: int, shape: tuple[int, int]) -> str:
-    """As ``_frame``, whatever is in it."""
+    """Whether the outline of a component is that of a frame, whatever is in it: as ``_frame``."""
     # Loads Pillow, so only where there is an image.
     from .ink.drawn_frame import covers_all_sides
 

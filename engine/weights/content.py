@@ -97,11 +97,12 @@ def checked(arrays: Arrays, facts: Facts | None, stem: str = "") -> Weights:
     if 4 * sum(array.size for array in arrays.values()) > MAX_WEIGHTS_BYTES:
         raise Fault(tr("its network is too large for Digit Lab."))
     weights = _from_arrays(arrays, stem) if facts is None else from_facts(arrays, facts)
-    _check_shapes(weights.spec, weights.params)
+    _check_size(weights.spec)
+    check_shapes(weights.params, weights.spec.param_shapes())
     for name, array in arrays.items():
         check_finite(name, array)
     params = {name: as_float32(name, array) for name, array in weights.params.items()}
-    check_params(weights.spec, params)
+    _check_variances(params)
     return replace(weights, params=params)
 
 
@@ -168,14 +169,17 @@ def check_params(spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
     Raises:
         Fault: they are not.
     """
-    _check_shapes(spec, params)
+    _check_size(spec)
     check_arrays(params, spec.param_shapes())
+    _check_variances(params)
+
+
+def _check_variances(params: Mapping[str, FloatArray]) -> None:
     for name, array in params.items():
         if name.startswith("var") and (array < 0).any():
             raise Fault(tr("{0} holds a negative variance. Train again, or choose other weights.", quoted(name)))
 
 
-def _check_shapes(spec: NetworkSpec, arrays: Mapping[str, FloatArray]) -> None:
+def _check_size(spec: NetworkSpec) -> None:
     if sum(math.prod(shape) for shape in spec.shapes()) > MAX_ACTIVATIONS:
         raise Fault(tr("its network is too large for Digit Lab."))
-    check_shapes(arrays, spec.param_shapes())

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractItemDelegate, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 THEMES = ("system", "light", "dark")
@@ -139,16 +139,7 @@ class Theme(QObject):
         # Qt applies a style sheet several times faster where there was none.
         self._restyled.emit("")
         self._restyled.emit(style)
-        self._delete_former_delegates()
         self.changed.emit()
-
-    def _delete_former_delegates(self) -> None:
-        """Each style sheet makes Qt 6 give a combo box another delegate, and keep all the former ones."""
-        for combo in self._application.allWidgets():
-            if isinstance(combo, QComboBox):
-                for delegate in combo.findChildren(QAbstractItemDelegate):
-                    if delegate.parent() is combo.view() and delegate is not combo.itemDelegate():
-                        delegate.deleteLater()
 
     def _palette(self) -> QPalette:
         role = QPalette.ColorRole

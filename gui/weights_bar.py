@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.data.shown_names import shown_name
 from engine.i18n import tr, tr_n
@@ -13,7 +13,8 @@ from engine.paths import shipped_weights
 from engine.weights import weights_title
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
-from gui.widgets.cards import ActionButton, ElidedLabel, ElidedList, label, plain_tip
+from gui.widgets.cards import ActionButton, ElidedLabel, label, plain_tip
+from gui.widgets.elided_list import ElidedList
 
 # Of a name of a network.
 _CHARACTERS = 34
@@ -34,16 +35,12 @@ class WeightsBar(QWidget):
         self._files: list[Path | None] = []
         self._names: dict[Path, str] = {}
         self._opened: list[Path] = []
-        self.list = ElidedList()
-        self.list.setObjectName("weights-list")
-        self.list.setAccessibleName(tr("Current network"))
+        self.list = ElidedList("weights-list", tr("Current network"))
         self.list.setToolTip(tr("Choose the network that predicts your drawing"))
         # A fixed width: a long name must not push the rest of the bar out of the window.
         self.list.shrink(_CHARACTERS)
         self.list.activated.connect(self._picked)
-        self.activation = QComboBox()
-        self.activation.setObjectName("weights-activation")
-        self.activation.setAccessibleName(tr("Activation function of the network"))
+        self.activation = ElidedList("weights-activation", tr("Activation function of the network"))
         for kind, spec in ACTIVATIONS.items():
             self.activation.addItem(tr(spec.title), kind)
         self.activation.activated.connect(lambda: self.activation_chosen.emit(self.activation.currentData()))

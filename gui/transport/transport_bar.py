@@ -14,7 +14,8 @@ from gui.theme import Theme
 from gui.training.curves.training_history import percent
 from gui.transport.epoch_slider import EpochSlider
 from gui.transport.sparkline import Sparkline
-from gui.widgets.cards import ActionButton, ElidedList, column, label, row
+from gui.widgets.cards import ActionButton, column, label, row
+from gui.widgets.elided_list import ElidedList
 from gui.widgets.form_controls import restyle, small
 
 # Pixels.

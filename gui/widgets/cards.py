@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -17,14 +16,10 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSlider,
     QSpacerItem,
-    QStyleOptionComboBox,
     QVBoxLayout,
     QWidget,
 )
 
-_LEAST_CHARACTERS = 8
-# More than the edges and the arrow of a list take, in heights of its font.
-_BESIDE_TEXT = 4
 # A widget or a layout, also with its stretch and its alignment; None for a stretch between them.
 Item: TypeAlias = QWidget | QLayout | tuple[Any, ...] | None
 Box = TypeVar("Box", bound=QBoxLayout)
@@ -261,44 +256,3 @@ def plain_tip(text: str) -> str:
 
     lines = escape(text).replace("\n", "<br>")
     return f"<span>{lines}</span>" if lines else ""
-
-
-class ElidedList(QComboBox):
-    """A list whose choice has "…" in its middle where there is no room for all of it; opened it shows the whole."""
-
-    def __init__(self, name: str = "", accessible: str = "") -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(accessible)
-
-    def shrink(self, characters: int = _LEAST_CHARACTERS) -> None:
-        """Let it be as wide as there is room for, whatever the entries.
-
-        Args:
-            characters: how many it has room for where there is enough.
-        """
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(characters)
-
-    def minimumSizeHint(self) -> QSize:
-        hint, more = super().minimumSizeHint(), self.minimumContentsLength() - _LEAST_CHARACTERS
-        return QSize(hint.width() - max(more, 0) * self.fontMetrics().horizontalAdvance("X"), hint.height())
-
-    @property
-    def shown(self) -> str:
-        """What can be read without opening it."""
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        return option.currentText
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        super().initStyleOption(option)
-        metrics, text = self.fontMetrics(), option.currentText
-        if metrics.horizontalAdvance(text) + _BESIDE_TEXT * metrics.height() <= self.width():
-            return
-        # Imported only where it is needed: making its Python type takes some ms, which would delay the start.
-        from PySide6.QtWidgets import QStyle
-
-        field = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
-        option.currentText = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)

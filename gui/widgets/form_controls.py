@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from engine.i18n import tr
-from gui.widgets.cards import ElidedList, column
+from gui.widgets.cards import column
+from gui.widgets.elided_list import ElidedList
 
 # The padding beside a disclosure's text.
 _FOLD_EDGES = 16

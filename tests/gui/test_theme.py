@@ -2,9 +2,10 @@
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
 from gui.theme import Theme
+from gui.widgets.elided_list import ElidedList
 
 
 def test_windows_follow_the_theme_and_the_zoom_until_they_are_deleted(theme: Theme, qtbot) -> None:
@@ -26,7 +27,7 @@ def test_windows_follow_the_theme_and_the_zoom_until_they_are_deleted(theme: The
 
 def test_another_style_leaves_no_former_delegates(qtbot, theme: Theme) -> None:
     """Qt keeps them all: hours of use with other themes and zooms would need ever more memory."""
-    box = QComboBox()
+    box = ElidedList()
     qtbot.addWidget(box)
     box.addItems(["one", "two"])
     theme.style(box)

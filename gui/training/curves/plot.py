@@ -19,6 +19,7 @@ from gui.training.curves.surface import Surface
 from gui.training.curves.training_history import Values
 from gui.widgets.cards import column
 from gui.widgets.placeholder import Placeholder, centred
+from gui.widgets.plots.symbols import symbol_brush, symbol_pen
 
 # How much of the line's colour a pale line and the area between two lines have.
 _PALE, _FILLED = 0.3, 0.16
@@ -75,7 +76,8 @@ class Plot(QWidget):
         self._curves: dict[str, pg.PlotDataItem] = {}
         for name, line in self.lines.items():
             # The points are thinned before they come here; a thin line needs no smooth edges.
-            curve = pg.PlotDataItem(skipFiniteCheck=True, antialias=not line.pale, symbolPen=None)
+            no_edge = symbol_pen(QColor(), 0)
+            curve = pg.PlotDataItem(skipFiniteCheck=True, antialias=not line.pale, symbolPen=no_edge)
             curve.setZValue(_BELOW if line.pale else 0)
             self.surface.addItem(curve)
             self._curves[name] = curve
@@ -244,7 +246,7 @@ class Plot(QWidget):
             shade = self._colour(self.colour, _PALE if line.pale else 1)
             pen = line_pen(shade, zoom, line.style) if line.pale else line_pen(shade, wide, line.style, *self._equal)
             self._curves[name].setPen(pen)
-            self._curves[name].setSymbolBrush(shade)
+            self._curves[name].setSymbolBrush(symbol_brush(shade))
             self._curves[name].setSymbolSize(self._theme.px(_SYMBOL))
         if self._area is not None:
             self._area.setBrush(self._colour(self.colour, _FILLED))

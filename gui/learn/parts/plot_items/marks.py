@@ -12,6 +12,7 @@ from engine.types import ByteArray, FloatArray
 from gui.learn.parts.plot_items.plot_line import Line, within
 from gui.theme import mixed
 from gui.widgets.pixel_painting import to_image
+from gui.widgets.plots.symbols import symbol_brush, symbol_pen
 
 if TYPE_CHECKING:
     from gui.learn.parts.plane import Plane
@@ -61,8 +62,8 @@ class Marks:
         theme = self._plane.theme
         colour = theme.colour(self._colour)
         edge = colour if self._hollow else theme.colour("surface")
-        self.item.setPen(pg.mkPen(edge, width=theme.px(2 if self._hollow else 1)))
-        self.item.setBrush(theme.colour("surface") if self._hollow else colour)
+        self.item.setPen(symbol_pen(edge, theme.px(2 if self._hollow else 1)), update=False)
+        self.item.setBrush(symbol_brush(theme.colour("surface") if self._hollow else colour), update=False)
         self.item.setSize(theme.px(self._size))
 
 

@@ -146,6 +146,19 @@ def test_lines_may_go_anywhere(plane: Plane, far: float) -> None:
     plane.grab()
 
 
+def test_another_style_leaves_no_former_images_of_marks(plane: Plane, theme: Theme) -> None:
+    """pyqtgraph keeps one for each pen and brush: hours of use with other themes would need ever more memory."""
+    marks = plane.add_marks("run-2")
+    marks.set_points(np.array([0.0]), np.array([0.0]))
+    counts = []
+    for _ in range(3):
+        for choice in ("dark", "light"):
+            theme.choose(choice)
+            plane.grab()
+        counts.append(len(marks.item.fragmentAtlas))
+    assert counts[1] == counts[2]
+
+
 def test_clipping_keeps_what_is_inside() -> None:
     view = QRectF(0, 0, 1, 1)
     path = np.array([[0.5, 0.5], [0.5, 3], [3, 3], [0.25, 0.25], [-1, 0.25]])

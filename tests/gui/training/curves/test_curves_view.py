@@ -1,6 +1,7 @@
 """The curves: events are drawn, thinned, shown under the mouse, and cost nothing while hidden."""
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
@@ -399,3 +400,16 @@ def test_lines_and_texts_follow_the_zoom_of_the_window(curves: Curves, theme: Th
 def test_the_speed_in_iterations_and_in_images() -> None:
     assert speed_text(2310.4, 100) == "2,310 iterations/s · 231,000 images/s"
     assert speed_text(8.31, 50) == "8.3 iterations/s · 416 images/s"
+
+
+def test_more_points_keep_no_former_images_of_their_symbols(curves: Curves, qtbot) -> None:
+    """pyqtgraph keeps one for each pen and brush that it is given, also for equal ones."""
+    curves.begin(10, TrainConfig())
+    counts = []
+    for epoch in range(6):
+        curves.add_evaluation(evaluation(epoch, 0.5, 0.4))
+        qtbot.waitUntil(lambda n=epoch + 1: len(curves.accuracy.points("train")[0]) == n)
+        curves.grab()
+        items = curves.accuracy.surface.listDataItems()
+        counts.append(sum(len(each.scatter.fragmentAtlas) for each in items if isinstance(each, pg.PlotDataItem)))
+    assert counts[2] == counts[-1] > 0

@@ -8,6 +8,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "gui" / "helpers"))
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from random_choices import wait
 from random_user import RandomUser
 
@@ -77,6 +79,11 @@ class Person(RandomUser):
         window = self.window
         if self.wants("start"):
             self.start()
+        if not self.starts["actions"]:
+            # What is made for the first time, rare dialogs included, belongs to the state of the beginning.
+            for _, action in self.actions * 3:
+                action()
+                wait(20)
         if self.wants("visit"):
             window.show_draw_tab()
             self._visit(window.draw_tab.pages)
@@ -110,6 +117,8 @@ class Person(RandomUser):
         self.settle()
         window.network.unsaved = False
         window.weights_files.use_file(default_weights())
+        if self.wants("visit"):
+            self._explain_everything()
         window.draw_tab.model.clear()
         window.draw_tab.pages.setCurrentIndex(0)
         window.train_tab.pages.setCurrentIndex(0)
@@ -125,6 +134,21 @@ class Person(RandomUser):
         while window.busy:
             wait(20)
         wait(500)
+
+    def _explain_everything(self) -> None:
+        """Each page keeps the network that it has explained last: the same one in all of them."""
+        window = self.window
+        window.show_draw_tab()
+        window.draw_tab.model.clear()
+        canvas = window.draw_tab.canvas
+        top, bottom = (canvas.from_canvas(14, y).toPoint() for y in (5, 23))
+        QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=top)
+        QTest.mouseMove(canvas, bottom)
+        QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=bottom)
+        self._visit(window.draw_tab.pages)
+        window.show_train_tab()
+        self._visit(window.train_tab.pages)
+        window.show_draw_tab()
 
     def _forget(self) -> None:
         kept = self.window.draw_tab.store

@@ -16,7 +16,7 @@ from gui.training.data.data_status import loading_text
 from gui.training.data.dataset_cache import SYNTHETIC, cache
 
 DIGITS = 1_000
-_BATCH = 100
+_BATCH = 20
 # Of the synthetic test set.
 _SEED = 1
 

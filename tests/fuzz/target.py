@@ -16,8 +16,19 @@ KEPT = Path(__file__).parent / "seeds"
 # The ending of a kept file that is stored compressed, since it is large.
 PACKED = ".packed"
 ROOT = str(Path(__file__).resolve().parents[2])
-# How often another file than the first one is changed.
-_OTHERS = 0.3
+# How often another file than the first one is changed, and how often the only one gets another name.
+_OTHERS, _NAMED = 0.3, 0.05
+_NAMES = (
+    "two\nlines",
+    "\x1b[31mred\x07",
+    "\u202ebackwards",
+    "<b>bold</b>&amp;<img src=x>",
+    "{0}{name}%s%n",
+    "long" * 50,
+    "\udcff no UTF-8",
+    "-rf",
+    " ",
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +63,8 @@ class Target:
         names = list(files)
         name = rng.choice(names) if rng.random() < _OTHERS else names[0]
         files[name] = mutated(name, files[name], rng)
+        if len(files) == 1 and not self.folder and rng.random() < _NAMED:
+            return {rng.choice(_NAMES) + Path(name).suffix: files[name]}
         return files
 
     def kept(self) -> list[Path]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 
 from engine.data.orientation import BOTH, INVERT, TRANSPOSE
 from engine.data.source import DataSource
+from engine.errors import printable
 from engine.i18n import tr
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC
 from gui.widgets.cards import plain_tip
@@ -20,7 +21,7 @@ _OWN_AT = 2
 def title_of(data: str) -> str:
     """The title of data, ``str(DataSource)``."""
     source = DataSource.of(data)
-    name = Path(source.path).name or source.path
+    name = printable(Path(source.path).name or source.path)
     title = {
         MNIST: tr("MNIST"),
         SYNTHETIC: tr("Synthetic digits"),

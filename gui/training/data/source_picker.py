@@ -11,7 +11,7 @@ from engine.data.download.mnist_download import download_mnist
 from engine.data.mnist import find_mnist
 from engine.data.orientation import TRANSFORMS
 from engine.data.source import DataSource
-from engine.errors import DataError
+from engine.errors import DataError, printable
 from engine.evaluate.data_check import DataCheck
 from engine.i18n import tr
 from engine.paths import home_folder
@@ -275,11 +275,11 @@ class SourcePicker(QWidget):
         if self._loading_data == self.choice == SYNTHETIC:
             return self._progress_text
         if self.pending:
-            return tr("Loading “{0}”…", Path(DataSource.of(self.pending).path).name)
+            return tr("Loading “{0}”…", printable(Path(DataSource.of(self.pending).path).name))
         if missing:
             return tr("MNIST is being downloaded…") if downloading else tr("MNIST is not on this computer yet.")
         notes = {MNIST: tr("Handwritten digits, as in the book."), SYNTHETIC: tr("Digits that Digit Lab generates.")}
-        return notes.get(self.choice) or DataSource.of(self.choice).path
+        return notes.get(self.choice) or printable(DataSource.of(self.choice).path)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Files may have come or gone while it was hidden."""

@@ -341,3 +341,10 @@ def test_a_name_in_a_file_is_one_line(tmp_path: Path) -> None:
     path.write_bytes(PACK[".safetensors"](PARAMS, FACTS | {"name": "My\nnetwork", "scores": {"a\tb": 0.5}}))
     weights = load_weights(path)
     assert (weights.name, weights_title(path), dict(weights.scores)) == ("My?network", "My?network", {"a?b": 0.5})
+
+
+@pytest.mark.parametrize("ending", [".safetensors", ".npz", ".pkl"])
+def test_a_name_of_a_file_is_one_line(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"My\n\x1b[31mnetwork{ending}"
+    path.write_bytes(b"")
+    assert weights_title(path) == "My??[31mnetwork"

@@ -430,6 +430,7 @@ def test_titles() -> None:
     assert title_of("mnist:/somewhere") == "MNIST"
     assert title_of("idx:/data/train-images.gz") == "IDX “train-images.gz”"
     assert title_of("file:/data/train.csv") == "File “train.csv”"
+    assert title_of("file:/data/two\nlines.csv") == "File “two?lines.csv”"
 
 
 def test_keys_open_the_list_instead_of_stepping_through_it(form: TrainForm, qtbot) -> None:

@@ -74,16 +74,17 @@ class Person(RandomUser):
             super().act()
             self._count("actions")
 
+    def do_everything(self) -> None:
+        """Each action a few times: what is made for the first time, such as a rare dialog, is no leak."""
+        for _, action in self.actions * 3:
+            action()
+            wait(20)
+
     def visit_all(self) -> None:
         """Every page of every tab, and the next lesson; a training runs meanwhile."""
         window = self.window
         if self.wants("start"):
             self.start()
-        if not self.starts["actions"]:
-            # What is made for the first time, rare dialogs included, belongs to the state of the beginning.
-            for _, action in self.actions * 3:
-                action()
-                wait(20)
         if self.wants("visit"):
             window.show_draw_tab()
             self._visit(window.draw_tab.pages)

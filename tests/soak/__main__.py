@@ -101,6 +101,7 @@ def soak(args: argparse.Namespace) -> list[str]:
         begin = time.monotonic()
         person.visit_all()
         person.do_everything()
+        person.rest()
         print(HEADER + "  begun", flush=True)
         while time.monotonic() < begin + 3600 * args.hours and not failed:
             # A hang ends the process, with the traceback of every thread.

@@ -41,7 +41,7 @@ _LEAST_P = 0.02
 # of an overlap; and for each height by which a candidate is wider than high.
 _DIGIT_COST, _DOT_COST, _CUT_COST, _GAP_COST, _OVERLAP_COST, _WIDTH_COST = 0.05, 0.1, 0.3, 2.0, 1.0, 1.5
 # A single digit has priority over several by this; gaps between the digits reduce it, up to the widest that counts.
-_PRIORITY, _WIDEST_GAP = 0.3, 0.5
+_PRIORITY, _WIDEST_GAP = 0.15, 0.5
 # The least probability of each of several digits: letters and scribbles have a lower one as a rule.
 _LEAST_DIGIT = 0.4
 
@@ -100,11 +100,14 @@ class Layout:
         digits = [i for i in found if not self.candidates[i].dot]
         if len(digits) < 2:
             return [0]
-        # Two scribbles are not two digits.
-        p = probabilities[digits]
-        if p.min() < _LEAST_DIGIT or 2 * np.count_nonzero(p >= sure) < len(digits):
-            return [0]
         gap = min(float(self.gaps[self.candidates[i].first - 1]) for i in found[1:])
+        # Two scribbles are not two digits. But one of three digits may be written as the network has never seen it,
+        # and so may one of two with more paper between them than there is in any digit.
+        p = probabilities[digits]
+        n_sure, n_unknown = np.count_nonzero(p >= sure), np.count_nonzero(p < _LEAST_DIGIT)
+        enough = gap > _INNER_GAP or (n_sure >= 2 and 3 * n_unknown <= len(digits))
+        if 2 * n_sure < len(digits) or (n_unknown and not enough):
+            return [0]
         several = float(costs[digits].mean()) + _PRIORITY - _GAP_COST * float(np.clip(gap, -_WIDEST_GAP, _WIDEST_GAP))
         several += max(self.candidates[i].cost for i in digits)
         return found if several < costs[0] + self.candidates[0].cost else [0]

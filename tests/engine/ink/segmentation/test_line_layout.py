@@ -59,3 +59,19 @@ def test_two_scribbles_are_not_two_digits() -> None:
 def test_a_digit_of_two_strokes_within_a_number_stays_whole() -> None:
     edges = (*FOUR, (12, 2, 18, 12))
     assert chosen({(0, 1): 0.99, (2,): 0.99, (1,): 0.9, (0,): 0.3}, *edges) == [(0, 1), (2,)]
+
+
+THREE = ((2, 2, 8, 12), (11, 2, 17, 12), (20, 2, 26, 12))
+
+
+def test_one_unknown_shape_among_digits_leaves_the_number_found() -> None:
+    assert chosen({(0,): 0.99, (2,): 0.99}, *THREE) == [(0,), (1,), (2,)]
+
+
+def test_one_digit_among_unknown_shapes_is_no_number() -> None:
+    assert chosen({(0,): 0.99}, *THREE) == [(0, 1, 2)]
+
+
+def test_an_unknown_shape_beside_one_digit_needs_more_paper_between_them_than_there_is_in_a_digit() -> None:
+    assert chosen({(0,): 0.99}, (2, 2, 8, 12), (13, 2, 19, 12)) == [(0,), (1,)]
+    assert chosen({(0,): 0.99}, (2, 2, 8, 12), (10, 2, 16, 12)) == [(0, 1)]

@@ -113,7 +113,8 @@ for i in range(25):
         store.relabel(mine[:2], i % 10)
         store.delete([mine[2]])
         store.restore([mine[2]])
-        store.purge(0)
+        # As the window does. (One that spared nothing would take what the other program is about to restore.)
+        store.purge()
 """
 
 

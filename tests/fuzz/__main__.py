@@ -8,8 +8,8 @@ from pathlib import Path
 from tests.fuzz.campaign import run
 from tests.fuzz.targets import TARGETS
 
-# Inputs of a target before the next one has its turn.
-_TURN = 1_000
+# Inputs of a target before the next one has its turn: so many, or a tenth, since starting a child takes seconds.
+_LEAST_TURN = 1_000
 
 
 def main() -> None:
@@ -37,11 +37,12 @@ def main() -> None:
         for name in names
     }
     end = (args.start or 0) + args.count
+    turn = max(_LEAST_TURN, args.count // 10)
     while left := [name for name in names if state[name]["next"] < end]:
         for name in left:
             each, begun = state[name], time.monotonic()
             start = each["next"]
-            for result in run(TARGETS[name], start, min(_TURN, end - start), args.folder):
+            for result in run(TARGETS[name], start, min(turn, end - start), args.folder):
                 each["next"] = start + sum(result.counts.values())
             each["failed"] += len(result.failures)
             each["cpu"] += result.seconds

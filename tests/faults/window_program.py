@@ -1,7 +1,8 @@
 """A window that is used by itself: ``window_program.py SECONDS SEED``. What it keeps is in DIGITLAB_DATA.
 
-It prints "kept ID" for each drawing that is stored, "failed SENTENCE" where a training fails, and at the end the
-longest gap in the event loop and how many trainings were started and have ended.
+It prints "kept ID" for each drawing that is stored, "failed SENTENCE" where a training fails, "saved FILE" where a
+network that could not be stored is saved in another place, and at the end the longest gap in the event loop and how
+many trainings were started and have ended.
 """
 
 # ruff: noqa: T201 - it prints what it finds
@@ -19,12 +20,12 @@ import engine  # noqa: F401 - before NumPy: it sets the number of threads
 # isort: split
 import numpy as np
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from random_actions import Faults
 from small_digits import small_data
 
 from engine.nn.network_spec import NetworkSpec
-from engine.paths import default_weights
+from engine.paths import data_folder, default_weights
 from engine.train.trainer import TrainConfig
 from engine.weights import load_weights
 from gui.current_network import CurrentNetwork
@@ -59,6 +60,16 @@ def main(seconds: float, seed: int) -> None:
     session = window.session
     session.load = small_data
     QMessageBox.exec = lambda box: box.standardButton(box.buttons()[0])  # type: ignore[method-assign]
+    elsewhere = data_folder().with_name("elsewhere")
+    elsewhere.mkdir(exist_ok=True)
+
+    def choose_a_file(dialog: QFileDialog) -> int:
+        dialog.setDirectory(str(elsewhere))
+        dialog.selectFile(f"{seed}.safetensors")
+        report("saved", dialog.selectedFiles()[0])
+        return 1
+
+    QFileDialog.exec = choose_a_file  # type: ignore[method-assign,assignment]
     faults = Faults()
     faults.listen()
     counts = {"started": 0, "ended": 0}

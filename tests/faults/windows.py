@@ -15,6 +15,7 @@ import numpy as np
 
 from engine.drawings import DrawingStore
 from engine.runs import RunStore, Status
+from engine.weights import load_weights
 from tests.faults.outcome import PATIENCE, Lost, Stuck, Unexplained
 
 _PROGRAM = Path(__file__).with_name("window_program.py")
@@ -78,6 +79,8 @@ class _Window:
             raise Unexplained(text[-400:])
         if not self.lines("closed"):
             raise Unexplained(f"it ended with {self.process.returncode}: {text[-200:]}")
+        for file in self.lines("saved"):
+            load_weights(file)
         begun, ended = self.lines("trainings")[0].split()
         if begun != ended:
             raise Stuck(f"{begun} trainings were started, {ended} have ended")

@@ -121,9 +121,11 @@ def _kept(name: str, title: str, about: str, *optimizers: str) -> Hyperparameter
     return Hyperparameter(name, title, about, range=_BELOW_1, optimizers=optimizers)
 
 
-def _amount(name: str, title: str, about: str, unit: str, most: float, offered: float) -> Hyperparameter:
+def _amount(
+    name: str, title: str, about: str, unit: str, most: float, offered: float, below: float = 1000
+) -> Hyperparameter:
     """An amount of the augmentation; the form accepts it up to ``most``."""
-    limits, typed = Range(0, 1000, open_high=True), Range(0, most)
+    limits, typed = Range(0, below, open_high=True), Range(0, most)
     return Hyperparameter(name, title, about, range=limits, unit=unit, typed=typed, offered=offered, augmentation=True)
 
 
@@ -198,7 +200,14 @@ _ROWS = (
         "rotation", tr_noop("Rotation"), tr_noop("Rotate by up to this many degrees in each direction"), "°", 180, 10.0
     ),
     _amount(
-        "scaling", tr_noop("Scaling"), tr_noop("Scale width and height, each by up to this percentage"), "%", 100, 0.1
+        "scaling",
+        tr_noop("Scaling"),
+        tr_noop("Scale width and height, each by up to this percentage"),
+        "%",
+        100,
+        0.1,
+        # It is the logarithm of a factor: positions in the image would be infinite.
+        below=10,
     ),
     _amount(
         "shear",

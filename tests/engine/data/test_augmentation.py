@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from engine.data.augmentation import Augmentation, augment
+from engine.train.config import TrainConfig
+from engine.train.hyperparameters import AUGMENTATION, HYPERPARAMETERS
 
 
 def blot(x: int = 14, y: int = 14, size: int = 3) -> np.ndarray:
@@ -117,3 +119,11 @@ def test_a_limit_of_negative_zero_is_zero(field: str) -> None:
     image, zero = blot(), dataclasses.replace(how, **{field: 0.0})
     negative = dataclasses.replace(how, **{field: -0.0})
     np.testing.assert_array_equal(many(image, negative, 3), many(image, zero, 3))
+
+
+def test_all_amounts_at_their_largest_give_images() -> None:
+    """In 32-bit numbers nothing overflows: warnings fail a test."""
+    largest = {name: np.nextafter(HYPERPARAMETERS[name].range.high, 0) for name in AUGMENTATION if name != "anneal"}
+    config = TrainConfig(augmentation=Augmentation(**largest))
+    x = augment(np.ones((20, 784), np.float32), config.augmentation, np.random.default_rng(0))
+    assert np.isfinite(x).all()

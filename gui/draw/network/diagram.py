@@ -1,7 +1,7 @@
 """The whole network from left to right: the input, the output of each layer, the probabilities; and its connections."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 
 from engine.explain.layer_results import AffineSum
@@ -25,6 +25,8 @@ from gui.widgets.array_view import ArrayView
 
 # How many connections of a layer are always shown.
 _CONNECTIONS = 40
+# Each of ten digits has a height, and each column a width.
+_LEAST_AREA = QSizeF(100, 20)
 
 
 class Diagram(ArrayView):
@@ -185,7 +187,9 @@ class Diagram(ArrayView):
             above += self.fonts.small_metrics.height()
         below = self.fonts.small_metrics.height() + self._theme.px(5)
         side = self._theme.px(4)
-        return QRectF(self.rect()).adjusted(side, round(above), -side, -round(below))
+        room = QRectF(self.rect()).adjusted(side, round(above), -side, -round(below))
+        # With large fonts in a low window there may be none; the keys still go from cell to cell.
+        return QRectF(room.topLeft(), room.size().expandedTo(_LEAST_AREA))
 
     def _lay_out(self) -> None:
         """Place the columns, if they are not placed."""

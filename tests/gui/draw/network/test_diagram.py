@@ -65,6 +65,22 @@ def test_it_shows_what_the_engine_computes(make, name: str) -> None:
     assert not diagram.grab().toImage().isNull()
 
 
+@pytest.mark.parametrize("size", [(1, 1), (200, 20), (20, 200), (220, 60), (300, 110)], ids=str)
+@pytest.mark.parametrize("name", NETWORKS)
+def test_the_keys_work_where_there_is_no_room_for_the_cells(make, theme, name: str, size: tuple[int, int]) -> None:
+    """An error there would end the program: Qt calls these functions."""
+    diagram = make(NETWORKS[name], *size)
+    show(diagram)
+    for scale in (1, 3):
+        theme.set_scale(scale)
+        for key in (Key.Key_Down, Key.Key_Down, Key.Key_Right, Key.Key_Right, Key.Key_Down, Key.Key_Right, Key.Key_Up):
+            QTest.keyClick(diagram, key)
+            QTest.mouseMove(diagram, diagram.rect().center())
+            diagram.grab()
+        assert diagram.current is not None
+    theme.set_scale(1)
+
+
 def test_the_columns_have_the_names_of_the_book(make) -> None:
     diagram = make(PRESETS["reader-convnet"]())
     assert [each.name for each in diagram.columns][:8] == ["x", "a1", "bn1", "z1", "pool1", "a2", "bn2", "z2"]

@@ -11,8 +11,10 @@ from engine.ink.strokes import Stroke
 from engine.io.limits import MAX_POINTS
 from engine.types import FloatArray
 
-# Undo steps that are kept; images can be large.
+# Undo steps that are kept.
 _HISTORY = 200
+# An image takes up to a MB.
+_IMAGES_IN_HISTORY = 20
 
 
 @dataclass(frozen=True, eq=False)
@@ -202,6 +204,8 @@ class DrawingModel(QObject):
         self._running = None
         self._undo.append(self.content)
         del self._undo[:-_HISTORY]
+        images = [i for i, each in enumerate(self._undo) if each.image is not None]
+        del self._undo[: images[-_IMAGES_IN_HISTORY] if len(images) > _IMAGES_IN_HISTORY else 0]
         self._redo.clear()
         self.content, self._original = content, original
         self._notify()

@@ -101,3 +101,16 @@ def test_a_stroke_that_is_being_drawn_can_be_undone_and_cleared() -> None:
     assert model.running is None
     model.undo()
     assert model.content.empty
+
+
+def test_undo_keeps_twenty_images(model: DrawingModel) -> None:
+    """Each takes up to a MB: a folder of photos, opened one after the other, would fill the memory."""
+    for shade in range(30):
+        model.show_image(np.full((8, 8), shade / 30, np.float32))
+    draw(model, (1, 1), (2, 2))
+    shades = []
+    while model.can_undo:
+        model.undo()
+        assert model.content.image is not None
+        shades.append(round(30 * float(model.content.image[0, 0])))
+    assert shades == list(range(29, 9, -1))

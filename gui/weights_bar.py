@@ -14,7 +14,7 @@ from engine.weights import weights_title
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
 from gui.widgets.cards import ActionButton, ElidedLabel, label, plain_tip
-from gui.widgets.elided_list import ElidedList
+from gui.widgets.form_controls import ElidedList
 
 # Of a name of a network.
 _CHARACTERS = 34

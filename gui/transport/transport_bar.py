@@ -15,8 +15,7 @@ from gui.training.curves.training_history import percent
 from gui.transport.epoch_slider import EpochSlider
 from gui.transport.sparkline import Sparkline
 from gui.widgets.cards import ActionButton, column, label, row
-from gui.widgets.elided_list import ElidedList
-from gui.widgets.form_controls import restyle, small
+from gui.widgets.form_controls import ElidedList, restyle, small
 
 # Pixels.
 _HEIGHT, _PROGRESS, _MARGIN, _SPACING = 58, 3, 14, 10

@@ -1,15 +1,32 @@
 """Controls of forms, and small changes to how widgets look."""
 
 from collections.abc import Callable
+from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from engine.i18n import tr
 from gui.widgets.cards import column
-from gui.widgets.elided_list import ElidedList
 
+_LEAST_CHARACTERS = 8
+# More than the edges and the arrow of a list take, in heights of its font.
+_BESIDE_TEXT = 4
+# The height of a separator, in pixels.
+_SEPARATOR = 7
+_Index: TypeAlias = QModelIndex | QPersistentModelIndex
 # The padding beside a disclosure's text.
 _FOLD_EDGES = 16
 # Japanese and Korean input methods may type digits and signs as wide as a syllable.
@@ -29,6 +46,69 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
         if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
+
+
+class ElidedList(QComboBox):
+    """A list whose choice has "…" in its middle where there is no room for all of it; opened it shows the whole."""
+
+    def __init__(self, name: str = "", accessible: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(accessible)
+        # Qt 6 makes another one of its own at each style sheet, and keeps all the former ones.
+        self.setItemDelegate(_Entries(self))
+
+    def shrink(self, characters: int = _LEAST_CHARACTERS) -> None:
+        """Let it be as wide as there is room for, whatever the entries.
+
+        Args:
+            characters: how many it has room for where there is enough.
+        """
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(characters)
+
+    def minimumSizeHint(self) -> QSize:
+        hint, more = super().minimumSizeHint(), self.minimumContentsLength() - _LEAST_CHARACTERS
+        return QSize(hint.width() - max(more, 0) * self.fontMetrics().horizontalAdvance("X"), hint.height())
+
+    @property
+    def shown(self) -> str:
+        """What can be read without opening it."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return option.currentText
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        metrics, text = self.fontMetrics(), option.currentText
+        if metrics.horizontalAdvance(text) + _BESIDE_TEXT * metrics.height() <= self.width():
+            return
+        # Imported only where it is needed: making its Python type takes some ms, which would delay the start.
+        from PySide6.QtWidgets import QStyle
+
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        option.currentText = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+
+
+class _Entries(QStyledItemDelegate):
+    """Paints the entries of an opened list, and a separator as a line."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        if not _is_separator(index):
+            super().paint(painter, option, index)
+            return
+        line = QRect(option.rect.left(), option.rect.center().y(), option.rect.width(), 1)
+        painter.fillRect(line, option.palette.mid())
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width(), _SEPARATOR) if _is_separator(index) else hint
+
+
+def _is_separator(index: _Index) -> bool:
+    """As ``QComboBox.insertSeparator`` marks it."""
+    return bool(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator")
 
 
 class _FontFollower(QObject):

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
 from gui.theme import Theme
-from gui.widgets.elided_list import ElidedList
+from gui.widgets.form_controls import ElidedList
 
 
 def test_windows_follow_the_theme_and_the_zoom_until_they_are_deleted(theme: Theme, qtbot) -> None:

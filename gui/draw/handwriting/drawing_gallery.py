@@ -16,8 +16,7 @@ from gui.file_dialogs import ask_where_to_save, ask_which_to_open
 from gui.settings import Settings
 from gui.widgets.cards import ElidedLabel, button, fill, row
 from gui.widgets.digit_keys import digit_of
-from gui.widgets.elided_list import ElidedList
-from gui.widgets.form_controls import resize_dialog
+from gui.widgets.form_controls import ElidedList, resize_dialog
 
 _FOLDER = "drawings/folder"
 

@@ -18,8 +18,7 @@ from gui.draw.probability_chart import Comparison
 from gui.file_dialogs import ask_which_to_open
 from gui.task import TaskGroup
 from gui.widgets.cards import ElidedLabel, button, column, label, row
-from gui.widgets.elided_list import ElidedList
-from gui.widgets.form_controls import enlarge
+from gui.widgets.form_controls import ElidedList, enlarge
 
 _READABLE = "*.safetensors *.npz *.pkl *.pickle *.pkl.gz"
 _LARGE = "34"

@@ -11,6 +11,7 @@ On a machine that is busy, set DIGITLAB_PATIENCE to how many times longer everyt
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -61,6 +62,8 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true", help="a line for each trial")
     args = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # A shell starts processes in the background with SIGINT ignored, and so would the programs that are interrupted.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     print(f"{'':38}{'tried':>7}{'lost':>7}{'stuck':>7}{'unexplained':>13}{'seconds':>9}", flush=True)
     bad = 0
     for name in [*KINDS, *KILLS]:

@@ -158,6 +158,9 @@ def ink_on_paper(grey: FloatArray) -> FloatArray:
     height, width = grey.shape
     main = np.asarray(Image.fromarray(found.mask).resize((width, height), Image.Resampling.NEAREST))
     full = float(np.median(strength[main]))
+    if full <= 0:
+        # What was found at a lower resolution is not there.
+        return nothing
     floor = _FLOOR * full
     half = (floor + full) / 2
     level = half if found.dark else half / (1 + half)

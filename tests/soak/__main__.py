@@ -68,6 +68,9 @@ def main() -> None:
 
 def soak(args: argparse.Namespace) -> list[str]:
     """What failed, in sentences."""
+    import engine  # noqa: F401 - before NumPy: it sets how that uses memory
+
+    # isort: split
     import numpy as np
     import pytest
     from in_window import window

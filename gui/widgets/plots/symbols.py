@@ -21,7 +21,12 @@ def symbol_brush(colour: QColor) -> QBrush:
 
 @cache
 def _pen(colour: int, width: float) -> QPen:
-    return QPen(QColor.fromRgba(colour), width) if width else QPen(Qt.PenStyle.NoPen)
+    if not width:
+        return QPen(Qt.PenStyle.NoPen)
+    pen = QPen(QColor.fromRgba(colour), width)
+    # Symbols are drawn scaled to their size: the edge would become as wide as the symbol.
+    pen.setCosmetic(True)
+    return pen
 
 
 @cache

@@ -146,6 +146,15 @@ def test_lines_may_go_anywhere(plane: Plane, far: float) -> None:
     plane.grab()
 
 
+@pytest.mark.parametrize("hollow", [False, True])
+def test_marks_have_their_colour_inside_and_a_thin_edge(plane: Plane, theme: Theme, hollow: bool) -> None:
+    plane.add_marks("run-2", size=16, hollow=hollow).set_points(np.array([0.0]), np.array([0.0]))
+    image, middle = plane.grab().toImage(), plane.pixel(0, 0).toPoint()
+    for x in range(-4, 5):
+        inside = theme.colour("surface" if hollow else "run-2")
+        assert image.pixelColor(middle + QPoint(x, 0)).name() == inside.name()
+
+
 def test_another_style_leaves_no_former_images_of_marks(plane: Plane, theme: Theme) -> None:
     """pyqtgraph keeps one for each pen and brush: hours of use with other themes would need ever more memory."""
     marks = plane.add_marks("run-2")

@@ -22,8 +22,6 @@ from collections import Counter
 from pathlib import Path
 
 HANG_SECONDS = 300
-# How many times longer everything may take on a busy machine.
-PATIENCE = float(os.environ.get("DIGITLAB_PATIENCE", "1"))
 
 
 def arguments() -> argparse.Namespace:
@@ -79,6 +77,7 @@ def soak(args: argparse.Namespace) -> list[str]:
     from engine.nn.network_spec import NetworkSpec
     from engine.train.trainer import TrainConfig
     from gui.training.train_request import TrainRequest
+    from tests.faults.outcome import PATIENCE
     from tests.soak.measuring import (
         HEADER,
         MAX_MORE_OBJECTS,

@@ -181,6 +181,12 @@ def _load_data(args: Namespace, mixture: Mixture) -> tuple[Dataset, Dataset, lis
     Raises:
         DigitLabError: the files are missing or damaged, or nothing would be left to train on.
     """
+    # First: digits take longer to make than a file takes to be refused.
+    strokes = others = None
+    if args.pen is not None:
+        strokes = PenDigits.concatenate([load_pen(file) for file in args.pen])
+        if args.hold_out:
+            strokes, others = strokes.split_sites(args.hold_out)
     if args.synthetic:
         data, test = synthetic_sets()
     else:
@@ -198,11 +204,9 @@ def _load_data(args: Namespace, mixture: Mixture) -> tuple[Dataset, Dataset, lis
         held[np.random.default_rng(_VALIDATION_SEED).permutation(len(data))[: args.validation]] = True
         held_out.append(data.subset(np.flatnonzero(held), f"held-out {data.name}"))
         data = data.subset(np.flatnonzero(~held), f"{data.name}, {args.validation:,} held out")
-    if args.pen is not None:
-        strokes = PenDigits.concatenate([load_pen(file) for file in args.pen])
-        if args.hold_out:
-            strokes, others = strokes.split_sites(args.hold_out)
-            held_out.append(pen_dataset(others, "held-out pen strokes"))
+    if others is not None:
+        held_out.append(pen_dataset(others, "held-out pen strokes"))
+    if strokes is not None:
         name = f"{data.name} and {len(strokes):,} pen strokes ({', '.join(sorted(set(strokes.sites)))})"
         if mixture.synthetic:
             name += f" and {mixture.synthetic:,} synthetic digits"

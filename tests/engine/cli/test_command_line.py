@@ -407,6 +407,17 @@ def test_pen_strokes_are_trained_on_and_some_sites_held_out(
     assert "“here” and “there”" in capsys.readouterr().err
 
 
+def test_pen_files_and_their_sites_are_refused_before_digits_are_made(
+    pen_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(engine.cli.train, "synthetic_sets", lambda: pytest.fail("digits were made"))
+    settings = ["train", "--synthetic", "--out", str(tmp_path / "mine.safetensors"), "--pen"]
+    assert main([*settings, str(tmp_path / "missing.npz")]) == 1
+    assert "missing.npz" in one_line(capsys)
+    assert main([*settings, str(pen_file), "--hold-out", "nowhere"]) == 1
+    assert "nowhere" in one_line(capsys)
+
+
 def test_some_digits_are_held_out_and_a_log_is_written(small_synthetic: None, tmp_path: Path) -> None:
     out, log = tmp_path / "mine.safetensors", tmp_path / "training.log"
     settings = ["train", "--hidden", "8", "--synthetic", "--epochs", "2", "--out", str(out), "--log", str(log)]

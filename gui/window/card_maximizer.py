@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QTabWidget, QWidg
 from engine.i18n import tr
 from gui.theme import Theme
 from gui.widgets.cards import button, column, row
-from gui.window.focus_scope import FocusScope
+from gui.window.focus_scope import FocusScope, return_focus
 
 _MARGIN, _HEAD = 14, 44
 _NO_LIMIT = (1 << 24) - 1
@@ -88,10 +88,7 @@ class CardMaximizer(QObject):
         card.setMaximumSize(self._most)
         card.setHidden(hidden)
         self._overlay.hide()
-        for each in (focus, self._focus):
-            if each is not None and each.isVisible():
-                each.setFocus()
-                break
+        return_focus(focus, self._focus)
         self._focus = None
 
     # -- mouse and key

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from engine.i18n import tr
 from gui.theme import Theme
 from gui.widgets.cards import button, column, label, row
-from gui.window.focus_scope import FocusScope
+from gui.window.focus_scope import FocusScope, return_focus
 
 _WIDTH, _MARGIN = 384, 14
 # How dark the widgets below it are, of 255.
@@ -51,8 +51,7 @@ class Drawer(FocusScope):
         """Hide it; the focus goes back to where it was."""
         if self.isVisible():
             self.hide()
-            if self._before is not None and self._before.isVisible():
-                self._before.setFocus()
+            return_focus(self._before)
 
     @Slot()
     def _place(self) -> None:

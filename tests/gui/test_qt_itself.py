@@ -1,7 +1,10 @@
-"""Bugs of PySide that would crash the program; the version ranges in pyproject.toml exclude them."""
+"""Bugs of PySide that would crash the program. pyproject.toml excludes versions; gui/qt_exceptions.py avoids one."""
 
+import subprocess
 import sys
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QObject, Signal
 
 
@@ -17,3 +20,26 @@ def test_a_signal_does_not_leak_a_reference_to_true() -> None:
     for _ in range(100):
         sender.sent.emit()
     assert sys.getrefcount(True) > before - 50
+
+
+@pytest.mark.parametrize("statement", ["1 / 0", "[][0]", "int('x')", "self.resize('x')", "raise ValueError", "{}[0]"])
+def test_an_exception_in_a_method_that_qt_calls_does_not_end_the_process(statement: str) -> None:
+    """Before Python 3.12 PySide ends it, unless the exception was caught on its way."""
+    program = (
+        "import gui\n"
+        "from PySide6.QtWidgets import QApplication, QWidget\n"
+        "class Window(QWidget):\n"
+        f"    def resizeEvent(self, event): {statement}\n"
+        "application = QApplication([])\n"
+        "window = Window()\n"
+        "try:\n"
+        "    window.show()\n"
+        "except Exception as error:\n"
+        "    print('caught', type(error).__name__)\n"
+        "print('end')\n"
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, timeout=60)
+    lines = done.stdout.splitlines()
+    assert (done.returncode, len(lines), lines[-1:]) == (0, 2, ["end"]), done.stderr
+    assert lines[0].startswith("caught ")

@@ -102,6 +102,8 @@ class ErrorsPage(QWidget):
             return
         self.predictor.stop()
         self._snapshots, self._dataset, self._title = tuple(snapshots), dataset, title
+        # They are not those of these images.
+        self._probabilities = None
         self.card.show_title(title)
         self.card.checkpoints.set_names([snapshot.label for snapshot in snapshots])
         self.card.matrix.select(None)

@@ -4,6 +4,7 @@ import time
 
 import numpy as np
 import pytest
+import shiboken6
 from opened_lesson import OpenedLesson, made_learn_tab
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -150,6 +151,21 @@ def test_in_a_narrow_tab_the_list_is_in_a_drawer(opened: OpenedLesson) -> None:
     tab.resize(1200, 600)
     opened.wait_until(tab.list.isVisible)
     assert not tab.page.lessons.isVisible()
+
+
+def test_what_had_the_focus_may_be_deleted_while_the_drawer_is_open(opened: OpenedLesson) -> None:
+    tab = opened.tab
+    tab.resize(690, 340)
+    opened.wait_until(tab.page.lessons.isVisible)
+    button = QPushButton(tab)
+    button.show()
+    button.setFocus()
+    tab.page.lessons.click()
+    assert tab.list.isVisible()
+    shiboken6.delete(button)
+    tab.resize(1200, 600)
+    opened.wait_until(tab.list.isVisible)
+    assert tab.list.window() is tab.window()
 
 
 def test_the_open_lesson_is_in_view_in_the_list(learn, qtbot) -> None:

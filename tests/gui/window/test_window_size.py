@@ -3,6 +3,7 @@
 import gc
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
@@ -152,6 +153,16 @@ def test_a_card_is_still_there_after_it_was_enlarged(window: MainWindow) -> None
         gc.collect()
         assert card.isVisible()
         assert window.draw_tab.canvas.isVisible()
+
+
+def test_what_had_the_focus_may_be_deleted_while_a_card_is_enlarged(window: MainWindow) -> None:
+    button = QPushButton(window.draw_tab)
+    button.show()
+    button.setFocus()
+    window.maximizer.enlarge(window.draw_tab.chart.parentWidget())
+    shiboken6.delete(button)
+    window.maximizer.restore()
+    assert window.draw_tab.chart.isVisible()
 
 
 def test_the_pages_are_enlarged_by_their_tabs_and_by_a_key(window: MainWindow) -> None:

@@ -98,6 +98,15 @@ def predictions(shift: int = 0) -> FloatArray:
 # -- a network
 
 
+def test_a_chosen_cell_does_not_outlive_its_images(panel: ErrorsPage, qtbot) -> None:
+    show(panel, qtbot, [RIGHT])
+    choose(panel, (4, 9))
+    fewer = bars(IMAGES[:30])
+    show(panel, qtbot, [RIGHT], fewer)
+    assert panel.card.matrix.selected is None
+    assert which(panel) == [14, 4]
+
+
 def test_a_network_is_evaluated(panel: ErrorsPage, qtbot) -> None:
     show(panel, qtbot, [RIGHT])
     table = panel.card.matrix.table

@@ -155,8 +155,8 @@ def _check(state: TrainerState) -> None:
     check_arrays(state.optimizer, {name: array.shape for name, array in arrays.items()})
     if "t" in state.optimizer and state.optimizer["t"][0] < 0:
         raise Fault(tr("it has an impossible number of steps of the optimiser."))
-    check_arrays({_LOSSES: state.losses}, {_LOSSES: (state.iteration,)})
     whole = {
+        tr_noop("number of iterations"): 0 <= state.iteration <= MAX_ITERATIONS,
         tr_noop("fingerprint of its data"): re.fullmatch("[0-9a-f]{64}", state.data) is not None,
         tr_noop("random generator"): _is_rng_state(state.rng) and _is_rng_state(state.epoch_rng),
         tr_noop("duration"): 0 <= state.seconds < math.inf,
@@ -165,6 +165,7 @@ def _check(state: TrainerState) -> None:
     for what, holds in whole.items():
         if not holds:
             raise Fault(tr("it has an impossible value for the {0}.", tr(what)))
+    check_arrays({_LOSSES: state.losses}, {_LOSSES: (state.iteration,)})
 
 
 def _is_rng_state(value: Any) -> bool:

@@ -167,7 +167,7 @@ F4 = np.float32
         (lambda arrays, facts: arrays.update({"losses": np.full(10, np.nan, F4)}), "“losses” holds NaN"),
         (lambda arrays, facts: facts.update(format_version=2), "newer version of Digit Lab"),
         (lambda arrays, facts: facts.update(iteration=9), "losses is 10, and should be 9"),
-        (lambda arrays, facts: facts.update(iteration=-1), "losses is 10, and should be -1"),
+        (lambda arrays, facts: facts.update(iteration=-1), "for the number of iterations"),
         (lambda arrays, facts: facts.update(iteration=10.0), "(“iteration”)"),
         (lambda arrays, facts: facts.update(seconds=-1.0), "for the duration"),
         (lambda arrays, facts: facts.update(seconds="1"), "(“seconds”)"),
@@ -212,6 +212,7 @@ F4 = np.float32
         (lambda arrays, facts: facts["evaluations"][0].update(train_loss=-1.0), "for the accuracies"),
         (lambda arrays, facts: facts["evaluations"][0].update(test_loss="low"), "“test_loss” among its accuracies"),
         (lambda arrays, facts: facts["evaluations"][0].update(iteration=11), "for the accuracies"),
+        (lambda arrays, facts: facts.update(iteration=10**900), "for the number of iterations"),
     ],
 )
 def test_an_inconsistent_checkpoint_is_refused(tmp_path: Path, edit: Edit, fault: str) -> None:

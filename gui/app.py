@@ -13,6 +13,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
 
+from gui import qt_exceptions  # noqa: F401 - before the classes of the window
+
+# isort: split
 import PySide6
 from PySide6.QtCore import (
     QEvent,

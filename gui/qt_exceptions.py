@@ -2,21 +2,18 @@
 
 There, an exception that C code has raised is a class and a text until a handler catches it. PySide 6.8 to 6.12 takes
 the text for the exception, if Python code has called the function of Qt that calls the method: the process ends with a
-segmentation fault. Therefore each of these methods catches its exceptions, and raises them again.
+segmentation fault. Therefore each of these methods catches its exceptions, and raises them again, in all classes that
+are made after this module is imported. Those of pyqtgraph stay as they are: it connects such methods to signals, and
+PySide looks at the number of their parameters.
 """
 
 import functools
+import sys
 from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
 from shiboken6 import Shiboken
-
-
-def catch_in_overrides() -> None:
-    """For the classes that are made from now on. Those of pyqtgraph stay as they are: it connects such methods to
-    signals, and PySide looks at the number of their parameters."""
-    Shiboken.Object.__init_subclass__ = classmethod(_wrap_overrides)  # type: ignore[assignment,arg-type]
 
 
 def _wrap_overrides(cls: type, **options: Any) -> None:
@@ -39,3 +36,7 @@ def _caught(method: Callable[..., Any]) -> Callable[..., Any]:
             raise
 
     return call
+
+
+if sys.version_info < (3, 12):
+    Shiboken.Object.__init_subclass__ = classmethod(_wrap_overrides)  # type: ignore[assignment,arg-type]

@@ -1,12 +1,10 @@
-"""Shows a training in the terminal and in a log file; Ctrl-C stops it so that it can be resumed."""
+"""Shows a training in the terminal and in a log file; a signal, such as Ctrl-C, stops it so that it can be resumed."""
 
-import signal
 import stat
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -34,6 +32,7 @@ from ..jobs.protocol import (
 )
 from ..train.diagnosis import Advice
 from ..weights import Weights
+from .interruption import signals_handled
 
 # The log shows the mean loss of so many mini-batches.
 _RECENT = 100
@@ -63,6 +62,7 @@ class Console:
 
     Attributes:
         run_id: the run of the training; "" where it has none.
+        interrupted: the number of the signal that stopped the training; 0 for none.
         not_stored: why the training that ``run`` returned is not stored, as a sentence; "" where it is.
     """
 
@@ -71,7 +71,8 @@ class Console:
         log: a file that gets a line at each evaluation.
         """
         self._log_file = log
-        self._interrupted = self._measuring = False
+        self.interrupted = 0
+        self._measuring = False
         # Whether the job knows of the interruption: its last evaluation is then not one of the trainer's.
         self._stopped = False
         self._bar: tqdm[Any] | None = None
@@ -85,7 +86,7 @@ class Console:
     def run(
         self, job: Job, train: Dataset, test: Dataset, recorder: Recorder | None = None, score: Score | None = None
     ) -> Weights | None:
-        """The trained weights; None where Ctrl-C stopped it.
+        """The trained weights; None where a signal stopped it.
 
         Args:
             recorder, score: see ``RunningJob``.
@@ -98,13 +99,13 @@ class Console:
 
         def emit(event: JobEvent) -> None:
             self._show(event, job)
-            if self._interrupted:
+            if self.interrupted:
                 self._stopped = True
                 running.command(Stop(resumable=True))
 
         running = RunningJob(job, emit, recorder, score)
         try:
-            with self._interruption():
+            with signals_handled(self._interrupting):
                 running.run(train, test)
         finally:
             self._close_bar()
@@ -178,22 +179,13 @@ class Console:
         except OSError as error:
             raise DigitLabError(tr("The log “{0}” cannot be written: {1}.", self._log_file, error.strerror)) from error
 
-    @contextmanager
-    def _interruption(self) -> Iterator[None]:
-        """Ctrl-C stops the training between two events; a second one, or one after the training, at once."""
-
-        before = signal.getsignal(signal.SIGINT)
+    def _interrupting(self, before: object) -> Callable[[int, FrameType | None], object]:
+        """A signal stops the training between two events; a second one, or one after the training, at once."""
 
         def interrupt(number: int, frame: FrameType | None) -> None:
-            if not (self._interrupted or self._measuring):
-                self._interrupted = True
+            if not (self.interrupted or self._measuring):
+                self.interrupted = number
             elif callable(before):
                 before(number, frame)
 
-        # A program that is started in the background ignores Ctrl-C.
-        if before != signal.SIG_IGN:
-            signal.signal(signal.SIGINT, interrupt)
-        try:
-            yield
-        finally:
-            signal.signal(signal.SIGINT, before)
+        return interrupt

@@ -8,13 +8,14 @@ from collections.abc import Callable, Sequence
 from ..errors import DigitLabError
 from ..i18n import tr, use_language
 from ..i18n.language import NAMES, chosen_language
-from .interruption import INTERRUPTED, Interrupted, Interruption
+from .interruption import Interrupted, Interruption
 from .parser import parse
 from .streams import discard, usable_streams
 
 
 def run(arguments: Sequence[str] | None, open_window: Callable[[str | None, bool, list[str]], int]) -> int:
-    """Run the program; the exit status: 0 done, 1 an error, reported in one line on standard error, 130 Ctrl-C.
+    """Run the program; the exit status: 0 done, 1 an error, reported in one line on standard error, 130 Ctrl-C (143
+    SIGTERM, 129 SIGHUP).
 
     Args:
         arguments: those of the process for None.
@@ -36,15 +37,16 @@ def _run(arguments: Sequence[str] | None, open_window: Callable[[str | None, boo
         if args.command is None:
             return open_window(args.weights, args.verbose, args.files)
         command = _command(args.command)
-        with interruption:
+        with interruption.handled():
             command(args)
         sys.stdout.flush()
         return 0
     except DigitLabError as error:
         message = str(error)
-        interruption.happened |= isinstance(error, Interrupted)
+        if isinstance(error, Interrupted):
+            interruption.number = error.number
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return interruption.status
     except MemoryError:
         message = tr("There is not enough memory: choose a smaller network or batch.")
     except OSError as error:
@@ -54,11 +56,11 @@ def _run(arguments: Sequence[str] | None, open_window: Callable[[str | None, boo
             return 1
         message = (error.strerror or str(error)) + (f": {error.filename}" if error.filename else "")
     except Exception:
-        if interruption.happened:
-            return INTERRUPTED
+        if interruption.number:
+            return interruption.status
         raise
     print(f"digit-lab: {message}", file=sys.stderr)
-    return INTERRUPTED if interruption.happened else 1
+    return interruption.status if interruption.number else 1
 
 
 def _shown_language() -> str:

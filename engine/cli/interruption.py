@@ -1,51 +1,88 @@
-"""Ctrl-C: a command ends in order, with one line or none, and at once where it is pressed again."""
+"""Ctrl-C, ``kill`` and a closed terminal: a command ends in order, with one line or none; at once the second time."""
 
 import os
 import signal
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 from ..errors import DigitLabError
 
-# As a shell shows a program that SIGINT ended.
-INTERRUPTED = 130
+# SIGHUP: a terminal was closed. Windows has no such signal.
+_SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
 class Interrupted(DigitLabError):
-    """The user has interrupted a command that can be continued later."""
+    """A signal has interrupted a command that can be continued later.
+
+    Attributes:
+        number: that of the signal.
+    """
+
+    def __init__(self, message: str, number: int) -> None:
+        super().__init__(message)
+        self.number = number
 
 
 class Interruption:
-    """While it is entered, the first Ctrl-C raises KeyboardInterrupt, and a second one ends the process.
+    """While it is entered, the first signal raises KeyboardInterrupt, and a second one ends the process.
 
     Attributes:
-        happened: whether the user has pressed Ctrl-C. An exception from then on is a consequence: libraries turn a
+        number: that of the signal; 0 before. An exception from then on is a consequence: libraries turn a
             KeyboardInterrupt into other exceptions while they are imported.
     """
 
     def __init__(self) -> None:
-        self.happened = False
+        self.number = 0
 
-    def __enter__(self) -> "Interruption":
-        self._unraisable, self._before = sys.unraisablehook, signal.getsignal(signal.SIGINT)
-        sys.unraisablehook = self._quit_or_show
-        # A program that is started in the background ignores Ctrl-C.
-        if self._before != signal.SIG_IGN:
-            signal.signal(signal.SIGINT, self._interrupt)
-        return self
+    @property
+    def status(self) -> int:
+        """As a shell shows a program that this signal ended: 130 for Ctrl-C."""
+        return 128 + (self.number or signal.SIGINT)
 
-    def __exit__(self, *_: object) -> None:
-        signal.signal(signal.SIGINT, self._before)
-        sys.unraisablehook = self._unraisable
+    @contextmanager
+    def handled(self) -> Iterator[None]:
+        """Inside, signals are handled."""
+        unraisable = sys.unraisablehook
+
+        def quit_or_show(error: "sys.UnraisableHookArgs") -> None:
+            # Raised where Python can only print it, such as in a destructor: the command would go on.
+            if error.exc_type is KeyboardInterrupt:
+                os._exit(self.status)
+            unraisable(error)
+
+        sys.unraisablehook = quit_or_show
+        try:
+            with signals_handled(lambda _: self._interrupt):
+                yield
+        finally:
+            sys.unraisablehook = unraisable
 
     def _interrupt(self, number: int, frame: FrameType | None) -> None:
-        if self.happened:
-            os._exit(INTERRUPTED)
-        self.happened = True
+        if self.number:
+            os._exit(self.status)
+        self.number = number
         raise KeyboardInterrupt
 
-    def _quit_or_show(self, unraisable: "sys.UnraisableHookArgs") -> None:
-        # Raised where Python can only print it, such as in a destructor: the command would go on.
-        if unraisable.exc_type is KeyboardInterrupt:
-            os._exit(INTERRUPTED)
-        self._unraisable(unraisable)
+
+_Handler = Callable[[int, FrameType | None], object]
+
+
+@contextmanager
+def signals_handled(handler: Callable[[object], _Handler]) -> Iterator[None]:
+    """Inside, the signals that end a program are handled, except those that it was started to ignore: a program in the
+    background ignores Ctrl-C, and nohup lets it ignore SIGHUP.
+
+    Args:
+        handler: called with the handler of the time before, returns the one for the time inside.
+    """
+    before = {number: signal.getsignal(number) for number in _SIGNALS}
+    handled = {number: old for number, old in before.items() if old not in (signal.SIG_IGN, None)}
+    for number, old in handled.items():
+        signal.signal(number, handler(old))
+    try:
+        yield
+    finally:
+        for number, old in handled.items():
+            signal.signal(number, old)

@@ -90,7 +90,8 @@ def _train_by_arguments(args: Namespace) -> None:
     test = Dataset.concatenate(measured_on, measured_on[0].name)
     weights = console.run(Job(spec, config, "", name), data, test, CheckpointFile(checkpoint, target, state), score)
     if weights is None:
-        raise Interrupted(tr("Stopped: the same command with --resume resumes it from “{0}”.", checkpoint))
+        stopped = tr("Stopped: the same command with --resume resumes it from “{0}”.", checkpoint)
+        raise Interrupted(stopped, console.interrupted)
     if console.not_stored:
         raise DigitLabError(console.not_stored)
     shown = [f"{target}: {shown_name(weights.name)}, {_shown_scores(weights)}"]
@@ -133,7 +134,8 @@ def _train_by_settings(args: Namespace) -> None:
             raise DigitLabError(tr("{0} The same command with --resume resumes the training.", error)) from error
         raise
     if weights is None:
-        raise Interrupted(tr("Stopped: the same command with --resume resumes it, and so does the window."))
+        stopped = tr("Stopped: the same command with --resume resumes it, and so does the window.")
+        raise Interrupted(stopped, console.interrupted)
     where = args.out or job.name
     shown, logged = (", ".join(filter(None, [where, text])) for text in (_shown_scores(weights), _scores_text(weights)))
     console.print_result(shown, logged)

@@ -5,6 +5,8 @@ import math
 import multiprocessing
 import os
 import signal
+import socket
+import sys
 import threading
 import traceback
 from collections.abc import Iterator
@@ -73,7 +75,7 @@ class JobProcess:
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
         # No daemon: it would be killed before it could store the training. It ends when the pipe is closed.
-        self._process: SpawnProcess = context.Process(target=_serve, args=(theirs,), name="training")
+        self._process: SpawnProcess = context.Process(target=serve, args=(theirs,), name="training")
         start_without_ctrl_c(self._process)
         theirs.close()
         # One thread sends at a time. Commands wait until the job has been sent.
@@ -239,7 +241,7 @@ def _receive(connection: Connection) -> Dataset:
     return Dataset(arrays[0], arrays[1], name)
 
 
-def _serve(connection: Connection) -> None:
+def serve(connection: Connection) -> None:
     """In the process: run one job after the other, until the pipe is closed."""
     use_language(chosen_language(os.environ))
     # Ctrl-C reaches all processes of a terminal; the window handles it.
@@ -310,5 +312,9 @@ def _send_messages(connection: Connection, messages: "SimpleQueue[_Message | Non
                 connection.send(message)
             del message
     finally:
-        # Also when sending failed because memory was short: the receiver must not wait.
+        # Also when sending failed because memory was short: the receiver must not wait, nor the thread that listens,
+        # which keeps the pipe open while it waits.
+        if sys.platform != "win32":
+            with suppress(OSError), socket.socket(fileno=os.dup(connection.fileno())) as pipe:
+                pipe.shutdown(socket.SHUT_RDWR)
         connection.close()

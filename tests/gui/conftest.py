@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gui import qt_exceptions  # noqa: F401 - before the classes of the window, as in the program
+
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 

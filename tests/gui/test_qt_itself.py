@@ -26,7 +26,7 @@ def test_a_signal_does_not_leak_a_reference_to_true() -> None:
 def test_an_exception_in_a_method_that_qt_calls_does_not_end_the_process(statement: str) -> None:
     """Before Python 3.12 PySide ends it, unless the exception was caught on its way."""
     program = (
-        "import gui\n"
+        "import gui.app\n"
         "from PySide6.QtWidgets import QApplication, QWidget\n"
         "class Window(QWidget):\n"
         f"    def resizeEvent(self, event): {statement}\n"

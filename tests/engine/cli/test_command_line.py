@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -292,11 +293,14 @@ def test_an_interrupted_convolutional_network_is_resumed(
     assert load_weights(out).spec == PRESETS["simple-convnet"]()
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_interrupted_and_resumed_it_gives_the_same_weights(
-    small_synthetic: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    number: int,
+    small_synthetic: None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    import signal
-
     whole, parts = tmp_path / "whole.safetensors", tmp_path / "parts.safetensors"
     settings = ["train", "--hidden", "16,12", "--synthetic", "--epochs", "6", "--batch", "32"]
     assert main([*settings, "--out", str(whole)]) == 0
@@ -306,11 +310,11 @@ def test_interrupted_and_resumed_it_gives_the_same_weights(
     def interrupt_once(self: object, text: str, file: object = None) -> None:
         lines.append(text)
         if len(lines) == 3:
-            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(number)
 
     with monkeypatch.context() as patch:
         patch.setattr("tqdm.tqdm.write", interrupt_once)
-        assert main([*settings, "--out", str(parts)]) == 130
+        assert main([*settings, "--out", str(parts)]) == 128 + number
     assert "--resume" in capsys.readouterr().err
     assert not parts.exists()
 
@@ -327,8 +331,6 @@ def test_an_evaluation_that_ctrl_c_interrupts_is_in_the_log(
     small_synthetic: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is in the checkpoint, so that the resumed training does not repeat it."""
-    import signal
-
     import engine.train.evaluator as evaluator_module
 
     command = ["train", "--hidden", "16", "--synthetic", "--epochs", "3", "--out", str(tmp_path / "a.safetensors")]
@@ -353,8 +355,6 @@ def test_an_evaluation_that_ctrl_c_interrupts_is_in_the_log(
 def test_a_training_in_the_background_ignores_ctrl_c(
     small_synthetic: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import signal
-
     monkeypatch.setattr("tqdm.tqdm.write", lambda *_, **__: signal.raise_signal(signal.SIGINT))
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:

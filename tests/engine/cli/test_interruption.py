@@ -1,4 +1,4 @@
-"""Ctrl-C at any moment: one line or none, and the status 130."""
+"""Ctrl-C and other signals at any moment: one line or none, and the status 130, or that of the signal."""
 
 import signal
 import subprocess
@@ -13,10 +13,11 @@ from engine.cli.entry import run
 from engine.cli.interruption import Interruption
 
 ROOT = Path(__file__).resolve().parents[3]
+SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
-def press() -> None:
-    signal.raise_signal(signal.SIGINT)
+def press(number: int = signal.SIGINT) -> None:
+    signal.raise_signal(number)
 
 
 def ended(monkeypatch: pytest.MonkeyPatch, command: Callable[[object], None]) -> int:
@@ -38,11 +39,24 @@ def exits(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return found
 
 
-def test_ctrl_c_is_silent(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    before = signal.getsignal(signal.SIGINT)
-    assert ended(monkeypatch, lambda _: press()) == 130
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_signal_is_silent(
+    number: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """What is being done is cleaned up, such as a temporary file."""
+    before = signal.getsignal(number)
+
+    def writing(_: object) -> None:
+        try:
+            (tmp_path / "temporary").touch()
+            press(number)
+        finally:
+            (tmp_path / "temporary").unlink()
+
+    assert ended(monkeypatch, writing) == 128 + number
     assert capsys.readouterr() == ("", "")
-    assert signal.getsignal(signal.SIGINT) is before
+    assert signal.getsignal(number) is before
+    assert not list(tmp_path.iterdir())
 
 
 def test_what_a_library_makes_of_ctrl_c_is_silent_too(
@@ -78,7 +92,7 @@ def test_ctrl_c_where_python_could_only_print_it_ends_the_process(
 
     shown: list[object] = []
     monkeypatch.setattr(sys, "unraisablehook", lambda unraisable: shown.append(unraisable.exc_type))
-    with Interruption():
+    with Interruption().handled():
         thing = Thing()
         watched = weakref.ref(thing, lambda _: press())
         del thing
@@ -108,10 +122,11 @@ def test_ctrl_c_while_the_program_starts(module: str) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
-def test_a_program_in_the_background_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A shell without job control starts it with SIGINT ignored."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_program_that_was_started_to_ignore_a_signal_goes_on(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shell without job control starts programs in the background with SIGINT ignored, and nohup does with SIGHUP."""
+    before = signal.signal(number, signal.SIG_IGN)
     try:
-        assert ended(monkeypatch, lambda _: press()) == 0
+        assert ended(monkeypatch, lambda _: press(number)) == 0
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(number, before)

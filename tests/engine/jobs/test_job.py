@@ -5,10 +5,12 @@ import multiprocessing
 import os
 import signal
 import sqlite3
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
@@ -20,8 +22,9 @@ from engine.data.dataset import Dataset
 from engine.errors import DigitLabError
 from engine.evaluate.metrics import accuracy_and_loss
 from engine.io.database import Database
+from engine.jobs import process as process_module
 from engine.jobs.job import RunningJob
-from engine.jobs.process import JobProcess, Spare
+from engine.jobs.process import JobProcess, Spare, serve
 from engine.jobs.protocol import (
     Advised,
     Diverged,
@@ -358,6 +361,38 @@ def test_a_killed_process_is_an_error_and_its_run_can_be_resumed(tmp_path) -> No
     with spare.borrowed() as process:
         trained(process)
     spare.close()
+
+
+class _TooLarge:
+    """Cannot be sent, as if memory were short."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        raise MemoryError
+
+
+class _SendsTooMuch(RunningJob):
+    def __init__(self, job: Job, emit: Callable[[object], None]) -> None:
+        super().__init__(job, lambda event: emit(_TooLarge() if isinstance(event, Evaluation) else event))
+
+
+def serve_too_much(connection: Connection) -> None:
+    """In the process."""
+    process_module.RunningJob = _SendsTooMuch
+    serve(connection)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, only the end of the process closes the pipe")
+def test_a_process_that_cannot_send_does_not_wait_for_ever(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process_module, "serve", serve_too_much)
+    store = RunStore(tmp_path / "runs")
+    process = JobProcess()
+    try:
+        with pytest.raises(DigitLabError, match=r"ended from outside.*can be resumed"):
+            list(process.run(replace(ENDLESS, store=store), *sets()))
+    finally:
+        process.close()
+    (run,) = store.runs()
+    assert run.resumable
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="Windows cannot suspend a process")

@@ -30,8 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments, by default those of the process; returns the exit status."""
     _run_child_process()
     if (sys.argv[1:] if arguments is None else list(arguments)) == ["--version"]:
-        print(f"digit-lab {__version__}")
-        return 0
+        return _print_version()
     from engine.cli.entry import run
 
     if sys.stderr is None:
@@ -39,6 +38,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         from gui.preflight import open_window
     return run(arguments, open_window)
+
+
+def _print_version() -> int:
+    try:
+        print(f"digit-lab {__version__}", flush=True)
+    except OSError as error:
+        from engine.cli.streams import discard
+
+        # Python would write it again at its end.
+        discard(sys.stdout)
+        if not isinstance(error, BrokenPipeError):
+            print(f"digit-lab: {error.strerror}", file=sys.stderr)
+        return 1
+    return 0
 
 
 def window() -> int:

@@ -55,6 +55,6 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.exit(2, tr("{0}: {1} (see --help)", self.prog, message) + "\n")
 
-    def print_help(self, file: Any = None) -> None:
+    def _print_message(self, message: str, file: Any = None) -> None:
         # argparse ignores errors, such as those of a full disk.
-        (file or sys.stdout).write(self.format_help())
+        (file or sys.stderr).write(message)

@@ -67,20 +67,20 @@ def download_mnist(
 def remove_leftovers(folder: str | Path | None = None) -> None:
     """Remove the temporary files of downloads that were killed; those of a running one are younger.
 
-    In a folder that the user named, other programs may have files of such names: only packed ones are removed.
+    In a folder that the user named, other programs may have files of such names: only packed or empty ones are removed.
     """
     target, named = mnist_folder(folder)
     oldest = time.time() - _LEFTOVER_SECONDS
     with contextlib.suppress(OSError):
         for path in target.iterdir():
             old = _TEMPORARY.fullmatch(path.name) and path.is_file() and path.stat().st_mtime < oldest
-            if old and (not named or _begins_packed(path)):
+            if old and (not named or _is_leftover(path)):
                 path.unlink()
 
 
-def _begins_packed(path: Path) -> bool:
+def _is_leftover(path: Path) -> bool:
     with path.open("rb") as file:
-        return file.read(len(GZIP)) == GZIP
+        return GZIP.startswith(file.read(len(GZIP)))
 
 
 def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callable[[int], None]) -> None:

@@ -14,6 +14,8 @@ _ORIENTATION = 0x0112
 
 # The largest values of files with 8, 10, 12, 14, 16, 24 and 32 bits a pixel.
 _LARGEST_VALUES = tuple(float((1 << bits) - 1) for bits in (8, 10, 12, 14, 16, 24, 32))
+# Larger ones, of a damaged file, would become infinite when two are subtracted.
+_MAX_VALUE = np.float32(1e30)
 
 # --- Transparency. Lengths are fractions of the longer side.
 # Below this alpha a pixel shows nothing.
@@ -113,7 +115,8 @@ def _deep_values(image: Image.Image) -> Image.Image:
     smallest, largest = 0.0, 0.0
     rows = max(1, _STRIP_PIXELS // (width * factor)) * factor
     for top in range(0, height, rows):
-        strip = np.nan_to_num(np.asarray(image.crop((0, top, width, min(top + rows, height))), np.float32))
+        strip = np.asarray(image.crop((0, top, width, min(top + rows, height))), np.float32)
+        strip = np.clip(np.nan_to_num(strip), -_MAX_VALUE, _MAX_VALUE)
         smallest, largest = min(smallest, float(strip.min())), max(largest, float(strip.max()))
         part = np.asarray(Image.fromarray(strip).reduce(factor), np.float32)
         values[top // factor : top // factor + len(part)] = part

@@ -36,12 +36,27 @@ def test_a_prediction_ends_well_where_streams_are_closed(ending: str, image: Pat
 
 
 @POSIX
-@pytest.mark.parametrize("command", [["--help"], ["predict", "missing.png"]], ids=["help", "error"])
+@pytest.mark.parametrize(
+    "command",
+    [["--help"], ["--version"], ["--verbose", "--version"], ["train", "--help"], ["predict", "missing.png"]],
+    ids=" ".join,
+)
 def test_a_full_disk_hides_no_error_and_shows_no_traceback(command: list[str]) -> None:
     done = shell(">/dev/full", *command)
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert ("missing.png" if "predict" in command else "No space left") in done.stderr
+
+
+@POSIX
+@pytest.mark.parametrize("command", [["--version"], ["--verbose", "--version"], ["--help"]], ids=" ".join)
+def test_a_reader_that_has_ended_is_no_traceback(command: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    started = [sys.executable, "main.py", *command]
+    done = subprocess.run(started, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, "")
 
 
 def test_without_streams_messages_go_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:

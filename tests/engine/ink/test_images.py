@@ -271,6 +271,14 @@ def test_few_bits_in_a_deep_file(largest: int) -> None:
         assert likeness(prepare_image(read_image(content)).centred) > 0.95
 
 
+@pytest.mark.parametrize("extremes", [(-3e38, 3e38), (-np.inf, np.inf), (np.nan, 3e38), (-3e38, 0)])
+def test_extreme_values_of_a_damaged_tiff_become_grey_values(extremes: tuple[float, float]) -> None:
+    values = np.asarray(seven(), np.float32)
+    values[0, :2] = extremes
+    grey = read_image(encoded(Image.fromarray(values), "TIFF"))
+    assert 0 <= grey.min() <= grey.max() <= 1
+
+
 @pytest.mark.parametrize("kind", ["GIF", "PNG", "WEBP", "TIFF"])
 def test_the_first_frame_that_is_not_blank(kind: str) -> None:
     buffer = io.BytesIO()

@@ -304,6 +304,9 @@ def test_what_a_killed_download_left_is_removed(server: Mirrors, tmp_path: Path)
     for name, age in (("tmpab12_xyz", 60), ("tmpq9z8_abc", 1), ("tmp.txt", 60), ("tmpab12_xyz.gz", 60)):
         (tmp_path / name).write_bytes(b"\x1f\x8bhalf a file")
         os.utime(tmp_path / name, (now - age, now - age))
+    # It was killed before its first byte.
+    (tmp_path / "tmpemptyabc").touch()
+    os.utime(tmp_path / "tmpemptyabc", (now - 60, now - 60))
     # As other programs name theirs, in a folder that the user chose.
     (tmp_path / "tmpfrom_abc").write_bytes(b"of another program")
     os.utime(tmp_path / "tmpfrom_abc", (now - 60, now - 60))

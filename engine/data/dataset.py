@@ -62,7 +62,8 @@ class Dataset:
 
     def turned(self, transform: str) -> "Dataset":
         """The same with each image transposed or inverted, see ``engine.data.orientation``."""
-        return replace(self, images=turned(self.images, transform))
+        images = turned(self.images, transform)
+        return self if images is self.images else replace(self, images=images)
 
     @classmethod
     def concatenate(cls, parts: Sequence["Dataset"], name: str) -> "Dataset":

@@ -11,7 +11,7 @@
 
 import contextlib
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,9 +22,9 @@ import numpy.typing as npt
 from ..errors import DataError
 from ..i18n import tr
 from ..ink.preprocess import centre_drawings
-from ..ink.strokes import Drawing, Stroke, bounds, curve, join_strokes
+from ..ink.strokes import Drawing, Stroke, bounds, curve, is_too_long, join_strokes
 from ..io.checked_file import Fault, error_context, listed, open_file, printable, quoted, write_file
-from ..io.limits import MAX_COORDINATE, MAX_PEN_BYTES
+from ..io.limits import MAX_COORDINATE, MAX_LENGTH, MAX_PEN_BYTES
 from ..io.npz import read_arrays
 from ..types import CANVAS, ByteArray, FloatArray, IntArray
 from .dataset import Dataset
@@ -33,7 +33,9 @@ from .synthetic.distortion import Distortion, near_pen_widths
 
 # The arrays of a file; the last two may be missing, and others do not matter.
 _ARRAYS = ("points", "stroke_end", "digit_end", "labels", "sites", "writers")
-_BATCH = 256
+# Drawings that are made at once, and points of which these are as many as make a batch: distorted, a drawing may have a
+# hundred times its points.
+_BATCH, _BATCH_POINTS = 256, 25_000
 # The chance, at full strength, that points are left out as a fast mouse leaves them out: then every 2nd to 4th is kept,
 # but only of strokes that keep at least 6 points.
 _FAST_CHANCE, _FASTEST, _MIN_POINTS = 0.8, 4, 6
@@ -135,6 +137,7 @@ def _from_arrays(arrays: _Arrays) -> PenDigits:
     _check(points, labels)
     strokes = np.split(points, stroke_end[:-1])
     drawings = [strokes[a:b] for a, b in zip([0, *digit_end[:-1]], digit_end, strict=True)]
+    _check_lengths(drawings)
     n = len(labels)
     return PenDigits(drawings, labels.astype(np.uint8), _texts("sites", arrays, n), _texts("writers", arrays, n))
 
@@ -166,6 +169,16 @@ def _check(points: FloatArray, labels: npt.NDArray[Any]) -> None:
         raise Fault(tr("a label is not a digit from 0 to 9."))
 
 
+def _check_lengths(drawings: Sequence[Drawing]) -> None:
+    if any(map(is_too_long, drawings)):
+        raise Fault(
+            tr(
+                "the strokes of a drawing are longer than {0:,} times its size. Correct it, or choose another file.",
+                MAX_LENGTH,
+            )
+        )
+
+
 def save_pen(path: str | Path, pen: PenDigits) -> None:
     """Write a file of drawings, atomically. ``load_pen`` gives back the same bits; equal drawings make equal files.
 
@@ -183,6 +196,7 @@ def save_pen(path: str | Path, pen: PenDigits) -> None:
         digit_end = np.cumsum([len(drawing) for drawing in pen.drawings], dtype=np.int64)
         check_counts(points, stroke_end, digit_end)
         _check(points, pen.labels)
+        _check_lengths(pen.drawings)
         content = io.BytesIO()
         np.savez_compressed(
             content,
@@ -237,11 +251,23 @@ def pen_dataset(pen: PenDigits, name: str, rng: np.random.Generator | None = Non
             drawings as they are.
     """
     parts = []
-    for start in range(0, len(pen), _BATCH):
-        drawings = pen.drawings[start : start + _BATCH]
+    for drawings in _batches(pen.drawings):
         if rng is None:
             parts.append(centre_drawings(drawings))
         else:
             distorted = [distort_drawing(drawing, rng) for drawing in drawings]
             parts.append(centre_drawings(distorted, near_pen_widths(len(drawings), rng), smooth=False))
     return Dataset(np.rint(np.concatenate(parts) * 255).astype(np.uint8), pen.labels, name)
+
+
+def _batches(drawings: Sequence[list[FloatArray]]) -> Iterator[list[list[FloatArray]]]:
+    batch: list[list[FloatArray]] = []
+    points = 0
+    for drawing in drawings:
+        batch.append(drawing)
+        points += sum(map(len, drawing))
+        if len(batch) == _BATCH or points > _BATCH_POINTS:
+            yield batch
+            batch, points = [], 0
+    if batch:
+        yield batch

@@ -12,9 +12,9 @@ import numpy as np
 
 from ..errors import DrawingsError
 from ..i18n import tr
-from ..ink.strokes import Stroke
+from ..ink.strokes import Stroke, is_too_long
 from ..io.checked_file import printable
-from ..io.limits import MAX_COORDINATE, MAX_POINTS, MAX_STROKES
+from ..io.limits import MAX_COORDINATE, MAX_LENGTH, MAX_POINTS, MAX_STROKES
 from ..types import CLASSES
 
 # Characters of the names of a writer, a site and a network.
@@ -143,4 +143,8 @@ def _checked_strokes(strokes: Sequence[Stroke]) -> list[Stroke]:
     # False for NaN, too.
     if not all((abs(array) < MAX_COORDINATE).all() for array in arrays):
         raise DrawingsError(tr("This drawing cannot be stored: some of its points are too far from the canvas."))
+    if is_too_long(arrays):
+        raise DrawingsError(
+            tr("This drawing cannot be stored: its strokes are longer than {0:,} times its size.", MAX_LENGTH)
+        )
     return arrays

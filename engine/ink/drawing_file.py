@@ -19,10 +19,10 @@ from ..i18n import comma_list, tr, tr_noop
 from ..io import checked_file
 from ..io.checked_file import DAMAGED, Fault, error_context, read_file, write_file
 from ..io.file_kind import drawing_ending
-from ..io.limits import MAX_DRAWING_BYTES, MAX_LENGTH, MAX_POINTS, MAX_STROKES
+from ..io.limits import MAX_DRAWING_BYTES, MAX_POINTS, MAX_STROKES
 from ..types import CANVAS, FloatArray
 from . import svg
-from .strokes import Stroke, bounds
+from .strokes import Stroke, is_too_long
 
 DRAWING_SUFFIXES = (".png", ".svg", ".json")
 
@@ -190,8 +190,7 @@ def _stroke(points: Any) -> Stroke:
 def _check(drawing: SavedDrawing) -> None:
     """Check the limits within which a drawing is displayed and predicted fast enough."""
     count = sum(map(len, drawing.strokes))
-    box = bounds(drawing.strokes)
-    if box is None:
+    if not count:
         raise Fault(tr("there is nothing drawn."))
     if len(drawing.strokes) > MAX_STROKES:
         raise Fault(tr("it has {0:,} strokes, and a drawing has {1:,} at most.", len(drawing.strokes), MAX_STROKES))
@@ -200,7 +199,5 @@ def _check(drawing: SavedDrawing) -> None:
     # False for NaN, too.
     if not all((abs(stroke) <= _MAX_DISTANCE).all() for stroke in drawing.strokes):
         raise Fault(tr(_FAR, CANVAS))
-    length = sum(float(np.hypot(*np.diff(np.asarray(each, np.float64), axis=0).T).sum()) for each in drawing.strokes)
-    side = max(box[2] - box[0], box[3] - box[1])
-    if length > MAX_LENGTH * min(max(side, 1.0), CANVAS):
+    if is_too_long(drawing.strokes, CANVAS):
         raise Fault(tr("its strokes are longer than Digit Lab can show."))

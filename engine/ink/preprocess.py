@@ -28,6 +28,8 @@ STROKE_WIDTH = 2.0
 _CENTRE = CANVAS / 2 + 0.5
 # Canvas units: smaller drawings are a dot, which is not enlarged to a full digit.
 _SMALLEST = 1.0
+# Points of smooth curves that are rendered at once. They take some 100 MB.
+_MOST_POINTS = 500_000
 
 Edges: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom
 _Early: TypeAlias = tuple[FloatArray, Edges | None, FloatArray]  # ink, crop, scaled
@@ -180,8 +182,16 @@ def centre_drawings(
     """
     if widths is None:
         widths = [STROKE_WIDTH] * len(drawings)
-    fitted = [_fitted(drawing, width, smooth) or [] for drawing, width in zip(drawings, widths, strict=True)]
-    return _centred(fitted, widths)
+    images = [np.zeros((0, CANVAS, CANVAS), np.float32)]
+    fitted: list[list[FloatArray]] = []
+    done = points = 0
+    for drawing, width in zip(drawings, widths, strict=True):
+        fitted.append(_fitted(drawing, width, smooth) or [])
+        points += sum(map(len, fitted[-1]))
+        if points > _MOST_POINTS or done + len(fitted) == len(drawings):
+            images.append(_centred(fitted, widths[done : done + len(fitted)]))
+            done, points, fitted = done + len(fitted), 0, []
+    return np.concatenate(images)
 
 
 def _fitted(drawing: Drawing, width: float = STROKE_WIDTH, smooth: bool = True) -> list[FloatArray] | None:

@@ -5,11 +5,13 @@ the curve. That depends only on the curve, not on how many points describe it, t
 the canvas on the screen.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 import numpy as np
 
+from ..io.limits import MAX_LENGTH
 from ..types import CANVAS, FloatArray, IntArray
 
 Stroke: TypeAlias = FloatArray  # (n, 2): x right, y down, in canvas units
@@ -144,6 +146,20 @@ def bounds(drawing: Drawing) -> tuple[float, float, float, float] | None:
     low = np.min([stroke.min(axis=0) for stroke in points], axis=0)
     high = np.max([stroke.max(axis=0) for stroke in points], axis=0)
     return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+
+def is_too_long(drawing: Drawing, largest: float = math.inf) -> bool:
+    """Whether the strokes are longer than ``MAX_LENGTH`` sizes of the drawing, in any units.
+
+    Args:
+        largest: a larger size counts as this one: of a drawing that is shown as large as it is.
+    """
+    if sum(map(len, drawing)) < MAX_LENGTH / 2:  # two points of a drawing are at most 1.5 sizes apart
+        return False
+    box = bounds(drawing) or (0.0, 0.0, 0.0, 0.0)
+    side = min(max(box[2] - box[0], box[3] - box[1], 1.0), largest)
+    steps = (np.diff(np.asarray(stroke, np.float64), axis=0).T for stroke in drawing)
+    return sum(float(np.hypot(*step).sum()) for step in steps) > MAX_LENGTH * side
 
 
 def shown_square(curves: Drawing, width: float) -> tuple[float, float, float]:

@@ -13,6 +13,7 @@ import pytest
 
 from engine.data.dataset import Dataset
 from engine.data.mnist import FILES, find_mnist, load_mnist, load_mnist_datasets
+from engine.data.source import DataSource
 from engine.errors import DataError
 from engine.paths import data_folder
 
@@ -162,6 +163,20 @@ def test_a_folder_with_the_name_of_a_file_is_skipped(small: Path) -> None:
         (small / plain).mkdir()
         shutil.move(small / file.name, small / plain.replace("-idx", ".idx"))
     assert len(load_mnist_datasets(small)[0]) == 3
+
+
+def test_what_is_in_use_is_in_memory_once(small: Path) -> None:
+    """The window's lessons and trainings load it separately."""
+    source = DataSource("mnist", str(small))
+    first = source.load()
+    assert load_mnist_datasets(small)[0].images is first.train.images
+    assert np.shares_memory(source.load().test.images, first.test.images)
+    assert not np.shares_memory(source.turned("invert").load().train.images, first.train.images)
+    # Other files are read.
+    shutil.copy(small / FILES[2].name, small / FILES[0].name)
+    shutil.copy(small / FILES[3].name, small / FILES[1].name)
+    assert load_mnist_datasets(small)[0].labels.tolist() == TEST_LABELS
+    assert first.train.labels.tolist() == TRAIN_LABELS
 
 
 def test_where_the_data_folder_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

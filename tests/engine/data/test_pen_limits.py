@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.data.pen_strokes import distort_drawing, load_pen
+from engine.data.pen_strokes import PenDigits, distort_drawing, load_pen, pen_dataset, save_pen
 from engine.errors import DataError
 from engine.ink.preprocess import prepare_drawing
 from engine.ink.strokes import curve
@@ -70,3 +70,28 @@ def test_hours_of_scribbling_take_little_memory() -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 500 << 20
+
+
+@pytest.mark.parametrize("unit", [1.0, 1_000.0])
+def test_strokes_that_are_far_too_long_are_refused(tmp_path: Path, unit: float) -> None:
+    """A hundred drawings of 300 kB took gigabytes and minutes."""
+    points = np.tile(unit * np.array([[0, 0], [0, 27]], np.float32), (10_000, 1))
+    long = {"points": points, "stroke_end": np.array([20_000]), "digit_end": np.array([1]), "labels": np.array([1])}
+    assert "longer than 1,000 times its size" in refused(tmp_path / "a.npz", **long)
+    with pytest.raises(DataError, match="longer than 1,000 times its size"):
+        save_pen(tmp_path / "b.npz", PenDigits([[points]], np.array([1], np.uint8), [""], [""]))
+
+
+@pytest.mark.parametrize("distorted", [False, True])
+def test_scribbles_are_made_a_few_at_a_time(distorted: bool) -> None:
+    """As long as the limit allows: 256 of them took a gigabyte, and these 40 more than 140 MB."""
+    one = [np.tile(np.array([[0, 0], [20, 27]], np.float32), (350, 1))]
+    pen = PenDigits([one] * 40, np.zeros(40, np.uint8), [""] * 40, [""] * 40)
+    tracemalloc.start()
+    try:
+        images = pen_dataset(pen, "scribbles", np.random.default_rng(0) if distorted else None).images
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert images.any(axis=(1, 2)).all()
+    assert peak < 110e6

@@ -134,6 +134,8 @@ def test_any_name_of_a_network_can_be_stored(store: DrawingStore) -> None:
         ([np.array([[1e300, 1]])], "too far from the canvas"),
         ([np.array([[1, -1e6]])], "too far from the canvas"),
         ([np.zeros((MAX_POINTS, 2)), np.zeros((1, 2))], "200,001 points, and can be stored with 200,000"),
+        ([np.array([[0, 0], [0, 27]] * 600)], "longer than 1,000 times its size"),
+        ([np.array([[0, 0], [0, 27_000]] * 50)] * 12, "longer than 1,000 times its size"),
     ],
 )
 def test_invalid_strokes_are_refused(store: DrawingStore, drawing: Strokes, fault: str) -> None:
@@ -143,7 +145,8 @@ def test_invalid_strokes_are_refused(store: DrawingStore, drawing: Strokes, faul
 
 
 def test_a_drawing_with_as_many_points_as_allowed(store: DrawingStore) -> None:
-    drawing = strokes(0, [MAX_POINTS])
+    angle = np.linspace(0, 100, MAX_POINTS)
+    drawing = [np.column_stack((np.cos(angle), np.sin(angle))).astype(np.float32) * 10 + 14]
     assert bits(store.get(store.add(drawing, 7, 2.0).id).strokes) == bits(drawing)
 
 

@@ -78,6 +78,8 @@ MAX_ACTIVATIONS = 500_000
 MAX_ITERATIONS = 100_000_000
 # Of any hyperparameter: all whole numbers up to it are exact as floats.
 MAX_WHOLE = 2**53
+# Scores of a run or of weights.
+MAX_SCORES = 32
 
 # --- Texts
 # Digits of a number in a settings file. Python itself refuses more than 4,300.

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from ..i18n import tr, tr_noop
 from ..io.checked_file import RUN_FORMAT, Facts, Fault, check_format, fact
-from ..io.limits import MAX_ITERATIONS
+from ..io.limits import MAX_ITERATIONS, MAX_SCORES
 from ..nn.network_spec import NetworkSpec
 from ..train.checkpoint import dataclass_from
 from ..train.config import TrainConfig
@@ -108,7 +108,7 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
         tr_noop("length of an epoch"): 1 <= run.per_epoch <= data.images,
         tr_noop("time of the start"): 0 <= run.started <= _LATEST,
         tr_noop("duration"): 0 <= run.seconds <= _LATEST,
-        tr_noop("scores"): all(abs(score) <= _MAX_SCORE for score in run.scores.values()),
+        tr_noop("scores"): len(scores) <= MAX_SCORES and all(abs(each) <= _MAX_SCORE for each in run.scores.values()),
         tr_noop("iterations"): 0 <= run.iteration <= run.total_iterations <= MAX_ITERATIONS,
     }
     for what, holds in possible.items():

@@ -10,7 +10,7 @@ from ..i18n import tr, tr_noop
 from ..ink.preprocess import PREPROCESSING_VERSION
 from ..io.checked_file import WEIGHTS_FORMAT, Arrays, Facts, Fault, check_format, fact, printable, quoted
 from ..io.float_arrays import as_float32, check_arrays, check_finite, check_shapes
-from ..io.limits import MAX_ACTIVATIONS, MAX_WEIGHTS_BYTES
+from ..io.limits import MAX_ACTIVATIONS, MAX_SCORES, MAX_WEIGHTS_BYTES
 from ..nn.network import Network
 from ..nn.network_spec import ACTIVATIONS, NetworkSpec
 from ..types import FloatArray
@@ -115,7 +115,7 @@ def from_facts(params: Arrays, facts: Facts) -> Weights:
             tr("its network needs images prepared by a newer version of Digit Lab. Update Digit Lab to open it.")
         )
     scores = fact(facts, "scores", dict)
-    if any(abs(fact(scores, name, float)) > _MAX_SCORE for name in scores):
+    if len(scores) > MAX_SCORES or any(abs(fact(scores, name, float)) > _MAX_SCORE for name in scores):
         raise Fault(tr("it has an impossible value for the scores."))
     return Weights(
         spec_of(facts),

@@ -276,6 +276,7 @@ def changed(change: dict[str, Any], into: str | None = None) -> Callable[[dict[s
         (changed({"begun": 1e300}), "impossible value for the time of the start"),
         (changed({"begun": 1}), "(“begun”)"),
         (changed({"seconds": -1.0}), "impossible value for the duration"),
+        (changed({"scores": {str(n): 0.5 for n in range(33)}}), "impossible value for the scores"),
         (changed({"iteration": 10**30}), "impossible value for the iterations"),
         (changed({"iteration": -1}), "impossible value for the iterations"),
         (changed({"iteration": 19}), "it holds 20 losses of 19 mini-batches"),

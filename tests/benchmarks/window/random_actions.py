@@ -70,6 +70,8 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, nargs="+", default=list(range(20)))
     parser.add_argument("--limit", type=float, default=1800, help="seconds for a seed")
     args = parser.parse_args()
+    # A crash shows where it was.
+    faulthandler.enable()
     faults = Faults()
     total = 0
     for seed in args.seeds:

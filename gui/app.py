@@ -41,6 +41,7 @@ from gui.current_network import CurrentNetwork
 from gui.localization import environment_at_start, language_of, translate_qt, use, with_fallbacks
 from gui.main_window import MainWindow
 from gui.settings import Settings
+from gui.start.allocator import give_memory_back
 from gui.start.identity import identify, qt_arguments
 from gui.start.log_file import log_path
 from gui.system_libraries import missing_library, missing_plugin_library
@@ -69,6 +70,7 @@ def run(weights: str | None, verbose: bool = False, files: Sequence[str] = ()) -
         WeightsError: the weights cannot be read.
         DigitLabError: there is no folder for the user's data.
     """
+    give_memory_back()
     settings = Settings()
     use(language_of(chosen_language(settings)))
     data_folder()

@@ -22,6 +22,7 @@ from gui.app import collect_garbage_from_now_on
 from gui.current_network import CurrentNetwork
 from gui.main_window import MainWindow
 from gui.settings import Settings
+from gui.start.allocator import give_memory_back
 from gui.theme import Theme
 
 
@@ -58,6 +59,7 @@ def window(size: tuple[int, int] = (1100, 700), weights: Path | None = None) -> 
         size: in pixels, also where the screen is smaller: without a display (QT_QPA_PLATFORM=offscreen) it is.
         weights: a file; the shipped network by default.
     """
+    give_memory_back()
     os.environ["DIGITLAB_MNIST"] = str(mnist_folder())
     load_mnist_datasets()  # raises an error if MNIST is missing
     with tempfile.TemporaryDirectory() as folder:

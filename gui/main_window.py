@@ -37,6 +37,7 @@ from gui.window.zoom import Zoom
 if TYPE_CHECKING:
     from engine.runs import RunStore
     from gui.learn.learn_tab import LearnTab
+    from gui.training.runs.runs_panel import RunsPanel
     from gui.training.session import TrainingSession
     from gui.training.train_tab import TrainTab
     from gui.window.training_link import TrainingLink
@@ -104,6 +105,8 @@ class MainWindow(QMainWindow):
         self._open_drawings.timeout.connect(self.draw_tab.store.open)
         self._open_drawings.timeout.connect(self.weights_files.measure_activation)
         self._closing = False
+        # Names and notes of runs that are not stored, as the user was told when the window was to be closed.
+        self._told: set[tuple[str, str, str]] = set()
         self.restarting = False
         self.training: TrainingLink | None = None
 
@@ -146,6 +149,10 @@ class MainWindow(QMainWindow):
     def train_tab(self) -> "TrainTab":
         """The training tab, created when it is opened or when the user is not drawing: creating it is slow."""
         return self._train_page.make()
+
+    @property
+    def _runs_panel(self) -> "RunsPanel | None":
+        return None if self._train_page.page is None else self._train_page.page.pages.runs
 
     @property
     def session(self) -> "TrainingSession":
@@ -307,9 +314,23 @@ class MainWindow(QMainWindow):
             self.draw_tab.decide(keep=False)
         return not self.draw_tab.undecided
 
+    def _may_lose_typed(self) -> bool:
+        """Whether all names and notes of runs are stored, or the user knows that they are not; else say so."""
+        runs = self._runs_panel
+        if runs is None or runs.not_stored <= self._told:
+            return True
+        self._told = runs.not_stored
+        self.notice.show_message(
+            tr(
+                "A name or a note that you typed for a run is not stored yet, so the window stays open. If you close "
+                "it again, it closes, and what you typed may be lost."
+            )
+        )
+        return False
+
     @Slot()
     def _stay(self) -> None:
-        """Do not close: a drawing that could not be saved is still on the canvas, or the user cancelled."""
+        """Do not close: something that could not be stored is still in the window, or the user cancelled."""
         self._closing = self.restarting = False
         self.statusBar().clearMessage()
         # ``closeEvent`` has cancelled the deferred loading: start it again.
@@ -403,13 +424,16 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs in the background first, without freezing the window; ask about unsaved weights."""
         self.cancel_deferred()
+        if self._runs_panel is not None:
+            self._runs_panel.store_typed(again=not self._closing)
         if self.busy:
             event.ignore()
             self._closing = True
             self.statusBar().showMessage(tr("Stopping…"))
             self.shut_down()
             return
-        if not self._may_discard_fine_tuned() or not self.weights_files.may_be_lost():
+        may_close = self._may_lose_typed() and self._may_discard_fine_tuned() and self.weights_files.may_be_lost()
+        if not may_close:
             self._stay()
             event.ignore()
             return

@@ -58,7 +58,12 @@ class AsyncRunStore(TaskGroup):
         # By run and column: what was typed and is not stored yet, and how often that was tried.
         self._typed: dict[tuple[str, str], tuple[str, int]] = {}
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
-        self._again.timeout.connect(self._try_again)
+        self._again.timeout.connect(self.try_again)
+
+    @property
+    def not_stored(self) -> set[tuple[str, str, str]]:
+        """What was typed and is not stored yet: the id of the run, "name" or "note", and the text."""
+        return {(*where, text) for where, (text, _) in self._typed.items()}
 
     @property
     def last_deleted(self) -> list[Run]:
@@ -187,9 +192,14 @@ class AsyncRunStore(TaskGroup):
                 self._change(run_id, column, text)
 
     @Slot()
-    def _try_again(self) -> None:
+    def try_again(self) -> None:
+        """Store what was typed and could not be stored before; what is being tried already is not tried twice."""
+        waiting = {changes for *_, changes in self._queue}
         for (run_id, column), (text, tries) in list(self._typed.items()):
-            self._store_typed(run_id, column, text, tries)
+            if run_id in waiting:
+                self._again.start()
+            else:
+                self._store_typed(run_id, column, text, tries)
 
     @Slot(object)
     def dismiss(self, run: Run) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 
 from engine.i18n import tr, tr_n
@@ -132,8 +132,22 @@ class RunsPanel(OwnKeys, QWidget):
 
     @property
     def busy(self) -> bool:
-        """Whether there is a thread. Before the window closes: wait for ``ended``."""
+        """Whether there is a thread. Before the window closes: ``store_typed``, and wait for ``ended``."""
         return self._store.busy
+
+    @property
+    def not_stored(self) -> set[tuple[str, str, str]]:
+        """See ``AsyncRunStore``."""
+        return self._store.not_stored
+
+    def store_typed(self, again: bool) -> None:
+        """Store the name and the note that are being typed; with ``again`` also what could not be stored before."""
+        if again:
+            self._store.try_again()
+        # An input method may hold the last letters.
+        QGuiApplication.inputMethod().commit()
+        self.list.table.end_renaming()
+        self.details.note.save()
 
     # -- signals of the store
 

@@ -168,6 +168,11 @@ class RunsTable(QTableView):
             self.setCurrentIndex(index)
             self.edit(index)
 
+    def end_renaming(self) -> None:
+        """Take the name that is being edited."""
+        if self.state() is self.State.EditingState:
+            self.setFocus()
+
     def toggle_shown(self) -> None:
         """Show the selected runs in the plots; hide them where all of them are shown."""
         # The rows may move when one is shown.

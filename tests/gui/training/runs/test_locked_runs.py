@@ -9,12 +9,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from shown_window import show_window, window_of
 
 from engine.data.dataset import Dataset
 from engine.nn.network_spec import NetworkSpec
+from engine.paths import data_folder, default_weights
 from engine.runs import DataFacts, RunStore
 from engine.train.trainer import TrainConfig, Trainer
+from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.runs.async_run_store import AsyncRunStore
@@ -89,10 +93,81 @@ def test_what_is_not_stored_yet_is_tried_once_more_when_the_program_quits(qtbot,
     assert store.run(run_id).note == "what I typed"
 
 
+@pytest.fixture
+def window(qtbot, settings: Settings, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """It shows the runs, of which there is one."""
+    monkeypatch.setattr(open_runs, "__defaults__", (0.02,))
+    make_run(data_folder() / "runs")
+    made = window_of(qtbot, settings, theme, default_weights())
+    show_window(made, qtbot)
+    made.show_train_tab()
+    pages = made.train_tab.pages
+    qtbot.waitUntil(lambda: pages.runs is not None and pages.runs.list.table.current is not None)
+    pages.open(pages.runs)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def type_note(window: MainWindow, text: str) -> QPlainTextEdit:
+    note = window.findChild(QPlainTextEdit, "run-note")
+    note.setFocus()
+    note.selectAll()
+    QTest.keyClicks(note, text)
+    return note
+
+
+def type_name(window: MainWindow, text: str) -> None:
+    window.train_tab.pages.runs.list.table.rename()
+    QTest.keyClicks(window.findChild(QLineEdit, "run-name-edit"), text)
+
+
+def stored() -> tuple[str, str]:
+    run = RunStore(data_folder() / "runs").runs()[0]
+    return run.name, run.note
+
+
+def test_what_is_being_typed_is_stored_when_the_window_is_closed(window: MainWindow, qtbot) -> None:
+    note = type_note(window, "what I typed")
+    window.close()
+    # Also what is typed while the window waits for what runs in the background.
+    type_name(window, "another name")
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert note.toPlainText() == "what I typed"
+    assert stored() == ("another name", "what I typed")
+
+
+def closes(window: MainWindow, qtbot) -> bool:
+    """Close it; whether it is closed then, and does not say that it stays open."""
+    window.notice.show_message("")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible() or "stays open" in window.notice.text)
+    return not window.isVisible()
+
+
+@pytest.mark.parametrize("column", ["note", "name"])
+def test_the_window_stays_open_while_something_typed_cannot_be_stored(window: MainWindow, qtbot, column: str) -> None:
+    (type_note if column == "note" else type_name)(window, "what I typed")
+    with locked(data_folder() / "runs"):
+        # While it is in its field, and again when something else could not be stored.
+        assert not closes(window, qtbot)
+        (type_name if column == "note" else type_note)(window, "more")
+        window.weights_bar.list.setFocus()
+        qtbot.waitUntil(lambda: not window.busy)
+        assert not closes(window, qtbot)
+    assert closes(window, qtbot)
+    assert stored() == (("more", "what I typed") if column == "note" else ("what I typed", "more"))
+
+
+def test_the_window_is_closed_the_second_time(window: MainWindow, qtbot) -> None:
+    type_note(window, "what I typed")
+    with locked(data_folder() / "runs"):
+        assert not closes(window, qtbot)
+        assert closes(window, qtbot)
+
+
 def test_the_window_does_not_wait_long_for_the_list() -> None:
     """Without it the trainings are not stored, and a sentence says so."""
-    from engine.paths import data_folder
-
     make_run(data_folder() / "runs")
     with locked(data_folder() / "runs"):
         start = time.monotonic()
@@ -105,8 +180,6 @@ def test_the_window_does_not_wait_long_for_the_list() -> None:
 def test_while_another_program_is_busy_the_list_is_opened_again_and_again(
     qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from engine.paths import data_folder
-
     monkeypatch.setattr("gui.training.runs.opening._AGAIN_MS", 10)
     monkeypatch.setattr(open_runs, "__defaults__", (0.02,))
     run_id = make_run(data_folder() / "runs")

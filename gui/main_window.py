@@ -433,15 +433,17 @@ class MainWindow(QMainWindow):
             self.shut_down()
             return
         may_close = self._may_lose_typed() and self._may_discard_fine_tuned() and self.weights_files.may_be_lost()
-        if not may_close:
+        if not may_close or not self._store_settings():
             self._stay()
             event.ignore()
             return
+        event.accept()
+
+    def _store_settings(self) -> bool:
         self.settings.keep("window/geometry", self.presentation.geometry)
         self.settings.keep("window/tab", self.tabs.currentIndex())
         if self.network.path is not None:
             self.settings.keep("weights/file", weights_name(self.network.path))
             weights = self.network.weights
             self.settings.keep("weights/activation", weights.activation if weights.activation_from == "chosen" else "")
-        self.settings.flush()
-        event.accept()
+        return self.settings.flush()

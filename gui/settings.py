@@ -3,11 +3,14 @@
 import contextlib
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QLockFile, QObject, QSettings, QTimer, Signal
 
 from engine.i18n import tr
 from engine.io.checked_file import printable
 from engine.paths import make_private_file, make_private_folder, settings_folder
+
+# While another window writes them, which takes milliseconds: how often it is tried, and how long ``flush`` waits.
+_AGAIN_MS, _PATIENCE_MS = 1_000, 200
 
 
 def settings_file() -> Path:
@@ -17,6 +20,9 @@ def settings_file() -> Path:
 
 class Settings(QObject):
     """Typed reading and writing over QSettings, which writes atomically.
+
+    QSettings would wait for as long as another window holds the lock of the file, which may be suspended. So what is
+    changed stays here until that lock is free.
 
     Signals:
         problem: once, a sentence that says that they cannot be stored.
@@ -32,6 +38,9 @@ class Settings(QObject):
             make_private_folder(file.parent)
         make_private_file(file)
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
+        self._changed: dict[str, str | float | QByteArray] = {}
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._write)
         self._reported = False
 
     def text(self, key: str, default: str, allowed: tuple[str, ...] | None = None) -> str:
@@ -60,6 +69,8 @@ class Settings(QObject):
 
     def _value(self, key: str) -> object:
         """What the file holds under a key; None where there is nothing."""
+        if key in self._changed:
+            return self._changed[key]
         try:
             return self._store.value(key)
         except RuntimeError:  # a type of Qt that Python does not know
@@ -67,17 +78,39 @@ class Settings(QObject):
 
     def keep(self, key: str, value: str | float | QByteArray) -> None:
         """Store ``value``; it is written soon, and by ``flush`` at the latest."""
-        self._store.setValue(key, value)
-        self.check()
+        self._changed[key] = value
+        self._soon.start(0)
 
-    def flush(self) -> None:
-        """Write now."""
+    def flush(self) -> bool:
+        """Write now. False where that fails, and the first ``problem`` has just said so."""
+        reported = self._reported
+        self._write(_PATIENCE_MS)
+        if self._changed:
+            self._report()
+        return self._reported == reported
+
+    def _write(self, patience_ms: int = 0) -> None:
+        """Write if no other window holds the lock; else later."""
+        lock = QLockFile(self._store.fileName() + ".lock")
+        if not lock.tryLock(patience_ms) and lock.error() is QLockFile.LockError.LockFailedError:
+            self._soon.start(_AGAIN_MS)
+            return
+        # QSettings takes it itself.
+        lock.unlock()
+        self._soon.stop()
+        for key, value in self._changed.items():
+            self._store.setValue(key, value)
+        self._changed.clear()
         self._store.sync()
         self.check()
 
     def check(self) -> None:
         """Report a file that cannot be written, or could not be the last time."""
-        if self._reported or (self._store.isWritable() and self._store.status() is not QSettings.Status.AccessError):
+        if not self._store.isWritable() or self._store.status() is QSettings.Status.AccessError:
+            self._report()
+
+    def _report(self) -> None:
+        if self._reported:
             return
         self._reported = True
         self.problem.emit(

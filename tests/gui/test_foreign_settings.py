@@ -1,11 +1,14 @@
-"""A settings file with values of foreign types, each of which counts as missing; and one on a full disk."""
+"""A settings file with values of foreign types, each of which counts as missing; one on a full disk; and one that
+another window holds."""
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QLockFile
 
 from gui.settings import Settings
 
@@ -68,3 +71,60 @@ def test_a_file_that_cannot_be_written_is_reported_at_the_start(tmp_path: Path) 
     settings.check()
     settings.check()
     assert len(problems) == 1
+
+
+@contextlib.contextmanager
+def held_by_this_computer(file: Path) -> Iterator[None]:
+    """As by a window that is suspended: such a lock never becomes old."""
+    lock = QLockFile(f"{file}.lock")
+    assert lock.tryLock(0)
+    yield
+    lock.unlock()
+
+
+@contextlib.contextmanager
+def held_by_another_computer(file: Path) -> Iterator[None]:
+    lock = Path(f"{file}.lock")
+    lock.write_text("1\npython3\notherhost\n")
+    yield
+    lock.unlink()
+
+
+@pytest.mark.parametrize("held", [held_by_this_computer, held_by_another_computer])
+def test_settings_that_another_window_holds_are_stored_once_it_lets_them_go(
+    tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch, held: Callable[[Path], AbstractContextManager[None]]
+) -> None:
+    monkeypatch.setattr("gui.settings._AGAIN_MS", 10)
+    monkeypatch.setattr("gui.settings._PATIENCE_MS", 0)
+    file = tmp_path / "settings.ini"
+    file.write_text("[General]\ntheme=light\nother=1\n")
+    with held(file):
+        content = file.read_bytes()
+        settings, problems = Settings(file), []
+        settings.problem.connect(problems.append)
+        assert settings.text("theme", "") == "light"
+        settings.keep("theme", "dark")
+        QCoreApplication.processEvents()
+        # The window goes on: nothing has been written, and nothing has waited until the lock was old.
+        assert settings.text("theme", "") == "dark"
+        assert file.read_bytes() == content
+        assert problems == []
+        assert [settings.flush(), settings.flush()] == [False, True]
+        assert file.read_bytes() == content
+        assert len(problems) == 1
+    qtbot.waitUntil(lambda: b"theme=dark" in file.read_bytes())
+    assert b"other=1" in file.read_bytes()
+    assert settings.flush()
+
+
+def test_two_windows_on_one_file_merge_their_settings(tmp_path: Path) -> None:
+    """The other one is another process: in this one, Qt would share the values."""
+    file = tmp_path / "settings.ini"
+    settings = Settings(file)
+    settings.keep("mine", "1")
+    with held_by_this_computer(file):
+        QCoreApplication.processEvents()
+        file.write_text("[General]\ntheirs=2\n")
+    settings.flush()
+    assert sorted(file.read_text().split()) == ["[General]", "mine=1", "theirs=2"]
+    assert settings.text("theirs", "") == "2"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLockFile, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from session_events import waiting_for
@@ -446,6 +446,20 @@ def test_size_tab_theme_and_choices_are_remembered(window: MainWindow, settings,
     assert again.tabs.currentIndex() == 1
     again.close()
     again.deleteLater()
+
+
+def test_the_window_stays_open_once_where_its_settings_cannot_be_stored(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.settings._PATIENCE_MS", 0)
+    lock = QLockFile(str(tmp_path / "settings.ini.lock"))
+    assert lock.tryLock(0)
+    window.close()
+    assert window.isVisible()
+    assert "settings of the window cannot be stored" in window.notice.text
+    window.close()
+    assert not window.isVisible()
+    lock.unlock()
 
 
 def test_invalid_settings_are_ignored(qtbot, settings, theme) -> None:

@@ -71,11 +71,19 @@ def run(weights: str | None, verbose: bool = False, files: Sequence[str] = ()) -
         DigitLabError: there is no folder for the user's data.
     """
     give_memory_back()
+    # Before the settings: Qt has messages about values of types that it does not know.
+    before = qInstallMessageHandler(_qt_message)
+    try:
+        return _run(weights, verbose, files)
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _run(weights: str | None, verbose: bool, files: Sequence[str]) -> int:
     settings = Settings()
     use(language_of(chosen_language(settings)))
     data_folder()
     loaded, file, problem = first_weights(weights, settings)
-    before = qInstallMessageHandler(_qt_message)
     # Of images that are pasted: Qt reads them or not, and the window says which.
     QLoggingCategory.setFilterRules("qt.gui.imageio*=false\nqt.gui.icc*=false")
     try:
@@ -106,7 +114,6 @@ def run(weights: str | None, verbose: bool = False, files: Sequence[str] = ()) -
             return status
     finally:
         sys.excepthook = sys.__excepthook__
-        qInstallMessageHandler(before)
 
 
 class Application(QApplication):
@@ -224,8 +231,10 @@ def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> N
         QtMsgType.QtInfoMsg: logging.INFO,
         QtMsgType.QtWarningMsg: logging.WARNING,
     }
-    # Qt prints long warnings about why a platform plugin does not load; the sentence below is shorter.
-    if "platform plugin" not in message and "could not connect to display" not in message:
+    # Qt prints long warnings about why a platform plugin does not load; the sentence below is shorter. And a setting of
+    # a type that it does not know counts as missing.
+    known = ("platform plugin", "could not connect to display", "QVariant::load")
+    if not any(words in message for words in known):
         _log.log(level.get(kind, logging.ERROR), message)
 
 

@@ -69,8 +69,9 @@ class Settings(QObject):
 
     def _value(self, key: str) -> object:
         """What the file holds under a key; None where there is nothing."""
-        if key in self._changed:
-            return self._changed[key]
+        return self._changed[key] if key in self._changed else self._stored(key)
+
+    def _stored(self, key: str) -> object:
         try:
             return self._store.value(key)
         except RuntimeError:  # a type of Qt that Python does not know
@@ -98,6 +99,10 @@ class Settings(QObject):
         # QSettings takes it itself.
         lock.unlock()
         self._soon.stop()
+        for key in self._store.allKeys():
+            # Of a type that Qt cannot write either: it would say so on standard error.
+            if self._stored(key) is None:
+                self._store.remove(key)
         for key, value in self._changed.items():
             self._store.setValue(key, value)
         self._changed.clear()

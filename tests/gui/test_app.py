@@ -94,6 +94,21 @@ def test_the_window_opens_without_a_standard_error(tmp_path: Path) -> None:
     assert f"weights {default_weights().name}" in done.stdout
 
 
+def test_settings_of_types_that_qt_does_not_know_are_silent(tmp_path: Path) -> None:
+    foreign = (r"\0\0\0\x7f", r"\0\0\0\x80\0\0\0\x1", r"\0\0\x4\0\0\0\0\x1")
+    lines = [f"value{number}=@Variant({value})" for number, value in enumerate(foreign)]
+    (tmp_path / "settings.ini").write_text("\n".join(("[General]", "brush=3", *lines, "")))
+    program = PROBE.replace('raise RuntimeError("unexpected error")', "pass")
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env=environment(tmp_path), capture_output=True, text=True,
+        timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    stored = (tmp_path / "settings.ini").read_text()
+    assert "brush=3" in stored
+    assert "value" not in stored
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")
 def test_ctrl_c_closes_the_idle_window(tmp_path: Path) -> None:
     process = subprocess.Popen(

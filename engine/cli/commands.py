@@ -70,7 +70,7 @@ def download(args: Namespace) -> None:
             bar.update(done - bar.n)
 
         where = download_mnist(args.to, progress=progress)
-    print(tr("MNIST is in {0}", where))
+    print(tr("MNIST is in {0}", printable(str(where))))
 
 
 def mistakes(args: Namespace) -> None:
@@ -91,7 +91,7 @@ def mistakes(args: Namespace) -> None:
         groups = confusions(recognizer.predict_dataset(test), labels, lambda which: test.images[which])
     name = weights.name or printable(Path(args.weights or default_weights()).stem)
     save_png(args.out, draw_error_sheet(name, data, len(labels), groups, args.rows))
-    print(tr("{0}: {1:,} of {2:,} predicted wrongly", args.out, sum(map(len, groups)), len(labels)))
+    print(tr("{0}: {1:,} of {2:,} predicted wrongly", printable(args.out), sum(map(len, groups)), len(labels)))
 
 
 COMMANDS = {"evaluate": evaluate, "mistakes": mistakes, "download": download}

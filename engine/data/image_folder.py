@@ -72,7 +72,7 @@ def load_image_folder(folder: str | Path, progress: Callable[[int, int], None] |
             sentences.append(tr("The first fault: {0}", faults[0]))
         raise DataError(" ".join(sentences))
 
-    name = quoted(folder.resolve().name)
+    name = quoted(Path(os.path.realpath(folder)).name)
     images = images[usable]  # frees the larger array
     dataset = Dataset(images, np.array([files[i].digit for i in usable], np.uint8), name)
     if has_test:

@@ -21,13 +21,13 @@ from ..evaluate.metrics import scores
 from ..i18n import tr
 from ..io.checked_file import printable
 from ..paths import default_weights
-from .loading import load_data, load_recognizer, report_check, transform_of
+from .loading import load_recognizer, load_test_set, report_check, transform_of
 
 
 def _test_set(args: Namespace) -> Dataset:
     transform = transform_of(args)
     if args.data is not None:
-        return load_data(DataSource.at(args.data).turned(transform), tested=True).test
+        return load_test_set(DataSource.at(args.data).turned(transform))
     test = load_mnist_test(args.mnist or None).turned(transform)
     report_check(test, transform)
     return test

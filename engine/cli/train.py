@@ -70,7 +70,8 @@ def _train_by_arguments(args: Namespace) -> None:
             tr("“{0}” was started with other settings: give the same ones, or none, to resume it.", checkpoint.name)
         )
     data, test, held_out = _load_data(args, _mixture(args, state))
-    measured_on = held_out or [test]
+    # Of a few images of one's own, none may be held out for the test.
+    measured_on = [each for each in held_out or [test] if len(each)]
     temperatures: dict[str, float] = {}
 
     def score(weights: Weights) -> dict[str, float]:
@@ -87,15 +88,16 @@ def _train_by_arguments(args: Namespace) -> None:
         return {what: round(value, 4) for what, value in measured.items()}
 
     console = Console(args.log)
-    test = Dataset.concatenate(measured_on, measured_on[0].name)
+    if held_out:
+        test = Dataset.concatenate(held_out, held_out[0].name)
     weights = console.run(Job(spec, config, "", name), data, test, CheckpointFile(checkpoint, target, state), score)
     if weights is None:
         stopped = tr("Stopped: the same command with --resume resumes it from “{0}”.", checkpoint)
         raise Interrupted(stopped, console.interrupted)
     if console.not_stored:
         raise DigitLabError(console.not_stored)
-    shown = [f"{target}: {shown_name(weights.name)}, {_shown_scores(weights)}"]
-    logged = [f"{target}: {name}, {_scores_text(weights)}"]
+    shown = [f"{target}: {_listed(shown_name(weights.name), _shown_scores(weights))}"]
+    logged = [f"{target}: {_listed(name, _scores_text(weights))}"]
     for dataset, best in temperatures.items():
         shown.append(tr("the best temperature for {0} is {1:.2f}", shown_name(dataset), best))
         logged.append(f"the best temperature for {dataset} is {best:.2f}")
@@ -137,7 +139,7 @@ def _train_by_settings(args: Namespace) -> None:
         stopped = tr("Stopped: the same command with --resume resumes it, and so does the window.")
         raise Interrupted(stopped, console.interrupted)
     where = args.out or job.name
-    shown, logged = (", ".join(filter(None, [where, text])) for text in (_shown_scores(weights), _scores_text(weights)))
+    shown, logged = (_listed(where, text) for text in (_shown_scores(weights), _scores_text(weights)))
     console.print_result(shown, logged)
 
 
@@ -228,3 +230,8 @@ def _scores_text(weights: Weights) -> str:
 
 def _shown_scores(weights: Weights) -> str:
     return comma_list(f"{shown_name(what)} {score:.4f}" for what, score in weights.scores.items())
+def _listed(*texts: str) -> str:
+    """Without those that are empty: there are no scores where there are no test images."""
+    return ", ".join(filter(None, texts))
+
+

@@ -87,6 +87,11 @@ def load_image_folder(folder: str | Path, progress: Callable[[int, int], None] |
     )
 
 
+def is_digit_folder(folder: Path) -> bool:
+    """Whether a folder is called 0 to 9."""
+    return folder.name in _DIGITS
+
+
 def has_digit_folders(folder: Path) -> bool:
     """Whether a folder, or its subfolder ``train`` or ``test``, has folders called 0 to 9."""
     try:

@@ -136,6 +136,8 @@ def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callab
         report(0)
         server = urlsplit(mirror).netloc
         try:
+            # Of a link that leads back to itself, pooch would raise a RuntimeError.
+            folder.mkdir(parents=True, exist_ok=True)
             # The path is absolute because pooch would take a leading ~ for the home folder.
             pooch.retrieve(
                 f"{mirror.rstrip('/')}/{file.name}", file.sha256, file.name, folder.absolute(), downloader=stream
@@ -158,8 +160,6 @@ def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callab
         except ValueError:  # pooch's for a wrong checksum, and that for a wrong size
             reason = tr("{0} sent a wrong or damaged file", server)
         except OSError as error:
-            # Of a link that leads back to itself, pooch would raise a RuntimeError.
-            folder.mkdir(parents=True, exist_ok=True)
             raise DataError(
                 tr(
                     "{0} cannot be saved in {1} ({2}). Make room and give yourself permission to "

@@ -75,6 +75,16 @@ def is_unicode(path: str | Path) -> bool:
     return True
 
 
+def is_same_file(one: str | Path, other: str | Path) -> bool:
+    """Whether two names lead to one file, or would, where there is none yet."""
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):  # ValueError: a null character in the name
+        with contextlib.suppress(ValueError):
+            return os.path.realpath(one) == os.path.realpath(other)
+        return False
+
+
 def is_private(path: Path) -> bool:
     """Whether it lies in the data folder: what is stored there is for the user alone.
 
@@ -114,7 +124,8 @@ def weights_name(file: Path) -> str:
     """What to remember of a weights file: of a shipped one its name alone, since another version of the program, or
     the same one in another folder, has it elsewhere; of others the path.
     """
-    return file.name if file.resolve().parent == SHIPPED_FOLDER else str(file)
+    # Not Path.resolve, which raises a RuntimeError for a link that leads back to itself.
+    return file.name if Path(os.path.realpath(file)).parent == SHIPPED_FOLDER else str(file)
 
 
 def named_weights(name: str) -> Path:

@@ -145,7 +145,7 @@ def first_weights(named: str | None, settings: Settings) -> tuple[Weights, Path,
     problem, or "".
     """
     if named is not None:
-        file = Path(named).resolve()
+        file = Path(os.path.realpath(named))
         return load_weights(file), file, ""
     last = settings.text("weights/file", "")
     if last:

@@ -6,6 +6,7 @@ import sys
 import unicodedata
 from typing import Any, NoReturn
 
+from ..errors import printable
 from ..i18n import tr, tr_noop
 
 # What argparse says itself, for lupdate.
@@ -53,7 +54,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**{"formatter_class": HelpFormatter, **options})
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, tr("{0}: {1} (see --help)", self.prog, message) + "\n")
+        self.exit(2, printable(tr("{0}: {1} (see --help)", self.prog, message)) + "\n")
 
     def _print_message(self, message: str, file: Any = None) -> None:
         # argparse ignores errors, such as those of a full disk.

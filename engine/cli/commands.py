@@ -14,23 +14,31 @@ from tqdm import tqdm
 
 from ..data.dataset import Dataset
 from ..data.download.mnist_download import download_mnist
-from ..data.mnist import load_mnist_test
+from ..data.mnist import load_mnist_test, mnist_folder
 from ..data.pen_strokes import load_pen, pen_dataset
 from ..data.source import DataSource
 from ..evaluate.metrics import scores
 from ..i18n import tr
 from ..io.checked_file import printable
 from ..paths import default_weights
-from .loading import load_data, load_recognizer, report_check, transform_of
+from .loading import load_recognizer, load_test_set, report_check, transform_of
+from .targets import check_outputs
 
 
 def _test_set(args: Namespace) -> Dataset:
     transform = transform_of(args)
     if args.data is not None:
-        return load_data(DataSource.at(args.data).turned(transform), tested=True).test
+        return load_test_set(DataSource.at(args.data).turned(transform))
     test = load_mnist_test(args.mnist or None).turned(transform)
     report_check(test, transform)
     return test
+
+
+def _place(args: Namespace) -> Path | None:
+    """The file or folder of ``_test_set``; None where there are pen strokes instead."""
+    if args.pen is not None:
+        return None
+    return mnist_folder(args.mnist or None)[0] if args.data is None else Path(args.data)
 
 
 def evaluate(args: Namespace) -> None:
@@ -70,7 +78,7 @@ def download(args: Namespace) -> None:
             bar.update(done - bar.n)
 
         where = download_mnist(args.to, progress=progress)
-    print(tr("MNIST is in {0}", where))
+    print(tr("MNIST is in {0}", printable(str(where))))
 
 
 def mistakes(args: Namespace) -> None:
@@ -79,6 +87,7 @@ def mistakes(args: Namespace) -> None:
     from ..evaluate.error_sheet import check_png_target, confusions, draw_error_sheet, save_png
 
     check_png_target(args.out)
+    check_outputs([("--out", Path(args.out))], [args.weights, args.pen], _place(args))
     weights, recognizer = load_recognizer(args)
     if args.pen is not None:
         strokes = load_pen(args.pen).of_sites(args.sites)
@@ -91,7 +100,7 @@ def mistakes(args: Namespace) -> None:
         groups = confusions(recognizer.predict_dataset(test), labels, lambda which: test.images[which])
     name = weights.name or printable(Path(args.weights or default_weights()).stem)
     save_png(args.out, draw_error_sheet(name, data, len(labels), groups, args.rows))
-    print(tr("{0}: {1:,} of {2:,} predicted wrongly", args.out, sum(map(len, groups)), len(labels)))
+    print(tr("{0}: {1:,} of {2:,} predicted wrongly", printable(args.out), sum(map(len, groups)), len(labels)))
 
 
 COMMANDS = {"evaluate": evaluate, "mistakes": mistakes, "download": download}

@@ -13,7 +13,7 @@ import numpy as np
 from tqdm import tqdm
 
 from ..data.dataset import Dataset
-from ..errors import DigitLabError
+from ..errors import DigitLabError, printable
 from ..i18n import comma_list, tr, tr_noop
 from ..jobs.job import Recorder, RunningJob, Score
 from ..jobs.protocol import (
@@ -33,6 +33,7 @@ from ..jobs.protocol import (
 from ..train.diagnosis import Advice
 from ..weights import Weights
 from .interruption import signals_handled
+from .streams import report
 
 # The log shows the mean loss of so many mini-batches.
 _RECENT = 100
@@ -111,12 +112,12 @@ class Console:
             self._close_bar()
         if self._advice is not None:
             self._log(f"warning: {self._advice.text}")
-            print(f"digit-lab: {tr('warning: {0}', self._advice.text)}", file=sys.stderr)
+            report(tr("warning: {0}", self._advice.text))
         return self._weights
 
     def print_result(self, text: str, logged: str) -> None:
         """The last line, and that of the log, whose words no language changes."""
-        print(text)
+        print(printable(text))
         self._log(logged)
 
     def _show(self, event: JobEvent, job: Job) -> None:
@@ -173,9 +174,8 @@ class Console:
         if self._log_file is None:
             return
         try:
-            # The name of a file may not be Unicode.
-            with Path(self._log_file).open("a", encoding="utf-8", errors="backslashreplace") as log:
-                print(f"{time.strftime('%Y-%m-%d %H:%M:%S')}  {line}", file=log)
+            with Path(self._log_file).open("a", encoding="utf-8") as log:
+                print(f"{time.strftime('%Y-%m-%d %H:%M:%S')}  {printable(line)}", file=log)
         except OSError as error:
             raise DigitLabError(tr("The log “{0}” cannot be written: {1}.", self._log_file, error.strerror)) from error
 

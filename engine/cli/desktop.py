@@ -8,7 +8,7 @@ from argparse import Namespace
 from contextlib import suppress
 from pathlib import Path
 
-from ..errors import DigitLabError
+from ..errors import DigitLabError, printable
 from ..i18n import tr
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -42,7 +42,7 @@ def desktop(args: Namespace) -> None:
             (folder / name).unlink(missing_ok=True)
     _update_caches(folder)
     if args.install:
-        print(tr("Digit Lab is in the menu of your desktop now; its files are in “{0}”.", folder))
+        print(tr("Digit Lab is in the menu of your desktop now; its files are in “{0}”.", printable(str(folder))))
     else:
         print(tr("Digit Lab is no longer in the menu of your desktop."))
 

@@ -10,7 +10,7 @@ from ..i18n import tr, use_language
 from ..i18n.language import NAMES, chosen_language
 from .interruption import Interrupted, Interruption
 from .parser import parse
-from .streams import discard, usable_streams
+from .streams import discard, report, usable_streams
 
 
 def run(arguments: Sequence[str] | None, open_window: Callable[[str | None, bool, list[str]], int]) -> int:
@@ -59,7 +59,7 @@ def _run(arguments: Sequence[str] | None, open_window: Callable[[str | None, boo
         if interruption.number:
             return interruption.status
         raise
-    print(f"digit-lab: {message}", file=sys.stderr)
+    report(message)
     return interruption.status if interruption.number else 1
 
 

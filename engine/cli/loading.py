@@ -1,7 +1,6 @@
 """Loads data for a command: with a progress bar, and a line for each thing that is wrong with the files, the labels or
 how the images are turned."""
 
-import sys
 from argparse import Namespace
 
 from tqdm import tqdm
@@ -17,6 +16,7 @@ from ..i18n import tr, tr_n, tr_noop
 from ..paths import default_weights
 from ..recognizer import Recognizer
 from ..weights import Weights
+from .streams import report
 
 # At most so many problems in a user's own data are printed.
 _MAX_PROBLEMS = 20
@@ -41,15 +41,45 @@ def transform_of(args: Namespace) -> str:
     return way_of(args.transpose, args.invert) if args.transpose or args.invert else ""
 
 
-def load_data(source: DataSource, tested: bool = False) -> Loaded:
+def load_data(source: DataSource) -> Loaded:
     """The training and the test set. What is wrong with them is printed.
-
-    Args:
-        tested: the images of the test set are checked, because only they are used.
 
     Raises:
         DataError: the files are missing or cannot be used.
     """
+    loaded = _load(source)
+    if loaded.held_out:
+        _report_held_out(loaded)
+    if source.kind != "starter":
+        report_check(loaded.train, source.transform)
+    return loaded
+
+
+def load_test_set(source: DataSource) -> Dataset:
+    """The test set; all images where there are too few to hold some out. What is wrong with it is printed.
+
+    Raises:
+        DataError: as ``load_data``.
+    """
+    loaded = _load(source)
+    test = loaded.test
+    if not len(test):
+        test = loaded.train
+        report(
+            tr(
+                "there are no test images, and too few images to hold some out: all {0:,} are used, which is no test "
+                "of a network that was trained on them",
+                len(test),
+            )
+        )
+    elif loaded.held_out:
+        _report_held_out(loaded)
+    report_check(test, source.transform)
+    return test
+
+
+def _load(source: DataSource) -> Loaded:
+    """Print what is wrong with the files."""
     # No bar where it takes less than a second, or where nobody sees it.
     with tqdm(total=0, unit=tr(" images"), desc=tr("Loading"), disable=None, delay=1, leave=False) as bar:
 
@@ -59,20 +89,19 @@ def load_data(source: DataSource, tested: bool = False) -> Loaded:
 
         loaded = source.load(progress)
     for problem in loaded.faults[:_MAX_PROBLEMS]:
-        print(f"digit-lab: {problem}", file=sys.stderr)
+        report(problem)
     if len(loaded.faults) > _MAX_PROBLEMS:
-        more = tr_n("and %n problem(s) more", None, len(loaded.faults) - _MAX_PROBLEMS)
-        print(f"digit-lab: {more}", file=sys.stderr)
-    if loaded.held_out:
-        held_out = tr(
-            "there are no test images: of {0:,} images, {1:,} (one in seven of each digit) are held out for the test",
-            len(loaded.train) + len(loaded.test),
-            len(loaded.test),
-        )
-        print(f"digit-lab: {held_out}", file=sys.stderr)
-    if source.kind != "starter":
-        report_check(loaded.test if tested and len(loaded.test) else loaded.train, source.transform)
+        report(tr_n("and %n problem(s) more", None, len(loaded.faults) - _MAX_PROBLEMS))
     return loaded
+
+
+def _report_held_out(loaded: Loaded) -> None:
+    held_out = tr(
+        "there are no test images: of {0:,} images, {1:,} (one in seven of each digit) are held out for the test",
+        len(loaded.train) + len(loaded.test),
+        len(loaded.test),
+    )
+    report(held_out)
 
 
 def report_check(dataset: Dataset, transform: str) -> None:
@@ -81,11 +110,11 @@ def report_check(dataset: Dataset, transform: str) -> None:
         check = check_data(dataset, transform)
     except WeightsError as error:
         # New weights can be trained without the shipped ones.
-        print(f"digit-lab: {tr('the images were not checked: {0}', error)}", file=sys.stderr)
+        report(tr("the images were not checked: {0}", error))
         return
     for sentence in (_sentence(check, transform), *check.faults):
         if sentence:
-            print(f"digit-lab: {sentence}", file=sys.stderr)
+            report(sentence)
 
 
 def _sentence(check: DataCheck, transform: str) -> str:
@@ -153,5 +182,5 @@ def load_recognizer(args: Namespace) -> tuple[Weights, Recognizer]:
     """The weights of --weights, by default the shipped ones. What is to be said of their file is printed."""
     weights = open_weights(args.weights or default_weights(), args.activation)
     for note in weights.notes:
-        print(f"digit-lab: {note}", file=sys.stderr)
+        report(note)
     return weights, Recognizer(weights.spec, weights.params)

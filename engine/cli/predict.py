@@ -16,6 +16,7 @@ from ..recognizer import Prediction, Recognizer, is_even
 from ..unread import Cause, unread_cause
 from .image_files import all_image_files
 from .loading import load_recognizer
+from .streams import report
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def predict(args: Namespace) -> None:
         print(json.dumps(rows))
     sys.stdout.flush()
     for each in errors[:-1]:
-        print(f"digit-lab: {each}", file=sys.stderr)
+        report(each)
     if errors:
         raise errors[-1]
 

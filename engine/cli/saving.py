@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..errors import DigitLabError, WeightsError
 from ..i18n import tr
+from ..io.atomic_write import real_target, remove_leftovers
 from ..io.checked_file import check_writable, error_context
 from ..jobs.job import Recorder
 from ..paths import data_folder, make_private_folder
@@ -18,15 +19,22 @@ from ..weights import Weights, check_writable_name, save_weights
 _CHECKPOINT_SECONDS, _WITHIN_EPOCH_SECONDS = 10.0, 60.0
 
 
-def check_weights_target(target: Path) -> None:
-    """Called before a training.
+def checkpoint_of(target: Path) -> Path:
+    """The checkpoint of a training that is started by arguments, beside its weights."""
+    return target.with_name(f"{target.name}.checkpoint.safetensors")
+
+
+def check_weights_target(target: Path, checkpoint: Path | None = None) -> None:
+    """Called before a training. What killed programs left in the folder is removed.
 
     Raises:
-        WeightsError: the weights cannot be saved there.
+        WeightsError: the weights or the checkpoint cannot be saved there.
     """
     check_writable_name(target)
-    with error_context(f"“{target}”", "saved", WeightsError):
-        check_writable(target)
+    for path in (target,) if checkpoint is None else (target, checkpoint):
+        with error_context(f"“{path}”", "saved", WeightsError):
+            check_writable(path)
+            remove_leftovers(real_target(path).parent)
 
 
 class CheckpointFile(Recorder):

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from typing import TextIO
 
+from ..errors import printable
+
 
 @contextlib.contextmanager
 def usable_streams() -> Iterator[None]:
@@ -39,6 +41,11 @@ def usable_streams() -> Iterator[None]:
             yield
         finally:
             sys.stdout, sys.stderr = before
+
+
+def report(sentence: object) -> None:
+    """One line on standard error. It is made ``printable``, because a name in it may come from a file."""
+    print(f"digit-lab: {printable(str(sentence))}", file=sys.stderr)
 
 
 def discard(stream: TextIO) -> None:

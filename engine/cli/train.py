@@ -1,5 +1,6 @@
 """The ``train`` command."""
 
+import math
 import re
 from argparse import Namespace
 from dataclasses import replace
@@ -18,6 +19,7 @@ from ..errors import DigitLabError, SpecError
 from ..evaluate.calibration import best_temperature
 from ..evaluate.metrics import scores
 from ..i18n import comma_list, tr
+from ..io.limits import MAX_ACTIVATIONS, MAX_PARAMETERS
 from ..jobs.protocol import Job
 from ..nn.network_spec import NetworkSpec
 from ..nn.presets import PRESETS
@@ -33,7 +35,8 @@ from .console import Console, check_log
 from .interruption import Interrupted
 from .loading import load_data, transform_of
 from .parser import OPTIONS
-from .saving import CheckpointFile, check_weights_target, save, save_elsewhere
+from .saving import CheckpointFile, check_weights_target, checkpoint_of, save, save_elsewhere
+from .targets import check_outputs
 
 _VALIDATION_SEED = 0
 _TINY = 1e-30
@@ -46,7 +49,8 @@ def train(args: Namespace) -> None:
         DigitLabError: with what went wrong, or how to resume a training that was interrupted.
     """
     if args.out is not None:
-        check_weights_target(Path(args.out))
+        target = Path(args.out)
+        check_weights_target(target, checkpoint_of(target) if args.config is None else None)
     if args.log is not None:
         check_log(args.log)
     if args.config is not None:
@@ -58,7 +62,8 @@ def train(args: Namespace) -> None:
 def _train_by_arguments(args: Namespace) -> None:
     """Interrupted, it leaves a checkpoint beside the weights file."""
     target = Path(args.out)
-    checkpoint = target.with_name(f"{target.name}.checkpoint.safetensors")
+    checkpoint = checkpoint_of(target)
+    check_outputs([("--out", target), ("--out", checkpoint), *_log(args)], args.pen or (), _source(args).place)
     if checkpoint.exists() and not args.resume:
         raise DigitLabError(
             tr("“{0}” holds an interrupted training: add --resume to resume it, or delete it.", checkpoint)
@@ -69,8 +74,11 @@ def _train_by_arguments(args: Namespace) -> None:
         raise DigitLabError(
             tr("“{0}” was started with other settings: give the same ones, or none, to resume it.", checkpoint.name)
         )
+    if state is None:
+        _check_size(spec)
     data, test, held_out = _load_data(args, _mixture(args, state))
-    measured_on = held_out or [test]
+    # Of a few images of one's own, none may be held out for the test.
+    measured_on = [each for each in held_out or [test] if len(each)]
     temperatures: dict[str, float] = {}
 
     def score(weights: Weights) -> dict[str, float]:
@@ -87,15 +95,16 @@ def _train_by_arguments(args: Namespace) -> None:
         return {what: round(value, 4) for what, value in measured.items()}
 
     console = Console(args.log)
-    test = Dataset.concatenate(measured_on, measured_on[0].name)
+    if held_out:
+        test = Dataset.concatenate(held_out, held_out[0].name)
     weights = console.run(Job(spec, config, "", name), data, test, CheckpointFile(checkpoint, target, state), score)
     if weights is None:
         stopped = tr("Stopped: the same command with --resume resumes it from “{0}”.", checkpoint)
         raise Interrupted(stopped, console.interrupted)
     if console.not_stored:
         raise DigitLabError(console.not_stored)
-    shown = [f"{target}: {shown_name(weights.name)}, {_shown_scores(weights)}"]
-    logged = [f"{target}: {name}, {_scores_text(weights)}"]
+    shown = [f"{target}: {_listed(shown_name(weights.name), _shown_scores(weights))}"]
+    logged = [f"{target}: {_listed(name, _scores_text(weights))}"]
     for dataset, best in temperatures.items():
         shown.append(tr("the best temperature for {0} is {1:.2f}", shown_name(dataset), best))
         logged.append(f"the best temperature for {dataset} is {best:.2f}")
@@ -109,6 +118,10 @@ def _train_by_settings(args: Namespace) -> None:
         settings = replace(settings, data=DataSource("mnist", args.mnist or ""))
     if transform := transform_of(args):
         settings = replace(settings, data=settings.data.turned(transform))
+    outputs = [] if args.out is None else [("--out", Path(args.out))]
+    check_outputs([*outputs, *_log(args)], [args.config], settings.data.place)
+    if not args.resume:
+        _check_size(settings.spec)
     store = RunStore(data_folder() / "runs")
     asked = (settings.spec, settings.config, str(settings.data))
     job = Job(*asked, settings.spec.title, store=store)
@@ -137,7 +150,7 @@ def _train_by_settings(args: Namespace) -> None:
         stopped = tr("Stopped: the same command with --resume resumes it, and so does the window.")
         raise Interrupted(stopped, console.interrupted)
     where = args.out or job.name
-    shown, logged = (", ".join(filter(None, [where, text])) for text in (_shown_scores(weights), _scores_text(weights)))
+    shown, logged = (_listed(where, text) for text in (_shown_scores(weights), _scores_text(weights)))
     console.print_result(shown, logged)
 
 
@@ -192,8 +205,7 @@ def _load_data(args: Namespace, mixture: Mixture) -> tuple[Dataset, Dataset, lis
     if args.synthetic:
         data, test = synthetic_sets()
     else:
-        source = DataSource("mnist", args.mnist or "") if args.data is None else DataSource.at(args.data)
-        loaded = load_data(source.turned(transform_of(args)))
+        loaded = load_data(_source(args).turned(transform_of(args)))
         data, test = loaded.train, loaded.test
     held_out = []
     if args.validation:
@@ -216,10 +228,47 @@ def _load_data(args: Namespace, mixture: Mixture) -> tuple[Dataset, Dataset, lis
     return data, test, held_out
 
 
+def _log(args: Namespace) -> list[tuple[str, Path]]:
+    return [] if args.log is None else [("--log", Path(args.log))]
+
+
+def _source(args: Namespace) -> DataSource:
+    """Where the images come from, besides pen strokes."""
+    if args.synthetic:
+        return DataSource("starter")
+    return DataSource("mnist", args.mnist or "") if args.data is None else DataSource.at(args.data)
+
+
+def _check_size(spec: NetworkSpec) -> None:
+    """Called before memory is taken for a new network.
+
+    Raises:
+        SpecError: it is too large to be trained, or to be saved.
+    """
+    parameters, activations = spec.param_count(), sum(map(math.prod, spec.shapes()))
+    if parameters > MAX_PARAMETERS:
+        raise SpecError(
+            tr("The network has {0:,} parameters, but at most {1:,} can be trained.", parameters, MAX_PARAMETERS)
+        )
+    if activations > MAX_ACTIVATIONS:
+        raise SpecError(
+            tr(
+                "The layers of the network have {0:,} outputs, but at most {1:,} can be trained.",
+                activations,
+                MAX_ACTIVATIONS,
+            )
+        )
+
+
 def _checkpoint_state(checkpoint: Path) -> TrainerState:
     if not checkpoint.is_file():
         raise DigitLabError(tr("There is no interrupted training to resume: “{0}” does not exist.", checkpoint))
     return load_state(checkpoint)
+
+
+def _listed(*texts: str) -> str:
+    """Without those that are empty: there are no scores where there are no test images."""
+    return ", ".join(filter(None, texts))
 
 
 def _scores_text(weights: Weights) -> str:

@@ -72,7 +72,7 @@ def load_image_folder(folder: str | Path, progress: Callable[[int, int], None] |
             sentences.append(tr("The first fault: {0}", faults[0]))
         raise DataError(" ".join(sentences))
 
-    name = quoted(folder.resolve().name)
+    name = quoted(Path(os.path.realpath(folder)).name)
     images = images[usable]  # frees the larger array
     dataset = Dataset(images, np.array([files[i].digit for i in usable], np.uint8), name)
     if has_test:
@@ -85,6 +85,11 @@ def load_image_folder(folder: str | Path, progress: Callable[[int, int], None] |
         tuple(faults),
         held_out=not has_test,
     )
+
+
+def is_digit_folder(folder: Path) -> bool:
+    """Whether a folder is called 0 to 9."""
+    return folder.name in _DIGITS
 
 
 def has_digit_folders(folder: Path) -> bool:

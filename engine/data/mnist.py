@@ -96,9 +96,12 @@ def load_mnist_test(folder: str | Path | None = None) -> Dataset:
     """The test set alone; its two files are enough.
 
     Raises:
-        DataError: the files are missing or damaged.
+        DataError: the files are missing or damaged, or hold no test image.
     """
-    return _load(folder, FILES[2:])[-1]
+    test = _load(folder, FILES[2:])[-1]
+    if not len(test):
+        raise DataError(tr("“{0}” holds no image to test with.", mnist_folder(folder)[0]))
+    return test
 
 
 def _load(

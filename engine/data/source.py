@@ -11,7 +11,7 @@ from ..io.checked_file import quoted
 from ..paths import is_unicode
 from .dataset_summary import Loaded
 from .files.own_data import load_own
-from .mnist import load_mnist_datasets
+from .mnist import load_mnist_datasets, mnist_folder
 from .orientation import TRANSFORMS, difference
 from .synthetic.digits import synthetic_sets
 
@@ -55,6 +55,17 @@ class DataSource:
                     comma_list(TRANSFORMS[1:]),
                 )
             )
+
+    @property
+    def place(self) -> Path | None:
+        """The file or folder of the images; None for synthetic digits.
+
+        Raises:
+            DigitLabError: it is in the program's data folder, and there is no home folder.
+        """
+        if self.kind == "starter":
+            return None
+        return mnist_folder(self.path or None)[0] if self.kind == "mnist" else Path(self.path)
 
     def load(self, progress: Callable[[int, int], None] | None = None) -> Loaded:
         """The training and the test set, and what is wrong with the files.

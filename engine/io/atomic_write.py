@@ -3,8 +3,10 @@
 import contextlib
 import errno
 import os
+import re
 import secrets
 import shutil
+import stat
 import time
 from pathlib import Path
 
@@ -12,6 +14,9 @@ from ..paths import is_private
 
 # On Windows a virus scanner, or a program that indexes files, may hold a new file for a moment: it cannot be renamed.
 _WAITS_SECONDS = (0.02, 0.05, 0.1, 0.2, 0.4)
+# The names of temporary files, and when one counts as left by a program that was killed: no write takes so long.
+_TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
+_LEFTOVER_SECONDS = 3600.0
 
 
 def write_atomically(path: str | Path, content: bytes) -> None:
@@ -24,9 +29,7 @@ def write_atomically(path: str | Path, content: bytes) -> None:
         OSError: the file cannot be written, or is a link that leads back to itself; ``path`` then stays as it was, and
             no temporary file is left.
     """
-    target = Path(os.path.realpath(path))
-    if target.is_symlink():
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    target = real_target(path)
     temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with temporary.open("xb") as file:
@@ -42,6 +45,37 @@ def write_atomically(path: str | Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def real_target(path: str | Path) -> Path:
+    """Where a file that is written to ``path`` will lie: where its symbolic link leads.
+
+    Raises:
+        OSError: it is a link that leads back to itself.
+    """
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    return target
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove the temporary files that programs of this user left in a folder when they were killed.
+
+    Those of a program that still writes are younger. What cannot be removed stays.
+    """
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if _TEMPORARY.fullmatch(path.name):
+                with contextlib.suppress(OSError):
+                    _remove_leftover(path)
+
+
+def _remove_leftover(path: Path) -> None:
+    info = path.lstat()
+    is_own = os.name == "nt" or info.st_uid == os.getuid()
+    if is_own and stat.S_ISREG(info.st_mode) and info.st_mtime < time.time() - _LEFTOVER_SECONDS:
+        path.unlink()
 
 
 def move(source: Path, target: Path) -> None:

@@ -8,7 +8,6 @@ raise, except an OSError, is a bug of the program.
 import contextlib
 import json
 import math
-import os
 import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,7 +18,7 @@ from ..errors import DigitLabError
 from ..errors import printable as printable
 from ..i18n import and_list, tr, tr_noop
 from ..types import FloatArray, Shape
-from .atomic_write import write_atomically
+from .atomic_write import real_target, write_atomically
 from .limits import MAX_WEIGHTS_BYTES
 
 # PyTorch counts the mini-batches of batch normalisation; a prediction does not need it.
@@ -171,11 +170,12 @@ def check_writable(path: Path) -> None:
 
     Raises:
         Fault: something else is there.
-        OSError: no file can be made in its folder.
+        OSError: no file can be made in its folder, the name is too long, or it is a link that leads back to itself.
     """
     check_target(path)
-    with tempfile.TemporaryFile(dir=Path(os.path.realpath(path)).parent):
-        pass
+    target = real_target(path)
+    with tempfile.TemporaryFile(dir=target.parent), contextlib.suppress(FileNotFoundError):
+        target.lstat()
 
 
 def quoted(text: object) -> str:

@@ -68,7 +68,7 @@ MAX_LAYERS = 200
 MAX_INPUTS = 65_536
 MAX_UNITS = 65_536
 MAX_FILTERS = 4_096
-# Of a network that the window trains.
+# Of a network that is trained.
 MAX_PARAMETERS = 50_000_000
 # Activations of one input, over all layers; a network allocates buffers of a hundred times that.
 MAX_ACTIVATIONS = 500_000

@@ -10,7 +10,15 @@ import pytest
 from engine.drawings import DrawingStore
 from engine.errors import DigitLabError
 from engine.io.atomic_write import write_atomically
-from engine.paths import data_folder, home_folder, make_private_folder, settings_folder
+from engine.paths import (
+    SHIPPED_FOLDER,
+    data_folder,
+    home_folder,
+    is_same_file,
+    make_private_folder,
+    settings_folder,
+    weights_name,
+)
 
 NO_UTF8 = os.fsdecode(b"caf\xe9")
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
@@ -41,6 +49,32 @@ def test_without_a_home_folder_the_sentence_says_what_to_set(without_home: None)
 def test_files_are_saved_without_a_home_folder(without_home: None, tmp_path: Path) -> None:
     write_atomically(tmp_path / "a", b"1")
     assert (tmp_path / "a").read_bytes() == b"1"
+
+
+@POSIX
+def test_a_name_by_a_link_that_leads_back_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    for file in (tmp_path / "loop", tmp_path / "loop" / "w.npz"):
+        assert weights_name(file) == str(file)
+    (tmp_path / "shipped").symlink_to(SHIPPED_FOLDER)
+    assert weights_name(tmp_path / "shipped" / "default.safetensors") == "default.safetensors"
+
+
+@POSIX
+def test_names_of_the_same_file(tmp_path: Path) -> None:
+    """Also where there is none yet."""
+    for name, target in {"link": "file", "loop": "loop", "folder": "."}.items():
+        (tmp_path / name).symlink_to(target)
+    (tmp_path / "other").touch()
+    file = tmp_path / "file"
+    for exists in (False, True):
+        for name in ("file", "link", "./file", "folder/link"):
+            assert is_same_file(tmp_path / name, str(file))
+        for name in ("other", "loop", "loop/file", "none", "other/file", "null\0"):
+            assert not is_same_file(tmp_path / name, file)
+            assert not is_same_file(file, tmp_path / name)
+        if not exists:
+            file.touch()
 
 
 def test_a_data_folder_whose_name_is_not_utf_8(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -173,6 +173,14 @@ def test_a_relative_path_is_the_same_file(settings: Settings, monkeypatch: pytes
     assert first_weights(other.name, settings)[1] == other
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_that_leads_back_to_itself(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    for name in ("loop", "loop/w.npz"):
+        with pytest.raises(WeightsError, match=r"cannot be opened: .*[.]$"):
+            first_weights(str(tmp_path / name), settings)
+
+
 def test_a_url_and_a_path_name_the_same_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     file = tmp_path / "a b %41.svg"

@@ -1,6 +1,7 @@
 """Downloads MNIST. Network libraries are imported only when a download starts."""
 
 import contextlib
+import hashlib
 import os
 import re
 import time
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 from ...errors import DataError
 from ...i18n import tr
 from ..files.stream import GZIP
+from ..idx import read_idx
 from ..mnist import FILES, RemoteFile, mnist_folder
 
 # Y. LeCun's own site has refused downloads for years.
@@ -48,6 +50,8 @@ def download_mnist(
         DataError: no mirror serves a file, or the folder cannot be written.
     """
     target, _ = mnist_folder(folder)
+    for file in FILES:
+        _check_replaced(target / file.name, file)
     remove_leftovers(target)
     queue = list(mirrors)
     total = sum(file.size for file in FILES)
@@ -62,6 +66,24 @@ def download_mnist(
         before += file.size
     report(0)
     return target
+
+
+def _check_replaced(path: Path, file: RemoteFile) -> None:
+    """Raises:
+    DataError: there is a file of another dataset, which would be replaced: Fashion-MNIST's have the same names. A
+        damaged one is replaced.
+    """
+    try:
+        if not path.is_file() or _is_complete(path, file):
+            return
+        read_idx(path, "images" if "images" in file.name else "labels")
+    except (OSError, DataError):
+        return
+    raise DataError(tr("“{0}” holds other data than MNIST, which would be overwritten: name another folder.", path))
+
+
+def _is_complete(path: Path, file: RemoteFile) -> bool:
+    return path.stat().st_size == file.size and hashlib.sha256(path.read_bytes()).hexdigest() == file.sha256
 
 
 def remove_leftovers(folder: str | Path | None = None) -> None:
@@ -114,6 +136,8 @@ def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callab
         report(0)
         server = urlsplit(mirror).netloc
         try:
+            # Of a link that leads back to itself, pooch would raise a RuntimeError.
+            folder.mkdir(parents=True, exist_ok=True)
             # The path is absolute because pooch would take a leading ~ for the home folder.
             pooch.retrieve(
                 f"{mirror.rstrip('/')}/{file.name}", file.sha256, file.name, folder.absolute(), downloader=stream

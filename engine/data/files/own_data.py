@@ -1,18 +1,22 @@
 """The user's own data of any kind: what a file or folder holds is found out by its content, not by its name."""
 
+import contextlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 from ...errors import DataError
 from ...i18n import tr
 from ...io.checked_file import Fault, error_context, listed, open_file, quoted
+from ...io.file_kind import FileKind, file_kind, is_file, is_folder
 from ...io.foreign_file import HEAD_BYTES, check_not_foreign
 from ...io.limits import MAX_DATA_BYTES
+from ...paths import is_same_file
 from ..dataset import Dataset
 from ..dataset_summary import Loaded
 from ..idx import is_idx
 from ..idx_dataset import holds_idx_files, load_idx_dataset
-from ..image_folder import has_digit_folders, load_image_folder
+from ..image_folder import has_digit_folders, is_digit_folder, load_image_folder
 from .array_file import Pair, read_npz, read_pickle
 from .csv_file import SUFFIXES, FoundSets, choose, read_csv_files
 from .pixels import Report
@@ -58,6 +62,29 @@ def load_own(path: str | Path, progress: Callable[[int, int], None] | None = Non
     if kind == "idx":
         return load_idx_dataset(path, seed)
     return two_sets_of(read_file(path, report, kind), seed)
+
+
+def may_read(path: str | Path, file: Path) -> bool:
+    """Whether a file is one of those that ``load_own(path)`` reads, as far as its place and its kind tell."""
+    if is_same_file(path, file):
+        return True
+    path, in_folder = Path(path), is_folder(path)
+    if not is_file(file) or not (in_folder or is_file(path)):
+        return False
+    real, folder = Path(os.path.realpath(file)), Path(os.path.realpath(path if in_folder else path.parent))
+    if not in_folder:
+        # The labels that belong to images, or a test set.
+        return real.parent == folder and file_kind(file) is FileKind.DATA
+    if not real.is_relative_to(folder):
+        return False
+    kind = file_kind(file)
+    if kind is FileKind.DATA or (kind is FileKind.IMAGE and is_digit_folder(real.parent)):
+        return True
+    with contextlib.suppress(DataError):
+        if not has_digit_folders(path) and not holds_idx_files(path):
+            found = find_file(path)
+            return found is not None and is_same_file(found, file)
+    return False
 
 
 def two_sets_of(found: FoundSets, seed: int = 0) -> Loaded:

@@ -1,10 +1,13 @@
 """Names that are not UTF-8: the command works, or says so in a sentence."""
 
+import contextlib
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -38,6 +41,73 @@ def test_a_name_does_not_control_the_terminal(folder: Path, capsys: pytest.Captu
     (folder / "a.png").rename(folder / "a\x1b[2J\n.png")
     assert run(["predict", str(folder), "--weights", str(folder / "w.safetensors")], lambda *_: 0) == 0
     assert "a?[2J?.png" in capsys.readouterr().out
+
+
+# A line break, a colour of the terminal, a tag, and a mark that reverses what follows.
+HOSTILE = "a\n\x1b[31m<b>x\u202eb"
+
+
+@pytest.fixture
+def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder: a folder of data with hostile names, weights without a description, and pen strokes."""
+    monkeypatch.chdir(tmp_path)
+    digits = Path(HOSTILE, "3")
+    digits.mkdir(parents=True)
+    Path(HOSTILE, f"{HOSTILE}.txt").touch()
+    Path(digits, f"{HOSTILE}.png").touch()
+    Path(digits, HOSTILE).mkdir()
+    for i in range(3):
+        Image.fromarray(np.pad(np.full((20, 5 + i), 255, np.uint8), 20)).save(digits / f"{i}{HOSTILE}.png")
+    np.savez(Path(f"{HOSTILE}.npz"), W1=np.zeros((784, 4)), b1=np.zeros(4), W2=np.zeros((4, 10)), b2=np.zeros(10))
+    points = np.array([(8, 6), (19, 6), (13, 22)], np.float32)
+    np.savez(Path("pen.npz"), points=points, stroke_end=[3], digit_end=[1], labels=[7], sites=[HOSTILE])
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lines"),
+    [
+        (["mistakes", "--pen", "pen.npz", "--out", f"{HOSTILE}.png"], 1),
+        (["evaluate", "--data", HOSTILE], 11),
+        (["evaluate", "--data", f"{HOSTILE}/none"], 0),
+        (["evaluate", "--pen", f"{HOSTILE}.npz"], 0),
+        (["evaluate", "--pen", "pen.npz", "--sites", "none"], 0),
+        (["predict", f"{HOSTILE}/3"], 6),
+        (["train", "--data", HOSTILE, "--hidden", "2", "--epochs", "1", "--out", f"{HOSTILE}.npz", "--log", "log"], 1),
+        (["train", "--data", HOSTILE, "--hidden", "2", "--epochs", "1", "--out", "o.npz", "--log", HOSTILE], 0),
+        (["train", "--config", f"{HOSTILE}.npz", "--log", f"{HOSTILE}.npz"], 0),
+        (["download"], 1),
+        (["desktop", "--install"], 1),
+        ([f"{HOSTILE}-none"], 0),
+        ([f"--{HOSTILE}"], 0),
+        (["train", f"--{HOSTILE}"], 0),
+        (["train", "--epochs", HOSTILE], 0),
+        (["train", "--recipe", HOSTILE], 0),
+        (["train", "--network", HOSTILE], 0),
+    ],
+    ids=lambda each: str(each).replace(HOSTILE, "X"),
+)
+def test_no_name_is_printed_as_it_is(
+    arguments: list[str],
+    lines: int,
+    hostile: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Neither to the terminal nor in the log."""
+    monkeypatch.setattr("engine.cli.commands.download_mnist", lambda *_, **__: Path(HOSTILE))
+    monkeypatch.setenv("XDG_DATA_HOME", str(hostile / "home" / HOSTILE))
+    monkeypatch.setenv("PATH", "")
+    with contextlib.suppress(SystemExit):
+        run(arguments, lambda *_: 0)
+    out, err = capsys.readouterr()
+    assert out.count("\n") == lines
+    log = Path("log").read_text(encoding="utf-8") if Path("log").exists() else ""
+    # Without the bar, which goes back to the start of its line.
+    printed = out + err.replace("\r", "") + log
+    assert all(letter.isprintable() for letter in printed.replace("\n", ""))
+    assert "[31m<b>x" in printed
+    assert re.fullmatch(r"(\d{4}-.*\n)*", log)
 
 
 def test_a_training_on_such_data_is_refused(folder: Path) -> None:

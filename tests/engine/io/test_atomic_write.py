@@ -3,12 +3,13 @@
 import os
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from engine.io.atomic_write import write_atomically
+from engine.io.atomic_write import remove_leftovers, write_atomically
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions and links of POSIX")
 
@@ -88,6 +89,47 @@ def test_circular_links_raise_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="symbolic links"):
         write_atomically(one, b"new")
     assert names_in(tmp_path) == ["one", "other"]
+
+
+def test_what_a_killed_program_left_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not what a running program writes, nor other files."""
+
+    def killed(_: int) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", lambda *_, **__: None)
+        patched.setattr(os, "fsync", killed)
+        with pytest.raises(KeyboardInterrupt):
+            write_atomically(tmp_path / "file", b"half")
+    (left,) = names_in(tmp_path)
+    running, others = f".{'0' * 16}.tmp", [".0123456789abcde.tmp", "a.tmp", f"{left}.npz", left[1:]]
+    for name in (running, *others):
+        (tmp_path / name).write_bytes(b"1")
+    (tmp_path / f".{'a' * 16}.tmp").mkdir()
+    hour_ago = time.time() - 3700
+    for name in (left, *others, f".{'a' * 16}.tmp"):
+        os.utime(tmp_path / name, (hour_ago, hour_ago))
+    remove_leftovers(tmp_path)
+    assert names_in(tmp_path) == sorted([running, *others, f".{'a' * 16}.tmp"])
+
+
+@posix
+def test_what_other_users_or_links_have_left_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left, link, target = tmp_path / f".{'0' * 16}.tmp", tmp_path / f".{'1' * 16}.tmp", tmp_path / "mine.npz"
+    for file in (left, target):
+        file.write_bytes(b"1")
+        os.utime(file, (0, 0))
+    link.symlink_to(target)
+    os.utime(link, (0, 0), follow_symlinks=False)
+    own = os.getuid()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "getuid", lambda: own + 1)
+        remove_leftovers(tmp_path)
+    assert len(names_in(tmp_path)) == 3
+    remove_leftovers(tmp_path)
+    assert names_in(tmp_path) == sorted([link.name, target.name])
+    remove_leftovers(tmp_path / "nowhere")
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace"])

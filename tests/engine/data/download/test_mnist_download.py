@@ -2,11 +2,12 @@
 
 import contextlib
 import errno
+import gzip
 import hashlib
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from logging.handlers import BufferingHandler
 from pathlib import Path
@@ -245,6 +246,33 @@ def test_a_damaged_file_is_replaced_only_by_a_complete_one(server: Mirrors, tmp_
     with pytest.raises(DataError):
         download_mnist(tmp_path, mirrors=server.urls("wrong"))
     assert contents(tmp_path) == {NAMES[0]: b"damaged"}
+
+
+def idx(array: np.ndarray) -> bytes:
+    return bytes([0, 0, 8, array.ndim]) + np.array(array.shape, ">i4").tobytes() + array.tobytes()
+
+
+@pytest.mark.parametrize("packed", [gzip.compress, bytes], ids=["packed", "plain"])
+def test_another_dataset_with_the_names_of_mnist_is_not_overwritten(
+    server: Mirrors, tmp_path: Path, packed: Callable[[bytes], bytes]
+) -> None:
+    """Fashion-MNIST has these names."""
+    images, labels = idx(np.ones((2, 28, 28), np.uint8)), idx(np.ones(2, np.uint8))
+    for name, content in zip(NAMES, (images, labels, images, labels), strict=True):
+        before = contents(tmp_path) | {name: packed(content)}
+        (tmp_path / name).write_bytes(before[name])
+        with pytest.raises(DataError, match=f"{NAMES[0]}” holds other data than MNIST, which would be overwritten"):
+            download_mnist(tmp_path, mirrors=server.urls("good"))
+        assert contents(tmp_path) == before
+    assert server.asked == []
+    for name in NAMES[:3]:
+        (tmp_path / name).unlink()
+    with pytest.raises(DataError, match=f"{NAMES[3]}” holds other data"):
+        download_mnist(tmp_path, mirrors=server.urls("good"))
+    # Cut off, it is a damaged file, as of a download by another program.
+    (tmp_path / NAMES[3]).write_bytes(packed(labels)[:-3])
+    download_mnist(tmp_path, mirrors=server.urls("good"))
+    assert contents(tmp_path) == CONTENT
 
 
 class Cancelled(Exception):

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
 
-from gui import qt_exceptions  # noqa: F401 - before the classes of the window
+from gui.start import qt_exceptions  # noqa: F401 - before the classes of the window
 
 # isort: split
 import PySide6

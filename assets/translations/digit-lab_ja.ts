@@ -1612,6 +1612,42 @@ Space puts it down and lifts it again</source>
         <translation>学習が行き詰まっています。別のシードを試してください。</translation>
     </message>
     <message>
+        <source>there are no test images, and too few images to hold some out: all {0:,} are used, which is no test of a network that was trained on them</source>
+        <translation>テスト画像がなく、画像が少なすぎて取り分けられません。{0:,}枚すべてを使います。これらの画像で学習したネットワークのテストにはなりません</translation>
+    </message>
+    <message>
+        <source>{0} would change “{1}”, which this command reads: choose another file.</source>
+        <translation>{0}を使うと、このコマンドが読み込む「{1}」が書き換えられます。別のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{0} and {1} would write the same file “{2}”: choose another one.</source>
+        <translation>{0}と{1}が同じファイル「{2}」に書き込むことになります。別のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>The network has {0:,} parameters, but at most {1:,} can be trained.</source>
+        <translation>ネットワークのパラメータは{0:,}個ですが、学習できるのは{1:,}個までです。</translation>
+    </message>
+    <message>
+        <source>The layers of the network have {0:,} outputs, but at most {1:,} can be trained.</source>
+        <translation>ネットワークの層の出力は合計{0:,}個ですが、学習できるのは{1:,}個までです。</translation>
+    </message>
+    <message>
+        <source>“{0}” holds other data than MNIST, which would be overwritten: name another folder.</source>
+        <translation>「{0}」に、MNISTではないデータが入っていて、上書きされてしまいます。別のフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>the strokes of a drawing are longer than {0:,} times its size. Correct it, or choose another file.</source>
+        <translation>ストロークの長さが大きさの{0:,}倍を超える手書き数字があります。ファイルを直すか、別のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>This drawing cannot be stored: its strokes are longer than {0:,} times its size.</source>
+        <translation>ストロークの長さが大きさの{0:,}倍を超えるため、この手書き数字は保存できません。</translation>
+    </message>
+    <message>
+        <source>number of iterations</source>
+        <translation>イテレーション数</translation>
+    </message>
+    <message>
         <source>step</source>
         <translation>ステップ関数</translation>
     </message>
@@ -8025,6 +8061,10 @@ train with, a run, or settings. The commands work without a window. A file that 
         <translation>
             <numerusform>渦巻きの自己ベスト：ニューロン%n個</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A name or a note that you typed for a run is not stored yet, so the window stays open. If you close it again, it closes, and what you typed may be lost.</source>
+        <translation>入力した学習記録の名前またはメモがまだ保存されていないため、ウィンドウを閉じませんでした。もう一度閉じる操作をするとウィンドウが閉じ、入力した内容が失われることがあります。</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>

@@ -1612,6 +1612,42 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>더 나아가지 못합니다. 다른 시드로 해 보세요.</translation>
     </message>
     <message>
+        <source>there are no test images, and too few images to hold some out: all {0:,} are used, which is no test of a network that was trained on them</source>
+        <translation>시험 이미지가 없고, 이미지가 너무 적어 떼어 둘 수 없습니다. {0:,}장을 모두 씁니다. 이 이미지로 학습한 신경망이라면 시험이 되지 않습니다</translation>
+    </message>
+    <message>
+        <source>{0} would change “{1}”, which this command reads: choose another file.</source>
+        <translation>{0} 옵션을 쓰면 이 명령이 읽는 “{1}” 파일이 바뀝니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{0} and {1} would write the same file “{2}”: choose another one.</source>
+        <translation>{0} 옵션과 {1} 옵션이 같은 파일 “{2}”에 쓰게 됩니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The network has {0:,} parameters, but at most {1:,} can be trained.</source>
+        <translation>신경망의 매개변수가 {0:,}개인데, 학습할 수 있는 것은 {1:,}개까지입니다.</translation>
+    </message>
+    <message>
+        <source>The layers of the network have {0:,} outputs, but at most {1:,} can be trained.</source>
+        <translation>신경망 계층의 출력이 모두 {0:,}개인데, 학습할 수 있는 것은 {1:,}개까지입니다.</translation>
+    </message>
+    <message>
+        <source>“{0}” holds other data than MNIST, which would be overwritten: name another folder.</source>
+        <translation>“{0}” 파일에 MNIST가 아닌 데이터가 있어 덮어쓰게 됩니다. 다른 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>the strokes of a drawing are longer than {0:,} times its size. Correct it, or choose another file.</source>
+        <translation>획이 그림 크기의 {0:,}배보다 긴 그림이 있습니다. 파일을 고치거나 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>This drawing cannot be stored: its strokes are longer than {0:,} times its size.</source>
+        <translation>이 그림은 저장할 수 없습니다. 획이 그림 크기의 {0:,}배보다 깁니다.</translation>
+    </message>
+    <message>
+        <source>number of iterations</source>
+        <translation>반복 횟수</translation>
+    </message>
+    <message>
         <source>step</source>
         <translation>계단</translation>
     </message>
@@ -8025,6 +8061,10 @@ train with, a run, or settings. The commands work without a window. A file that 
         <translation>
             <numerusform>나선 최고 기록: 뉴런 %n개</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A name or a note that you typed for a run is not stored yet, so the window stays open. If you close it again, it closes, and what you typed may be lost.</source>
+        <translation>입력한 학습 기록의 이름이나 메모가 아직 저장되지 않아 창을 닫지 않았습니다. 다시 닫으면 창이 닫히고, 입력한 내용을 잃을 수 있습니다.</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>

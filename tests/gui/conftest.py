@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gui import qt_exceptions  # noqa: F401 - before the classes of the window, as in the program
+from gui.start import qt_exceptions  # noqa: F401 - before the classes of the window, as in the program
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -1,4 +1,4 @@
-"""Bugs of PySide that would crash the program. pyproject.toml excludes versions; gui/qt_exceptions.py avoids one."""
+"""Bugs of PySide that would crash the program: excluded in pyproject.toml, or avoided in gui/start/qt_exceptions.py."""
 
 import subprocess
 import sys

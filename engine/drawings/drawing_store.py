@@ -2,7 +2,6 @@
 
 import contextlib
 import sqlite3
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from ..errors import DrawingsError
 from ..i18n import tr, tr_n, tr_noop
 from ..ink.preprocess import STROKE_WIDTH
 from ..ink.strokes import Stroke
+from ..io import deletion
 from ..io.checked_file import Fault, faults_as
 from ..io.database import Database
 from . import rows
@@ -64,6 +64,7 @@ class DrawingStore:
         ):
             if is_new and (aside := aside or self._unsalvaged()):
                 salvaged = salvage(db, aside)
+            deletion.restore_damaged(db, "drawings")
             self.unreadable = _read_all(db)[1]
         self.notice = _notice(aside, self._database.repaired, salvaged, self.unreadable)
 
@@ -135,7 +136,7 @@ class DrawingStore:
     def delete(self, ids: Iterable[str]) -> int:
         """Delete drawings, all at once; how many there were. ``restore`` brings them back, until ``purge``."""
         with self._database.writing() as db:
-            return _set_deleted(db, ids, time.time())
+            return _set_deleted(db, ids, deletion.now())
 
     def restore(self, ids: Iterable[str]) -> int:
         """Bring back deleted drawings, at their old places in the order; how many were still there."""
@@ -149,7 +150,8 @@ class DrawingStore:
             older_than: only those deleted at least so many seconds ago: another window may still offer to undo.
         """
         with self._database.writing() as db:
-            return db.execute("DELETE FROM drawings WHERE deleted <= ?", (time.time() - older_than,)).rowcount
+            condition, values = deletion.DELETED_BEFORE, deletion.before(older_than)
+            return db.execute(f"DELETE FROM drawings WHERE {condition}", values).rowcount
 
     def export(self, path: str | Path) -> int:
         """Write all drawings into one file of pen strokes; how many there were.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import DrawingsError
+from ..io import deletion
 from ..io.checked_file import Fault
 from ..io.database import Database
 from . import rows
@@ -50,9 +51,9 @@ def salvage(db: sqlite3.Connection, damaged: Path) -> Salvaged:
         listed, given = _rows(copy)
         for row in given:
             with contextlib.suppress(Fault, sqlite3.IntegrityError):  # IntegrityError: a duplicate id
-                drawing, deleted = rows.read(row), row["deleted"]
-                rows.insert(db, drawing, deleted if type(deleted) is float else None)
-                found += type(deleted) is not float
+                drawing, deleted = rows.read(row), deletion.time_of(row["deleted"])
+                rows.insert(db, drawing, deleted)
+                found += deleted is None
                 read.add(drawing.id)
     return Salvaged(found, None if listed is None else len(listed - read))
 

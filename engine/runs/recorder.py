@@ -147,7 +147,7 @@ class RunRecorder:
             with self._database.writing() as db:
                 self._write(db, trainer)
                 before = table.checkpoints(db, self.run.id)
-                after = retained({*before, state.iteration}, self.run.per_epoch)
+                after = retained({*before, state.iteration}, trainer.per_epoch)
                 table.put_checkpoints(db, self.run.id, after)
         except DigitLabError:
             self._remove_unlisted(state.iteration)

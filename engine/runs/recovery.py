@@ -12,6 +12,7 @@ import numpy as np
 
 from ..errors import CheckpointError, RunError
 from ..i18n import tr, tr_n
+from ..io import deletion
 from ..io.checked_file import Fault, json_object, read_file
 from ..io.limits import MAX_FACTS_BYTES
 from ..io.lock import is_held
@@ -21,7 +22,11 @@ from . import curve_data, table
 from .curve_data import Curves
 from .folder import RunFolder, is_leftover, is_run_folder, unlink
 from .metadata import from_facts
+from .retention import latest
 from .run import Run, Status
+
+# A training of such a run was killed while it stored its final weights, or while it removed older ones.
+_NOT_ENDED = (Status.RUNNING, Status.INTERRUPTED)
 
 
 def clean_up(db: sqlite3.Connection, store: Path, is_new: bool, repaired: bool = False) -> int:
@@ -37,7 +42,8 @@ def clean_up(db: sqlite3.Connection, store: Path, is_new: bool, repaired: bool =
     Returns:
         how many runs were found; one whose import was interrupted does not count.
     """
-    known = table.finals(db)
+    deletion.restore_damaged(db, "runs")
+    known = table.endings(db)
     found = 0
     if repaired:
         _remove_changed_ids(db, store, known)
@@ -48,7 +54,9 @@ def clean_up(db: sqlite3.Connection, store: Path, is_new: bool, repaired: bool =
     return found
 
 
-def _clean_up(db: sqlite3.Connection, folder: RunFolder, known: dict[str, bool], is_new: bool, repaired: bool) -> bool:
+def _clean_up(
+    db: sqlite3.Connection, folder: RunFolder, known: dict[str, table.Ending], is_new: bool, repaired: bool
+) -> bool:
     """Whether it is a run that was found.
 
     Raises:
@@ -63,12 +71,12 @@ def _clean_up(db: sqlite3.Connection, folder: RunFolder, known: dict[str, bool],
         if repaired:
             restore_from_folders(db, path.parent, [path.name])
         else:
-            _clean(db, folder, known[path.name])
+            _clean(db, folder, *known[path.name])
     elif not folder.holds_training() and not is_held(folder.owner):
         folder.remove()  # killed while it was started
     elif (stored := _read_facts(folder)) is not None:
         run, deleted = stored
-        if deleted is None or is_new:
+        if deleted is None or is_new or repaired:
             _add(db, folder, run, deleted)
             return deleted is None and (is_new or not run.imported)
         folder.remove()  # killed while it was removed
@@ -99,9 +107,24 @@ def restore_from_folders(db: sqlite3.Connection, store: Path, run_ids: Sequence[
                     _add(db, folder, *stored)
 
 
-def _clean(db: sqlite3.Connection, folder: RunFolder, final: bool) -> None:
-    unlisted = folder.unlisted(table.checkpoints(db, folder.path.name), final)
-    if unlisted and not is_held(folder.owner):
+def _clean(db: sqlite3.Connection, folder: RunFolder, status: str, listed_final: bool) -> None:
+    """Remove the files that the database does not list.
+
+    One flipped bit of the database makes 0 of 1, and SQLite finds no damage in it. So final weights and states are
+    listed again where nothing else says that they do not belong to the run.
+    """
+    run_id = folder.path.name
+    listed = table.checkpoints(db, run_id)
+    checkpoints = dict(listed)
+    for at in latest(listed):
+        checkpoints[at] = listed[at] or folder.state(at).exists()
+    final = folder.final.exists() and (listed_final or status not in _NOT_ENDED)
+    unlisted = folder.unlisted(checkpoints, final)
+    is_changed = checkpoints != listed or final != listed_final
+    if (unlisted or is_changed) and not is_held(folder.owner):
+        if is_changed:
+            table.put_checkpoints(db, run_id, checkpoints)
+            table.update(db, run_id, final=final)
         unlink(unlisted)
 
 
@@ -112,8 +135,7 @@ def _read_facts(folder: RunFolder) -> tuple[Run, float | None] | None:
         run = from_facts(facts, folder.path.name)
     except Fault:
         return None
-    deleted = facts.get("deleted")
-    return run, deleted if type(deleted) is float else None
+    return run, deletion.time_of(facts.get("deleted"))
 
 
 def _add(db: sqlite3.Connection, folder: RunFolder, run: Run, deleted: float | None) -> None:
@@ -128,7 +150,7 @@ def _add(db: sqlite3.Connection, folder: RunFolder, run: Run, deleted: float | N
     if state is not None and state.iteration >= len(curves[0]):
         curves = state.losses, state.evaluations
     # The final weights of a run that was resumed may still be there.
-    final = folder.final.exists() and run.status not in (Status.RUNNING, Status.INTERRUPTED)
+    final = folder.final.exists() and run.status not in _NOT_ENDED
     seconds = max(run.seconds, state.seconds if state is not None else 0.0)
     iteration = min(max([len(curves[0]), *checkpoints]), run.total_iterations)
     # No file is read from here on: where that fails, the row stays.

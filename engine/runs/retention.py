@@ -8,6 +8,11 @@ _COMPLETE = 2
 MAX_EPOCHS = 200
 
 
+def latest(iterations: Iterable[int]) -> list[int]:
+    """Of the checkpoints at these iterations, those that are complete."""
+    return sorted(iterations)[-_COMPLETE:]
+
+
 def retained(iterations: Iterable[int], per_epoch: int) -> dict[int, bool]:
     """Of the checkpoints at these iterations, those to keep -> whether with all that resuming needs.
 
@@ -15,14 +20,14 @@ def retained(iterations: Iterable[int], per_epoch: int) -> dict[int, bool]:
     those of every second epoch, then of every fourth and so on, always with the first.
     """
     ordered = sorted(iterations)
-    latest = ordered[-_COMPLETE:]
+    complete = latest(ordered)
     epochs = ordered[-1] // per_epoch if ordered else 0
     every = 1
     while (epochs - 1) // every + 1 > MAX_EPOCHS:
         every *= 2
     return {
-        iteration: iteration in latest
+        iteration: iteration in complete
         for iteration in ordered
-        if iteration in latest
+        if iteration in complete
         or (iteration and iteration % per_epoch == 0 and (iteration // per_epoch - 1) % every == 0)
     }

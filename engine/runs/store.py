@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..errors import RunError
 from ..i18n import tr
+from ..io import deletion
 from ..io.atomic_write import move, write_atomically
 from ..io.checked_file import error_context, faults_as, read_file, write_file
 from ..io.database import Database
@@ -169,7 +170,7 @@ class RunStore:
             if row.deleted is not None or not row.run.resumable:
                 raise RunError(tr("“{0}” is {1} and cannot be resumed.", row.run.name, tr(row.run.status.shown)))
             state = latest_state(folder, row.run, checkpoints)
-            if state is None and any(checkpoints.values()):
+            if state is None and checkpoints:
                 raise RunError(tr("The saved states of “{0}” are damaged: it cannot be resumed.", row.run.name))
         except BaseException:
             lock.release()
@@ -210,14 +211,14 @@ class RunStore:
             name = table.get(db, self._folder(run_id)).run.name
             if is_held(self._folder(run_id).owner):
                 raise RunError(tr("“{0}” is being trained: stop it first.", name))
-            table.change(db, self._folder(run_id), deleted=time.time())
+            table.change(db, self._folder(run_id), deleted=deletion.now())
 
     def delete_unreadable(self) -> int:
         """Delete the runs that this version cannot read; how many there were. ``purge`` removes them for good."""
         with self._database.writing() as db:
             found = [run_id for run_id in table.get_all(db, self.folder)[1] if not is_held(self._folder(run_id).owner)]
             for run_id in found:
-                table.update(db, run_id, deleted=time.time())
+                table.update(db, run_id, deleted=deletion.now())
         return len(found)
 
     def restore(self, run_id: str) -> None:
@@ -235,7 +236,7 @@ class RunStore:
             how many there were.
         """
         with self._database.writing() as db:
-            deleted = table.select_ids(db, "deleted <= ?", time.time() - older_than)
+            deleted = table.select_ids(db, deletion.DELETED_BEFORE, *deletion.before(older_than))
             gone = [run_id for run_id in deleted if not is_held(self._folder(run_id).owner)]
             for run_id in gone:
                 table.remove(db, run_id)

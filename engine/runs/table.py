@@ -7,7 +7,7 @@ import json
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..errors import RunError
 from ..i18n import tr, tr_noop
@@ -49,6 +49,8 @@ _SELECT = """SELECT *,
     FROM runs WHERE id = ?"""
 # Every table with rows of a run, and its column of the run's id.
 _TABLES = {"runs": "id", "losses": "run", "evaluations": "run", "checkpoints": "run"}
+
+Ending: TypeAlias = tuple[str, bool]
 
 
 @dataclass(frozen=True)
@@ -105,10 +107,10 @@ def select_ids(db: sqlite3.Connection, where: str, *values: Any) -> list[str]:
     return [row["id"] for row in rows if is_id(row["id"])]
 
 
-def finals(db: sqlite3.Connection) -> dict[str, bool]:
-    """The ids of all runs -> whether the folder holds final weights."""
-    rows = db.execute("SELECT id, final FROM runs").fetchall()
-    return {row["id"]: bool(row["final"]) for row in rows if is_id(row["id"])}
+def endings(db: sqlite3.Connection) -> dict[str, Ending]:
+    """The ids of all runs -> the status, and whether the folder holds final weights."""
+    rows = db.execute("SELECT id, status, final FROM runs").fetchall()
+    return {row["id"]: (str(row["status"]), bool(row["final"])) for row in rows if is_id(row["id"])}
 
 
 def names(db: sqlite3.Connection) -> set[str]:

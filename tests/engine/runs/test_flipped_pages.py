@@ -2,13 +2,17 @@
 
 import errno
 import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from test_runs import CONFIG, interrupted, same_bits, trained
+from test_runs import CONFIG, TEST, TRAIN, interrupted, record, same_bits, trained
 
+from engine.errors import RunError
 from engine.runs import RunStore, table
+from engine.train.trainer import Trainer
 
 pytestmark = pytest.mark.usefixtures("unsynced")
 
@@ -77,3 +81,93 @@ def test_a_flipped_bit_in_any_page(tmp_path: Path) -> None:
         again.restore(run.id)
         assert again.run(run.id).name == "renamed"
         shutil.rmtree(copy)
+
+
+def changed(store: RunStore, statement: str) -> None:
+    """Change the database as a flipped bit does that SQLite cannot find: it makes 0 of NULL or of 1, or 1 of 0."""
+    with closing(sqlite3.connect(store.folder / "runs.db", isolation_level=None)) as connection:
+        assert connection.execute(statement).rowcount == 1
+
+
+def files(store: RunStore, run_id: str) -> set[str]:
+    return {path.name for path in (store.folder / run_id).iterdir()}
+
+
+@pytest.mark.parametrize("value", ["0", "-1764000000.5", "2.1e-145", "4.6e18", "x'00'"])
+def test_a_run_with_an_impossible_time_of_deletion_is_not_deleted(tmp_path: Path, value: str) -> None:
+    store = RunStore(tmp_path / "runs")
+    run = trained(store, SHORT)
+    changed(store, f"UPDATE runs SET deleted = {value}")
+    assert store.purge(0) == 0
+    opened = RunStore(store.folder)
+    assert opened.purge(0) == 0
+    assert opened.runs() == [run]
+    assert opened.notice == ""
+
+
+def test_no_flipped_bit_in_the_database_removes_final_weights(tmp_path: Path) -> None:
+    store = RunStore(tmp_path / "runs")
+    run = trained(store, SHORT)
+    store.export(run.id, tmp_path / "run.zip")
+    imported = store.import_(tmp_path / "run.zip")
+    for each in (run, imported):
+        before = files(store, each.id)
+        changed(store, f"UPDATE runs SET final = 0 WHERE id = '{each.id}'")
+        opened = RunStore(store.folder)
+        assert files(opened, each.id) == before
+        assert opened.run(each.id) == each
+        assert opened.weights(each.id).scores == each.scores
+
+
+def test_a_run_without_final_weights_has_those_of_its_checkpoint_whatever_the_database_says(tmp_path: Path) -> None:
+    store = RunStore(tmp_path / "runs")
+    run = interrupted(store)
+    changed(store, "UPDATE runs SET final = 1")
+    assert len(RunStore(store.folder).weights(run.id).params) == 4
+
+
+@pytest.mark.parametrize("iteration", [5, 10])
+def test_no_flipped_bit_in_the_database_removes_a_state(tmp_path: Path, iteration: int) -> None:
+    store = RunStore(tmp_path / "runs")
+    run = interrupted(store)
+    before = files(store, run.id)
+    changed(store, f"UPDATE checkpoints SET complete = 0 WHERE iteration = {iteration}")
+    opened = RunStore(store.folder)
+    assert files(opened, run.id) == before
+    assert opened.run(run.id) == run
+    assert all(checkpoint.complete for checkpoint in opened.checkpoints(run.id))
+
+
+def test_a_run_whose_states_are_gone_does_not_start_again_over_its_weights(tmp_path: Path) -> None:
+    store = RunStore(tmp_path / "runs")
+    run = interrupted(store, 6)
+    changed(store, "UPDATE checkpoints SET complete = 0")
+    with pytest.raises(RunError, match=r"The saved states of .* are damaged: it cannot be resumed\."):
+        store.resume(run.id)
+    assert RunStore(store.folder).resume(run.id).state is not None
+
+
+def test_a_flipped_bit_in_the_length_of_an_epoch_removes_no_weights(tmp_path: Path) -> None:
+    store = RunStore(tmp_path / "runs")
+    run = interrupted(store, 17)
+    changed(store, "UPDATE runs SET per_epoch = 7")
+    with store.resume(run.id) as recorder:
+        assert recorder.state is not None
+        record(recorder, Trainer.resumed(recorder.state, TRAIN, TEST))
+    assert [checkpoint.iteration for checkpoint in store.checkpoints(run.id)] == [5, 10, 15, 20]
+
+
+def test_a_deleted_run_whose_id_is_damaged_can_still_be_restored(tmp_path: Path) -> None:
+    store = RunStore(tmp_path / "runs")
+    run, other = trained(store, SHORT), trained(store, SHORT)
+    store.delete(run.id)
+    content = (store.folder / "runs.db").read_bytes()
+    at = next(
+        at for at in range(len(content)) if content.startswith(run.id.encode(), at) and content[at // PAGE * PAGE] == 13
+    )
+    flipped(store.folder, at + 5, 0)
+    opened = RunStore(store.folder)
+    assert "has been repaired" in opened.notice
+    assert opened.runs() == [other]
+    opened.restore(run.id)
+    assert opened.run(run.id) == run

@@ -22,6 +22,8 @@ _BUSY_SECONDS = 20.0
 SYNCHRONOUS = "FULL"
 # A higher version number of the tables is damage, not that of a newer program.
 _MAX_VERSION = 1_000
+# Where the header of a file has the number of its format for writers: 1 or 2.
+_WRITERS = 18
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -30,7 +32,8 @@ class Schema:
     """What a file holds, and the words for messages about it, marked by ``tr_noop``.
 
     Attributes:
-        version: of the tables. A file of a higher version is left as it is.
+        version: of the tables. A file of a higher version is left as it is. Another version has other statements: with
+            the same ones, the number in the file is damaged.
         statements: create the tables and their indexes. SQLite stores their text, and a file with another text counts
             as damaged: do not change a letter or a space.
         things: what is stored in it: "runs".
@@ -183,19 +186,7 @@ class Database:
         with self._error_context():
             try:
                 with contextlib.closing(self._connect()) as connection:
-                    found = _version(connection)
-                    if self._schema.version < found <= _MAX_VERSION:
-                        raise self._schema.error(
-                            tr(
-                                "The {0} in “{1}” were stored by a newer version of Digit Lab. Update Digit Lab to see "
-                                "them; they are left as they are.",
-                                tr(self._schema.things),
-                                self.path.parent,
-                            )
-                        )
-                    created = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-                    tables = {row["sql"] for row in created}
-                    if found > _MAX_VERSION or (not tables >= set(self._schema.statements) if found else tables):
+                    if self._holds_other_tables(connection) or self._refuses_changes(connection):
                         return True
                     if _passes(connection, "integrity_check"):
                         return False
@@ -206,6 +197,44 @@ class Database:
                 if _is_damage(error):
                     return True
                 raise
+
+    def _holds_other_tables(self, connection: sqlite3.Connection) -> bool:
+        """Whether its tables are not those of this version, so that it is damaged.
+
+        Raises:
+            error: the file is of a newer version.
+        """
+        version, statements = self._schema.version, set(self._schema.statements)
+        found = _version(connection)
+        created = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+        tables = {row["sql"] for row in created}
+        if tables == statements and found != version:  # a flipped bit in the number
+            connection.execute(f"PRAGMA user_version = {version}")
+            return False
+        if version < found <= _MAX_VERSION:
+            raise self._schema.error(
+                tr(
+                    "The {0} in “{1}” were stored by a newer version of Digit Lab. Update Digit Lab to see them; they "
+                    "are left as they are.",
+                    tr(self._schema.things),
+                    self.path.parent,
+                )
+            )
+        return found > _MAX_VERSION or (not tables >= statements if found else bool(tables))
+
+    def _refuses_changes(self, connection: sqlite3.Connection) -> bool:
+        """Whether a flipped bit in the number for writers lets SQLite read the file, and never change it."""
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            connection.execute(f"PRAGMA user_version = {self._schema.version}")
+        except sqlite3.Error as error:
+            if error_code(error) != sqlite3.SQLITE_READONLY:
+                raise
+            return self.path.read_bytes()[_WRITERS] not in (1, 2)
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+        return False
 
     def _move_aside(self) -> Path:
         stem = f"{self.path.stem} (damaged {time.strftime('%Y-%m-%d %H.%M.%S')})"
@@ -262,5 +291,8 @@ def _reindex(connection: sqlite3.Connection) -> bool:
 
 
 def _is_damage(error: Exception) -> bool:
-    # SQLite's message about damaged tables may quote bytes that Python cannot decode.
-    return isinstance(error, UnicodeDecodeError) or error_code(error) in _DAMAGE
+    # SQLite's message about damaged tables may quote bytes that Python cannot decode. For another number of its file
+    # format it has no code; all files of the program have the same.
+    return (
+        isinstance(error, UnicodeDecodeError) or error_code(error) in _DAMAGE or str(error) == "unsupported file format"
+    )

@@ -29,5 +29,7 @@ def time_of(value: object) -> float | None:
 
 
 def restore_damaged(db: sqlite3.Connection, table: str) -> None:
-    """Restore the rows of a table whose time of deletion is damaged."""
-    db.execute(f"UPDATE {table} SET deleted = NULL WHERE deleted NOT BETWEEN ? AND ?", (EARLIEST, LATEST))
+    """Restore the rows of a table whose time of deletion is damaged. Mostly there are none, and nothing is written."""
+    condition, limits = "deleted NOT BETWEEN ? AND ?", (EARLIEST, LATEST)
+    if db.execute(f"SELECT 1 FROM {table} WHERE {condition}", limits).fetchone():
+        db.execute(f"UPDATE {table} SET deleted = NULL WHERE {condition}", limits)

@@ -198,6 +198,7 @@ def later_version(rng: np.random.Generator, folder: Path) -> None:
     file, opened = _stores(rng, folder)
     with contextlib.closing(sqlite3.connect(file)) as db:
         db.execute(f"PRAGMA user_version = {int(rng.integers(2, 900))}")
+        db.execute("CREATE TABLE newer (fact TEXT)")
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     content = file.read_bytes()
     for _ in range(2):

@@ -307,6 +307,7 @@ def test_a_file_of_a_newer_version_is_refused_and_stays_as_it_is(store: DrawingS
     filled(store, 2)
     with raw_connection(store) as connection:
         connection.execute("PRAGMA user_version = 2")
+        connection.execute("CREATE TABLE newer (fact TEXT)")
         connection.execute("PRAGMA journal_mode = DELETE")
     before = {path.name: path.read_bytes() for path in store.folder.iterdir()}
     sentence = r"The drawings in “.*” were stored by a newer version of Digit Lab\. Update Digit Lab to see them"

@@ -83,6 +83,20 @@ def test_a_flipped_bit_in_any_page(tmp_path: Path) -> None:
         shutil.rmtree(copy)
 
 
+@pytest.mark.parametrize(("at", "bit"), [(18, 3), (47, 0), (47, 5), (62, 1), (63, 0), (63, 1), (63, 7)])
+def test_a_flipped_bit_in_the_numbers_of_the_format_and_the_version_loses_nothing(
+    tmp_path: Path, at: int, bit: int
+) -> None:
+    store = RunStore(tmp_path / "runs")
+    run, left = trained(store, SHORT), interrupted(store, 7)
+    flipped(store.folder, at, bit)
+    opened = RunStore(store.folder)
+    assert ("2 runs were found again" in opened.notice) == (at < 60)
+    assert [(each.id, each.checkpoint) for each in opened.runs()] == [(left.id, 5), (run.id, run.checkpoint)]
+    opened.annotate(run.id, "a note")
+    assert RunStore(store.folder).notice == ""
+
+
 def changed(store: RunStore, statement: str) -> None:
     """Change the database as a flipped bit does that SQLite cannot find: it makes 0 of NULL or of 1, or 1 of 0."""
     with closing(sqlite3.connect(store.folder / "runs.db", isolation_level=None)) as connection:

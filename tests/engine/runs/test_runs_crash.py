@@ -389,6 +389,7 @@ def test_a_database_of_a_newer_version_is_refused_and_stays_as_it_is(store: RunS
     path = store.folder / "runs.db"
     with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA user_version = 2")
+        connection.execute("CREATE TABLE newer (fact TEXT)")
         connection.execute("PRAGMA journal_mode = DELETE")
     before = {path.name: path.read_bytes() for path in store.folder.rglob("*") if path.is_file()}
     with pytest.raises(RunError, match=r"were stored by a newer version of Digit Lab\. Update Digit Lab to see them"):

@@ -267,6 +267,7 @@ def test_runs_of_a_newer_version_are_not_opened(open_window: Callable[[], MainWi
     RunStore(data_folder() / "runs")
     with sqlite3.connect(data_folder() / "runs" / "runs.db") as db:
         db.execute("PRAGMA user_version = 99")
+        db.execute("CREATE TABLE newer (fact TEXT)")
     db.close()
     window = open_window()
     assert window.session.store is None

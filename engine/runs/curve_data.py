@@ -23,12 +23,11 @@ MAX_HEADER = 16 << 20
 _LOSS = np.dtype("<f4")
 _LOSSES = "losses"
 
-
 # Every loss, (n,) float32, and every evaluation.
 Curves: TypeAlias = tuple[FloatArray, Sequence[Evaluation]]
 
 
-# In the database
+# In the database. A flipped bit makes a text of bytes and bytes of a text, so both are read as what they were.
 
 
 def append(
@@ -55,7 +54,8 @@ def losses(db: sqlite3.Connection, run_id: str) -> FloatArray:
     Raises:
         Fault: they are damaged.
     """
-    rows = db.execute("SELECT chunk FROM losses WHERE run = ? ORDER BY start", (run_id,)).fetchall()
+    query = "SELECT CAST(chunk AS BLOB) FROM losses WHERE run = ? ORDER BY start"
+    rows = db.execute(query, (run_id,)).fetchall()
     try:
         return np.frombuffer(b"".join(row[0] for row in rows), _LOSS).astype(np.float32)
     except (TypeError, ValueError):
@@ -69,9 +69,21 @@ def evaluations(db: sqlite3.Connection, run_id: str, checkpoints: bool = False) 
         Fault: they are damaged, or of a newer version.
     """
     some = "AND iteration IN (SELECT iteration FROM checkpoints WHERE run = ?1)" if checkpoints else ""
-    query = f"SELECT facts FROM evaluations WHERE run = ?1 {some} ORDER BY iteration"
+    query = f"SELECT CAST(facts AS TEXT) FROM evaluations WHERE run = ?1 {some} ORDER BY iteration"
     rows = db.execute(query, (run_id,)).fetchall()
     return tuple(dataclass_from(Evaluation, item) for item in from_json(f"[{','.join(str(row[0]) for row in rows)}]"))
+
+
+def damaged(db: sqlite3.Connection, run_id: str) -> set[int]:
+    """The iterations of the evaluations that cannot be read."""
+    rows = db.execute("SELECT iteration, CAST(facts AS TEXT) FROM evaluations WHERE run = ?", (run_id,)).fetchall()
+    found = set()
+    for iteration, facts in rows:
+        try:
+            dataclass_from(Evaluation, from_json(str(facts)))
+        except Fault:
+            found.add(iteration)
+    return found
 
 
 def cut(db: sqlite3.Connection, run_id: str, iteration: int, evaluated: int) -> None:

@@ -1,5 +1,6 @@
 """All runs of the user, in a folder."""
 
+import contextlib
 import dataclasses
 import shutil
 import time
@@ -11,7 +12,7 @@ from ..errors import RunError
 from ..i18n import tr
 from ..io import deletion
 from ..io.atomic_write import move, write_atomically
-from ..io.checked_file import error_context, faults_as, read_file, write_file
+from ..io.checked_file import Fault, error_context, faults_as, read_file, write_file
 from ..io.database import Database
 from ..io.limits import MAX_RUN_BYTES
 from ..io.lock import Lock, is_held
@@ -23,7 +24,7 @@ from .folder import NEW, RunFolder, is_id
 from .metadata import clean_name, clean_note
 from .names import automatic_name, rename_equal, unique
 from .recorder import RunRecorder
-from .recovery import clean_up, latest_state, notice, restore_from_folders
+from .recovery import clean_up, latest_state, notice, repair_curves, restore_from_folders
 from .run import Checkpoint, DataFacts, Run, Status
 
 # Checking whether a run is owned holds its lock for less than a millisecond.
@@ -87,8 +88,12 @@ class RunStore:
 
     def evaluations(self, run_id: str, checkpoints: bool = False) -> tuple[Evaluation, ...]:
         """Every measured accuracy, or only those of ``checkpoints``, the earliest first."""
-        with self._database.reading() as db, _reading_curve():
-            return curve_data.evaluations(db, run_id, checkpoints)
+        with _reading_curve():
+            with contextlib.suppress(Fault), self._database.reading() as db:
+                return curve_data.evaluations(db, run_id, checkpoints)
+            with self._database.writing() as db:
+                repair_curves(db, self._folder(run_id), table.get(db, self._folder(run_id)).run)
+                return curve_data.evaluations(db, run_id, checkpoints)
 
     def checkpoints(self, run_id: str) -> tuple[Checkpoint, ...]:
         """The stored weights, the earliest first: at the ends of epochs, and where it was paused."""

@@ -45,7 +45,7 @@ _JSON = ("spec", "config", "data", "scores")
 _SELECT = """SELECT *,
     (SELECT max(iteration) FROM checkpoints WHERE run = id AND complete) AS checkpoint,
     (SELECT count(*) FROM checkpoints WHERE run = id) AS checkpoints,
-    (SELECT facts FROM evaluations WHERE run = id ORDER BY iteration DESC LIMIT 1) AS evaluation
+    (SELECT CAST(facts AS TEXT) FROM evaluations WHERE run = id ORDER BY iteration DESC LIMIT 1) AS evaluation
     FROM runs WHERE id = ?"""
 # Every table with rows of a run, and its column of the run's id.
 _TABLES = {"runs": "id", "losses": "run", "evaluations": "run", "checkpoints": "run"}

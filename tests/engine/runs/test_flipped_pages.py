@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from test_runs import CONFIG, TEST, TRAIN, interrupted, record, same_bits, trained
+from test_runs import CONFIG, DATA, TEST, TRAIN, interrupted, new_trainer, record, same_bits, trained
 
 from engine.errors import RunError
-from engine.runs import RunStore, table
+from engine.runs import RunStore, Status, table
 from engine.train.trainer import Trainer
 
 pytestmark = pytest.mark.usefixtures("unsynced")
@@ -185,3 +185,63 @@ def test_a_deleted_run_whose_id_is_damaged_can_still_be_restored(tmp_path: Path)
     assert opened.runs() == [other]
     opened.restore(run.id)
     assert opened.run(run.id) == run
+
+
+MALFORMED = "replace(facts, 'train_accuracy', 'urain_accuracy')"
+
+
+@pytest.mark.parametrize("facts", [MALFORMED, "replace(facts, ':', ';')", "CAST(facts AS BLOB)"])
+@pytest.mark.parametrize("iteration", [5, 10])
+def test_a_damaged_evaluation_is_read_from_its_copy(tmp_path: Path, facts: str, iteration: int) -> None:
+    store = RunStore(tmp_path / "runs")
+    run, left = trained(store, SHORT), interrupted(store)
+    wanted = [(store.evaluations(each.id), store.losses(each.id).tobytes()) for each in (run, left)]
+    for each in (run, left):
+        change = f"UPDATE evaluations SET facts = {facts} WHERE run = '{each.id}' AND iteration = {iteration}"
+        changed(store, change)
+    store = RunStore(store.folder)
+    assert [(store.evaluations(each.id), store.losses(each.id).tobytes()) for each in (run, left)] == wanted
+    store.evaluations(run.id, checkpoints=True)
+    store.export(run.id, tmp_path / "run.zip")
+    # They are in the database again.
+    (store.folder / run.id / "curves.safetensors").unlink()
+    assert store.evaluations(run.id) == wanted[0][0]
+
+
+def test_a_damaged_evaluation_of_a_run_that_is_being_trained(tmp_path: Path) -> None:
+    store, trainer = RunStore(tmp_path / "runs"), new_trainer()
+    with store.start(trainer, DATA) as recorder:
+        record(recorder, trainer, 12)
+        recorder.flush()
+        changed(store, f"UPDATE evaluations SET facts = {MALFORMED} WHERE iteration = 5")
+        assert store.evaluations(recorder.run.id) == tuple(trainer.evaluations)
+        record(recorder, trainer)
+        recorder.finish(Status.FINISHED)
+    assert store.evaluations(recorder.run.id) == tuple(trainer.evaluations)
+    assert store.losses(recorder.run.id).tobytes() == trainer.losses.tobytes()
+
+
+def test_an_evaluation_without_a_copy_stays_as_it_is(tmp_path: Path) -> None:
+    """It may be of a newer version of the program."""
+    store = RunStore(tmp_path / "runs")
+    run = trained(store, SHORT)
+    (store.folder / run.id / "curves.safetensors").unlink()
+    for state in (store.folder / run.id).glob("*.state.safetensors"):
+        state.write_bytes(b"damaged")
+    changed(store, f"UPDATE evaluations SET facts = {MALFORMED} WHERE iteration = 5")
+    with pytest.raises(RunError, match="A curve cannot be read: “urain_accuracy” among its accuracies"):
+        store.evaluations(run.id)
+    changed(store, "UPDATE evaluations SET facts = replace(facts, 'urain', 'train') WHERE iteration = 5")
+    assert store.evaluations(run.id)[-1] == run.evaluation
+
+
+def test_losses_whose_type_is_damaged(tmp_path: Path) -> None:
+    store = RunStore(tmp_path / "runs")
+    run = interrupted(store)
+    wanted = store.losses(run.id)
+    changed(store, "UPDATE losses SET chunk = CAST(chunk AS TEXT) WHERE start = 5")
+    assert store.losses(run.id).tobytes() == wanted.tobytes()
+    with store.resume(run.id) as recorder:
+        assert recorder.state is not None
+        record(recorder, Trainer.resumed(recorder.state, TRAIN, TEST), 13)
+    assert store.losses(run.id)[:12].tobytes() == wanted.tobytes()

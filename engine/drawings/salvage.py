@@ -1,9 +1,11 @@
 """Recovering drawings from a damaged file."""
 
 import contextlib
+import itertools
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,25 +68,23 @@ def _rows(copy: Path) -> tuple[set[str] | None, list[sqlite3.Row]]:
             _replace_first_page(copy)
         if not _holds_drawings(database):
             return None, []
-    listed = _ids(database)
+    listed = _listed(database)
     found: dict[int, sqlite3.Row] = {}
     with contextlib.suppress(DrawingsError), database.reading() as old:
-        first, last = _until_damage(old, "ASC"), _until_damage(old, "DESC")
-        found = {row["number"]: row for row in [*first, *reversed(last)]}
-        if first and last:
-            numbers = range(first[-1]["number"] + 1, last[-1]["number"])
-            found |= _between(old, numbers[:_MAX_LOOKUPS])
+        found = _readable(old, listed or {})
     # A page that is no longer in use may hold a row as it was before.
     found = {row["number"]: row for row in _on_leaves(copy, database)} | {
         number: row for number, row in found.items() if _is_intact(row)
     }
-    return listed, [found[number] for number in sorted(found)]
+    ids = None if listed is None else set(listed.values())
+    return ids, [found[number] for number in sorted(found)]
 
 
-def _ids(database: Database) -> set[str] | None:
-    """Those that the index lists, whatever has become of the table; None where the index is damaged, too."""
+def _listed(database: Database) -> dict[int, str] | None:
+    """The numbers and ids that the index lists, whatever has become of the table; None where it is damaged, too."""
+    query = "SELECT number, id FROM drawings INDEXED BY sqlite_autoindex_drawings_1"
     with contextlib.suppress(DrawingsError), database.reading() as old:
-        return {row["id"] for row in old.execute("SELECT id FROM drawings INDEXED BY sqlite_autoindex_drawings_1")}
+        return {row["number"]: row["id"] for row in old.execute(query)}
     return None
 
 
@@ -110,7 +110,7 @@ def _on_leaves(copy: Path, database: Database) -> list[sqlite3.Row]:
                     file.seek((root - 1) * size)
                     file.write(content[start : start + size])
                 with contextlib.suppress(DrawingsError), database.reading() as old:
-                    found += _until_damage(old, "ASC")
+                    found += _readable(old).values()
     return found
 
 
@@ -138,20 +138,34 @@ def _replace_first_page(copy: Path) -> None:
             file.write(page)
 
 
-def _until_damage(old: sqlite3.Connection, order: str) -> list[sqlite3.Row]:
-    found = []
-    with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
-        for row in old.execute(f"SELECT * FROM drawings ORDER BY number {order}"):
-            found.append(row)
-    return found
+def _readable(old: sqlite3.Connection, listed: Iterable[int] = ()) -> dict[int, sqlite3.Row]:
+    """The rows that can be read: those before the first damaged one and after the last, and the others one by one.
 
+    Python's cursor loses a row that it has read where the next one is damaged, so the others may be intact.
 
-def _between(old: sqlite3.Connection, numbers: range) -> dict[int, sqlite3.Row]:
-    """Those of the rows between two damaged places that can be read."""
-    found = {}
-    for number in numbers:
+    Args:
+        listed: the numbers of rows that should be there.
+    """
+    found: dict[int, sqlite3.Row] = {}
+    for order in ("ASC", "DESC"):
+        with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
+            for row in old.execute(f"SELECT * FROM drawings ORDER BY number {order}"):
+                found[row["number"]] = row
+    known = {*found, *listed, *_ends(old)}
+    between = range(min(known), max(known) + 1) if known else range(0)
+    missing = (number for number in itertools.chain(listed, between) if number not in found)
+    for number in itertools.islice(missing, _MAX_LOOKUPS):
         with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
             row = old.execute("SELECT * FROM drawings WHERE number = ?", (number,)).fetchone()
             if row is not None:
                 found[number] = row
+    return found
+
+
+def _ends(old: sqlite3.Connection) -> list[int]:
+    """The first and the last number in the table, where they can be read."""
+    found: list[int] = []
+    for end in ("min", "max"):
+        with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
+            found += [row[0] for row in old.execute(f"SELECT {end}(number) FROM drawings") if row[0] is not None]
     return found

@@ -170,6 +170,38 @@ def test_two_damaged_pages_hide_nothing_between_them(tmp_path: Path) -> None:
     assert f"{300 - len(found)} other drawings in it cannot be read." in opened.notice
 
 
+def records(store: DrawingStore) -> list[int]:
+    """Where the record of each drawing begins, on the one page of the table."""
+    content = (store.folder / "drawings.db").read_bytes()
+    with closing(sqlite3.connect(store.folder / "drawings.db")) as connection:
+        root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'drawings'").fetchone()[0]
+    page = (root - 1) * PAGE
+    assert content[page] == 13
+    cells = range(page + 8, page + 8 + 2 * int.from_bytes(content[page + 3 : page + 5], "big"), 2)
+    return [page + int.from_bytes(content[at : at + 2], "big") for at in cells]
+
+
+@pytest.mark.parametrize("damaged", [[0], [2], [5], [0, 2, 3], [1, 5]])
+@pytest.mark.parametrize("index", [True, False])
+def test_no_drawing_is_lost_with_a_damaged_one_beside_it(tmp_path: Path, damaged: list[int], index: bool) -> None:
+    store = DrawingStore(tmp_path / "drawings")
+    for number in range(6):
+        store.add([np.full((9, 2), number, np.float32)], number, 2.0)
+    content = bytearray((store.folder / "drawings.db").read_bytes())
+    for number in damaged:
+        # The length of the record's header, after the length and the number of the record, of three bytes in all.
+        content[records(store)[number] + 3] ^= 64
+    if not index:
+        for at in range(PAGE, len(content), PAGE):
+            if content[at] in (2, 10):
+                content[at : at + 8] = bytes(8)
+    overwrite(store, content)
+    opened = DrawingStore(store.folder)
+    assert [drawing.label for drawing in opened.all()] == [number for number in range(6) if number not in damaged]
+    lost = f"{len(damaged)} other drawing"
+    assert (lost if index else "It is not known how many others were in it.") in opened.notice
+
+
 def test_where_the_index_is_damaged_too_nobody_knows_how_many_are_lost(tmp_path: Path) -> None:
     store = DrawingStore(tmp_path / "drawings")
     filled(store, 300)

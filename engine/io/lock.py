@@ -8,6 +8,7 @@ Nothing else may open these files: on POSIX, closing any handle of a file releas
 """
 
 import contextlib
+import os
 import sqlite3
 from pathlib import Path
 
@@ -31,6 +32,7 @@ class Lock:
         """Wait up to ``timeout`` seconds; whether it is held now."""
         connection: sqlite3.Connection | None = None
         make_private_file(self._path)
+        self._remove_damage()
         try:
             connection = sqlite3.connect(self._path, timeout=timeout, isolation_level=None, check_same_thread=False)
             # Nothing is ever written, and a journal file would remain after a crash.
@@ -46,6 +48,14 @@ class Lock:
             ) from error
         self._connection = connection
         return True
+
+    def _remove_damage(self) -> None:
+        """Empty the file: SQLite may refuse a damaged one, or share it. Neither is it replaced, nor is a handle of it
+        closed, so a process that holds the lock still does.
+        """
+        with contextlib.suppress(OSError):
+            if self._path.stat().st_size:
+                os.truncate(self._path, 0)
 
     def release(self) -> None:
         """Release it; does nothing where it is not held."""

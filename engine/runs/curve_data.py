@@ -1,6 +1,8 @@
 """The curves of a run: every loss and every evaluation, in the database and in a file."""
 
+import contextlib
 import dataclasses
+import itertools
 import json
 import sqlite3
 from collections.abc import Sequence
@@ -43,9 +45,9 @@ def append(
 
 def length(db: sqlite3.Connection, run_id: str) -> int:
     """How many losses there are."""
-    query = "SELECT start + length(chunk) / 4 FROM losses WHERE run = ? ORDER BY start DESC LIMIT 1"
+    query = "SELECT start + length(CAST(chunk AS BLOB)) / 4 FROM losses WHERE run = ? ORDER BY start DESC LIMIT 1"
     row = db.execute(query, (run_id,)).fetchone()
-    return 0 if row is None else int(row[0])
+    return 0 if row is None else int(row[0] or 0)
 
 
 def losses(db: sqlite3.Connection, run_id: str) -> FloatArray:
@@ -54,12 +56,17 @@ def losses(db: sqlite3.Connection, run_id: str) -> FloatArray:
     Raises:
         Fault: they are damaged.
     """
-    query = "SELECT CAST(chunk AS BLOB) FROM losses WHERE run = ? ORDER BY start"
+    query = "SELECT start, CAST(chunk AS BLOB) FROM losses WHERE run = ? ORDER BY start"
     rows = db.execute(query, (run_id,)).fetchall()
     try:
-        return np.frombuffer(b"".join(row[0] for row in rows), _LOSS).astype(np.float32)
+        found = np.frombuffer(b"".join(chunk for _, chunk in rows), _LOSS).astype(np.float32)
+        ends = itertools.accumulate(len(chunk) // 4 for _, chunk in rows)
+        complete = [start for start, _ in rows] == [0, *ends][: len(rows)]
     except (TypeError, ValueError):
-        raise Fault(tr("its losses are damaged.")) from None
+        complete = False
+    if not complete:
+        raise Fault(tr("its losses are damaged."))
+    return found
 
 
 def evaluations(db: sqlite3.Connection, run_id: str, checkpoints: bool = False) -> tuple[Evaluation, ...]:
@@ -74,14 +81,13 @@ def evaluations(db: sqlite3.Connection, run_id: str, checkpoints: bool = False) 
     return tuple(dataclass_from(Evaluation, item) for item in from_json(f"[{','.join(str(row[0]) for row in rows)}]"))
 
 
-def damaged(db: sqlite3.Connection, run_id: str) -> set[int]:
-    """The iterations of the evaluations that cannot be read."""
+def readable(db: sqlite3.Connection, run_id: str) -> set[int]:
+    """The iterations of the evaluations that can be read."""
     rows = db.execute("SELECT iteration, CAST(facts AS TEXT) FROM evaluations WHERE run = ?", (run_id,)).fetchall()
     found = set()
     for iteration, facts in rows:
-        try:
+        with contextlib.suppress(Fault):
             dataclass_from(Evaluation, from_json(str(facts)))
-        except Fault:
             found.add(iteration)
     return found
 

@@ -17,7 +17,7 @@ from ..io.checked_file import Fault, json_object, read_file
 from ..io.limits import MAX_FACTS_BYTES
 from ..io.lock import is_held
 from ..train.checkpoint import load_state
-from ..train.trainer import Evaluation, TrainerState
+from ..train.trainer import TrainerState
 from . import curve_data, table
 from .curve_data import Curves
 from .folder import RunFolder, is_leftover, is_run_folder, unlink
@@ -138,29 +138,22 @@ def _read_facts(folder: RunFolder) -> tuple[Run, float | None] | None:
     return run, deletion.time_of(facts.get("deleted"))
 
 
-def repair_curves(db: sqlite3.Connection, folder: RunFolder, run: Run) -> None:
-    """Write the damaged evaluations of a run again, from the file of its curves or from its last state."""
-    for copies in (_evaluations_of_file, _evaluations_of_state):
-        if damaged := curve_data.damaged(db, run.id):
-            found = [copy for copy in copies(db, folder, run) if copy.iteration in damaged]
-            curve_data.append(db, run.id, 0, np.empty(0, np.float32), found)
-
-
-def _evaluations_of_file(db: sqlite3.Connection, folder: RunFolder, run: Run) -> Sequence[Evaluation]:
+def repair_curves(db: sqlite3.Connection, folder: RunFolder, run_id: str, state: TrainerState | None) -> None:
+    """Write the evaluations again that the database has lost or cannot read: from the run's last state, and from the
+    file of its curves.
+    """
+    copies = [] if state is None else list(state.evaluations)
     with contextlib.suppress(Fault):
-        return curve_data.unpack(read_file(folder.curves))[1]
-    return ()
-
-
-def _evaluations_of_state(db: sqlite3.Connection, folder: RunFolder, run: Run) -> Sequence[Evaluation]:
-    state = latest_state(folder, run, table.checkpoints(db, run.id))
-    return () if state is None else state.evaluations
+        copies += curve_data.unpack(read_file(folder.curves))[1]
+    length, readable = curve_data.length(db, run_id), curve_data.readable(db, run_id)
+    lost = [copy for copy in copies if copy.iteration <= length and copy.iteration not in readable]
+    curve_data.append(db, run_id, length, np.empty(0, np.float32), lost)
 
 
 def _add(db: sqlite3.Connection, folder: RunFolder, run: Run, deleted: float | None) -> None:
     checkpoints = folder.checkpoints()
     state = latest_state(folder, run, checkpoints)
-    repair_curves(db, folder, run)
+    repair_curves(db, folder, run.id, state)
     # Those in the database, in the file or in the state, whichever are longest.
     curves: Curves = np.empty(0, np.float32), ()
     with contextlib.suppress(Fault):

@@ -92,7 +92,9 @@ class RunStore:
             with contextlib.suppress(Fault), self._database.reading() as db:
                 return curve_data.evaluations(db, run_id, checkpoints)
             with self._database.writing() as db:
-                repair_curves(db, self._folder(run_id), table.get(db, self._folder(run_id)).run)
+                folder = self._folder(run_id)
+                state = latest_state(folder, table.get(db, folder).run, table.checkpoints(db, run_id))
+                repair_curves(db, folder, run_id, state)
                 return curve_data.evaluations(db, run_id, checkpoints)
 
     def checkpoints(self, run_id: str) -> tuple[Checkpoint, ...]:

@@ -195,7 +195,9 @@ def _read(db: sqlite3.Connection, folder: RunFolder) -> Row:
         raise RunError(tr(_MISSING))
     try:
         settings = _settings(row["spec"], row["config"], row["data"])
-        facts = dict(row) | {"scores": json_object(row["scores"]), "imported": bool(row["imported"])}
+        # An imported run has no checkpoints: where there are some, a bit has flipped.
+        imported = bool(row["imported"]) and not row["checkpoints"]
+        facts = dict(row) | {"scores": json_object(row["scores"]), "imported": imported}
     except TypeError:  # not text
         raise Fault(tr("it is damaged.")) from None
     run = run_of(facts, row["id"], settings)

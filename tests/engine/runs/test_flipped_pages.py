@@ -245,3 +245,51 @@ def test_losses_whose_type_is_damaged(tmp_path: Path) -> None:
         assert recorder.state is not None
         record(recorder, Trainer.resumed(recorder.state, TRAIN, TEST), 13)
     assert store.losses(run.id)[:12].tobytes() == wanted.tobytes()
+
+
+@pytest.mark.parametrize(
+    ("row", "types", "bit"),
+    [
+        ("evaluation", 4, 0),
+        ("losses from 5", 3, 0),
+        ("losses from 0", 3, 0),
+        ("losses from 0", 2, 0),
+        ("losses from 0", 2, 3),
+    ],
+    ids=["evaluation", "last losses", "first losses", "first losses are the second", "first losses are nowhere"],
+)
+def test_a_part_of_a_curve_that_is_at_no_place_is_read_from_its_copy(
+    tmp_path: Path, row: str, types: int, bit: int
+) -> None:
+    """The type of a row's key in the table is another one, and the index is built again from that."""
+    store = RunStore(tmp_path / "runs")
+    run = interrupted(store, 7)
+    evaluations, losses = store.evaluations(run.id), store.losses(run.id)
+    # The id, the iteration, of which 0 takes no byte, and the content; the types of the three are before the id.
+    contents = {
+        "evaluation": b"\5{",
+        "losses from 5": b"\5" + losses[5:].tobytes(),
+        "losses from 0": losses[:5].tobytes(),
+    }
+    at = (store.folder / "runs.db").read_bytes().index(run.id.encode() + contents[row])
+    flipped(store.folder, at - types, bit)
+    opened = RunStore(store.folder)
+    assert "has been repaired" in opened.notice
+    assert opened.evaluations(run.id) == evaluations
+    assert opened.losses(run.id)[:5].tobytes() == losses[:5].tobytes()
+
+
+def test_losses_with_a_gap_are_damaged(tmp_path: Path) -> None:
+    store = RunStore(tmp_path / "runs")
+    run = trained(store, SHORT)
+    changed(store, "DELETE FROM losses WHERE start = 0")
+    with pytest.raises(RunError, match="A curve cannot be read: its losses are damaged"):
+        store.losses(run.id)
+
+
+def test_a_run_with_checkpoints_was_not_imported(tmp_path: Path) -> None:
+    store = RunStore(tmp_path / "runs")
+    run = interrupted(store)
+    changed(store, "UPDATE runs SET imported = 1")
+    assert store.run(run.id) == run
+    assert run.resumable

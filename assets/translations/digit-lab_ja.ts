@@ -8175,6 +8175,10 @@ train with, a run, or settings. The commands work without a window. A file that 
         <translation>大きすぎます。パラメータは{0:,}個までです。</translation>
     </message>
     <message>
+        <source>Too large: at most {0:,} outputs of all layers together.</source>
+        <translation>大きすぎます。全層の出力は合計{0:,}個までです。</translation>
+    </message>
+    <message>
         <source>Two-layer net (50)</source>
         <translation>2層ネットワーク (50)</translation>
     </message>

@@ -8175,6 +8175,10 @@ train with, a run, or settings. The commands work without a window. A file that 
         <translation>너무 큽니다. 매개변수는 {0:,}개까지입니다.</translation>
     </message>
     <message>
+        <source>Too large: at most {0:,} outputs of all layers together.</source>
+        <translation>너무 큽니다. 모든 계층의 출력을 합해 {0:,}개까지입니다.</translation>
+    </message>
+    <message>
         <source>Two-layer net (50)</source>
         <translation>2층 신경망 (50)</translation>
     </message>

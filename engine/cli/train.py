@@ -1,6 +1,5 @@
 """The ``train`` command."""
 
-import math
 import re
 from argparse import Namespace
 from dataclasses import replace
@@ -245,7 +244,7 @@ def _check_size(spec: NetworkSpec) -> None:
     Raises:
         SpecError: it is too large to be trained, or to be saved.
     """
-    parameters, activations = spec.param_count(), sum(map(math.prod, spec.shapes()))
+    parameters, activations = spec.param_count(), spec.output_count()
     if parameters > MAX_PARAMETERS:
         raise SpecError(
             tr("The network has {0:,} parameters, but at most {1:,} can be trained.", parameters, MAX_PARAMETERS)

@@ -140,6 +140,10 @@ class NetworkSpec:
         """The number of parameters."""
         return sum(math.prod(shape) for shape in self.param_shapes().values())
 
+    def output_count(self) -> int:
+        """The number of outputs of all layers, for one input."""
+        return sum(map(math.prod, self.shapes()))
+
     def multiplications(self) -> int:
         """How many multiplications with a W the forward pass of one input takes: an estimate of its time.
 

@@ -1,6 +1,5 @@
 """What a file of weights holds, its arrays and facts, checked: ``Weights``."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
@@ -181,5 +180,5 @@ def _check_variances(params: Mapping[str, FloatArray]) -> None:
 
 
 def _check_size(spec: NetworkSpec) -> None:
-    if sum(math.prod(shape) for shape in spec.shapes()) > MAX_ACTIVATIONS:
+    if spec.output_count() > MAX_ACTIVATIONS:
         raise Fault(tr("its network is too large for Digit Lab."))

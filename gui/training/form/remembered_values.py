@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from engine.data.source import DataSource
 from engine.errors import DataError, SpecError
-from engine.io.limits import MAX_PARAMETERS
+from engine.io.limits import MAX_ACTIVATIONS, MAX_PARAMETERS
 from engine.nn.network_spec import NetworkSpec
 from gui.settings import Settings
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC
@@ -37,7 +37,8 @@ def remembered_network(settings: Settings) -> NetworkSpec:
         spec.check_digits()
     except (ValueError, RecursionError, SpecError):
         return DEFAULT_NETWORK
-    return spec if spec.param_count() <= MAX_PARAMETERS else DEFAULT_NETWORK
+    fits = spec.param_count() <= MAX_PARAMETERS and spec.output_count() <= MAX_ACTIVATIONS
+    return spec if fits else DEFAULT_NETWORK
 
 
 def remembered_source(settings: Settings) -> str:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from engine.errors import SpecError
 from engine.i18n import tr, tr_n
-from engine.io.limits import MAX_LAYERS, MAX_PARAMETERS
+from engine.io.limits import MAX_ACTIVATIONS, MAX_LAYERS, MAX_PARAMETERS
 from engine.nn.layers import (
     LAYER_KINDS,
     AffineSpec,
@@ -185,6 +185,8 @@ def facts_of(drafts: Drafts) -> NetworkFacts:
     parameters = spec.param_count()
     if parameters > MAX_PARAMETERS:
         error = tr("Too large: at most {0:,} parameters.", MAX_PARAMETERS)
+    elif spec.output_count() > MAX_ACTIVATIONS:
+        error = tr("Too large: at most {0:,} outputs of all layers together.", MAX_ACTIVATIONS)
     return NetworkFacts(in_shape, tuple(layers), parameters, spec.multiplications(), None if error else spec, error)
 
 

@@ -201,6 +201,9 @@ def test_the_note_of_the_total_names_the_limits() -> None:
     assert facts.parameters == 785 * 65_536 + 65_537 * 10
     assert facts.error == total_note(facts) == "Too large: at most 50,000,000 parameters."
     assert not any(layer.error for layer in facts.layers)
+    # It could be trained, but not saved.
+    many = facts_of(drafts(ConvolutionSpec(700), MaxPoolingSpec(28), AffineSpec(10)))
+    assert many.error == total_note(many) == "Too large: at most 500,000 outputs of all layers together."
     layers = (ReLUSpec(),) * (MAX_LAYERS - 1)
     assert total_note(facts_of(drafts(*layers, AffineSpec(10)))) == (
         "7,840 multiplications per image\n200 layers: there can be no more."

@@ -45,7 +45,8 @@ def append(
 
 def length(db: sqlite3.Connection, run_id: str) -> int:
     """How many losses there are."""
-    query = "SELECT start + length(CAST(chunk AS BLOB)) / 4 FROM losses WHERE run = ? ORDER BY start DESC LIMIT 1"
+    query = """SELECT start + length(CAST(chunk AS BLOB)) / 4 FROM losses
+        WHERE run = ? AND typeof(start) = 'integer' ORDER BY start DESC LIMIT 1"""
     row = db.execute(query, (run_id,)).fetchone()
     return 0 if row is None else int(row[0] or 0)
 

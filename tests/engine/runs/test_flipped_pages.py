@@ -287,6 +287,15 @@ def test_losses_with_a_gap_are_damaged(tmp_path: Path) -> None:
         store.losses(run.id)
 
 
+def test_losses_at_an_impossible_place(tmp_path: Path) -> None:
+    store = RunStore(tmp_path / "runs")
+    run = trained(store, SHORT)
+    wanted = store.evaluations(run.id)
+    changed(store, "UPDATE losses SET start = 9e999 WHERE start > 0")
+    changed(store, f"UPDATE evaluations SET facts = {MALFORMED} WHERE iteration = 5")
+    assert RunStore(store.folder).evaluations(run.id) == wanted
+
+
 def test_a_run_with_checkpoints_was_not_imported(tmp_path: Path) -> None:
     store = RunStore(tmp_path / "runs")
     run = interrupted(store)

@@ -21,6 +21,8 @@ from ..io.limits import (
 )
 
 _JPEG, _START_OF_SCAN, _END_OF_IMAGE = b"\xff\xd8", b"\xda", b"\xd9"
+# The start of an image in a JPEG, of each kind of compression.
+_STARTS_OF_FRAME = bytes(set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC})
 # The start of a part of a JPEG, with a length after it; in the data of a scan 0xFF is followed by none of these.
 _MARKER = re.compile(rb"\xff([^\x00\x01\xff\xd0-\xd7])", re.DOTALL)
 # Parts of a JPEG: the text and the pictures that a phone adds have some hundreds of 64 KB.
@@ -94,7 +96,9 @@ def check_scans(content: bytes, width: int, height: int) -> None:
     """
     if not content.startswith(_JPEG):
         return
-    scans = _scans(content)
+    scans, in_one = _scans(content)
+    if not in_one:
+        check_size(width, height)
     if scans > MAX_SCANS:
         raise Fault(
             tr(
@@ -107,15 +111,24 @@ def check_scans(content: bytes, width: int, height: int) -> None:
         raise Fault(tr("it is a progressive JPEG that takes too long to decode. Save it as PNG or as a smaller image."))
 
 
-def _scans(content: bytes) -> int:
-    """How many scans a JPEG has. Behind its end may be anything: phones put a video there."""
-    scans, at = 0, len(_JPEG)
+def _scans(content: bytes) -> tuple[int, bool]:
+    """How many scans a JPEG has, and whether the first one has all of its components: otherwise libjpeg keeps the whole
+    image in memory before it is reduced.
+
+    Behind its end may be anything: phones put a video there.
+    """
+    scans, at, components, in_one = 0, len(_JPEG), b"", True
     for _ in range(_MAX_PARTS):
         found = _MARKER.search(content, at)
         if found is None or found[1] == _END_OF_IMAGE:
-            return scans
-        scans += found[1] == _START_OF_SCAN
-        at = found.end() + int.from_bytes(content[found.end() : found.end() + 2], "big")
+            return scans, in_one
+        part = content[found.end() : found.end() + 8]
+        if found[1] in _STARTS_OF_FRAME:
+            components = part[7:8]
+        if found[1] == _START_OF_SCAN:
+            in_one = in_one and (scans > 0 or part[2:3] == components)
+            scans += 1
+        at = found.end() + int.from_bytes(part[:2], "big")
     raise Fault(tr("it has more than {0:,} parts. Save it as PNG.", _MAX_PARTS))
 
 

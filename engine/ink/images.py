@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError, features
+from PIL.JpegImagePlugin import jpeg_factory
 
 from ..errors import ImageError
 from ..i18n import tr
@@ -16,7 +17,10 @@ from ..io.checked_file import Fault, error_context, read_file
 from ..io.limits import MAX_IMAGE_BYTES, MAX_JPEG_PIXELS, MAX_PIXELS
 from ..types import CANVAS, FloatArray
 from .components import border, otsu
-from .decoding.grey import WORKING_SIDE, to_grey
+from .decoding.av1_size import check_av1
+from .decoding.frames import first_with_ink
+from .decoding.grey import WORKING_SIDE
+from .decoding.tiff_pages import check_first_page
 from .decoding.unread_formats import RAW, raw_photo, what_it_is
 from .drawn_frame import find_cell
 from .image_limits import TimedFile, check_image, check_scans, check_size
@@ -29,10 +33,9 @@ IMAGE_SUFFIXES = (
     *((".avif",) if "AVIF" in _FORMATS else ()),
 )
 
-# Pillow's own limit, of which it refuses twice as many pixels, is lower than that of a JPEG.
-Image.MAX_IMAGE_PIXELS = MAX_JPEG_PIXELS // 2
-# Of an animation or a file with several pages, the first frame that is not blank is used. It is searched in so many.
-_ANIMATED, _MAX_FRAMES, _MAX_FRAME_PIXELS = ("GIF", "PNG", "WEBP", "TIFF", "AVIF"), 100, 100_000_000
+# Pillow refuses twice as many pixels: also of a later frame, before it takes memory for it.
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+_JPEG = b"\xff\xd8\xff"
 _STDERR, _REDIRECTING = 2, threading.Lock()
 # The bytes that tell what a file is.
 _HEAD = 512
@@ -63,19 +66,18 @@ def read_image(source: str | Path | bytes) -> FloatArray:
             source = read_file(Path(source), MAX_IMAGE_BYTES)
     try:
         check_image(source)
+        check_first_page(source)
+        check_av1(source)
         # Pillow warns of unusual files on standard error; here they are read, or refused with an error.
-        with (
-            warnings.catch_warnings(action="ignore"),
-            Image.open(TimedFile(source), formats=_FORMATS) as image,
-        ):
-            # A baseline JPEG is decoded reduced, to an eighth of each side, and takes little memory.
+        with warnings.catch_warnings(action="ignore"), _opened(source) as image:
+            # A JPEG of one scan is decoded reduced, to an eighth of each side, and takes little memory.
             reduced = image.format in ("JPEG", "MPO") and not image.info.get("progressive")
             check_size(image.width, image.height, MAX_JPEG_PIXELS if reduced else MAX_PIXELS)
             check_scans(source, image.width, image.height)
             # A photo need not be decoded in full. The first channel of YCbCr is the brightness.
             image.draft(image.mode if _is_rgb_jpeg(image) else "YCbCr", (2 * WORKING_SIDE, 2 * WORKING_SIDE))
             with _libtiff_is_silent(image.format):
-                return _first_with_ink(image)
+                return first_with_ink(image, source)
     except Fault as fault:
         raise ImageError(tr("{0} cannot be opened: {1}", name, fault)) from fault
     except UnidentifiedImageError:
@@ -89,6 +91,12 @@ def read_image(source: str | Path | bytes) -> FloatArray:
     # Pillow does not document what its decoders raise for damaged images: also AssertionError, struct.error ...
     except Exception:  # noqa: BLE001
         raise ImageError(tr("{0} is damaged or cut off: it cannot be read.", name)) from None
+
+
+def _opened(content: bytes) -> Image.Image:
+    """An image that is not decoded yet. A JPEG may have more pixels than ``Image.open`` allows."""
+    file = TimedFile(content)
+    return jpeg_factory(file) if content.startswith(_JPEG) else Image.open(file, formats=_FORMATS)
 
 
 def _is_rgb_jpeg(image: Image.Image) -> bool:
@@ -120,24 +128,6 @@ def _libtiff_is_silent(kind: str | None) -> Iterator[None]:
         finally:
             os.dup2(shown, _STDERR)
             os.close(shown)
-
-
-def _first_with_ink(image: Image.Image) -> FloatArray:
-    """The grey values of the first frame on which something stands out; of the first one where nothing does."""
-    first = to_grey(image)
-    frames = int(getattr(image, "n_frames", 1)) if image.format in _ANIMATED else 1
-    frames = min(frames, _MAX_FRAMES, _MAX_FRAME_PIXELS // max(1, image.width * image.height))
-    if frames < 2 or _stands_out(first):
-        return first
-    for frame in range(1, frames):
-        image.seek(frame)
-        if image.width * image.height <= MAX_PIXELS and _stands_out(grey := to_grey(image)):
-            return grey
-    return first
-
-
-def _stands_out(grey: FloatArray) -> bool:
-    return bool(np.abs(grey - np.median(border(grey))).max() >= LEAST_CONTRAST)
 
 
 def prepare_image(grey: FloatArray, steps: Steps = ALL_STEPS, plain: bool = False) -> Stages:

@@ -1,6 +1,6 @@
 """A drawing as an SVG: the curves that the canvas shows, and the drawing itself as a text in the metadata."""
 
-from xml.etree import ElementTree
+from xml.parsers import expat
 
 from ..i18n import tr, tr_noop
 from ..io.checked_file import DAMAGED, Fault
@@ -11,8 +11,8 @@ _ID = "digit-lab-drawing"
 # The size in pixels at which programs show it.
 _SIDE = 560
 _STEP = 0.25
-# Digit Lab writes one for each stroke; other programs may add some.
-_MAX_TAGS = 100_000
+# Digit Lab writes a tag for each stroke, with one to five attributes; other programs may add some.
+_MAX_TAGS, _MAX_ATTRIBUTES = 100_000, 300_000
 _FOREIGN = tr_noop("it holds no strokes of Digit Lab. Save it as PNG where it was made, and open that as an image.")
 
 
@@ -51,16 +51,50 @@ def text_of(svg: str) -> str:
     Raises:
         Fault: it is no SVG, is cut off, or has no such text.
     """
-    # Checked before parsing: entities can expand a line to gigabytes, and each element takes memory.
+    # Checked before parsing: entities can expand a line to gigabytes, and each element and attribute takes memory.
     if "<!DOCTYPE" in svg or "<!ENTITY" in svg:
         raise Fault(tr(_FOREIGN))
-    if svg.count("<") > _MAX_TAGS:
+    if svg.count("<") > _MAX_TAGS or svg.count("=") > _MAX_ATTRIBUTES:
         raise Fault(tr(DAMAGED))
     try:
-        root = ElementTree.fromstring(svg)
-    except (ElementTree.ParseError, ValueError):
+        found = _Metadata(svg)
+    except (expat.ExpatError, ValueError):
         raise Fault(tr(DAMAGED)) from None
-    found = [each for each in root.iter(f"{{{_NAMESPACE}}}metadata") if each.get("id") == _ID]
-    if not found:
+    if not found.is_there or _NAMESPACE not in svg:
         raise Fault(tr(_FOREIGN))
-    return "".join(text for each in found for text in each.itertext())
+    return "".join(found.parts)
+
+
+class _Metadata:
+    """The elements of an SVG that ``to_svg`` puts its text in.
+
+    Names stay as they are written, such as "svg:metadata": the namespace of a file may have a million characters, and
+    would be repeated in each name. Of elements inside each other each character is kept once.
+
+    Attributes:
+        is_there: whether there is such an element.
+        parts: of the text.
+    """
+
+    def __init__(self, svg: str) -> None:
+        self.is_there = False
+        self.parts: list[str] = []
+        self._depth = 0
+        self._parser = expat.ParserCreate()
+        self._parser.buffer_text = self._parser.ordered_attributes = True
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.Parse(svg, True)
+
+    def _start(self, name: str, attributes: list[str]) -> None:
+        names, values = attributes[::2], attributes[1::2]
+        if self._depth or (name.rpartition(":")[2] == "metadata" and ("id", _ID) in zip(names, values, strict=True)):
+            self._depth += 1
+            self.is_there = True
+            self._parser.CharacterDataHandler = self.parts.append
+
+    def _end(self, _: str) -> None:
+        if self._depth:
+            self._depth -= 1
+            if not self._depth:
+                self._parser.CharacterDataHandler = None

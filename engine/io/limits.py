@@ -46,7 +46,7 @@ MAX_COORDINATE = 1e6
 
 # --- Images
 MAX_PIXELS = 50_000_000
-# Of a JPEG that is decoded reduced: phones write up to 200 million.
+# Of a JPEG that is decoded reduced, which one of several scans is not: phones write up to 200 million.
 MAX_JPEG_PIXELS = 205_000_000
 # Pixels: a side of a panorama.
 MAX_SIDE = 30_000

@@ -1,9 +1,11 @@
 """A drawing is saved and loaded bit for bit; what is wrong with a file is one sentence."""
 
+import contextlib
 import errno
 import io
 import json
 import os
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -343,6 +345,34 @@ def test_an_svg_written_again_by_another_program_is_read() -> None:
     again = ElementTree.tostring(root, encoding="unicode")
     assert again.startswith("<ns0:svg")  # the same name, written otherwise
     assert same(from_json(text_of_svg(again)), SKETCH)
+
+
+def nested(depth: int, text: str) -> str:
+    start = '<metadata id="digit-lab-drawing">'
+    return f'<svg xmlns="http://www.w3.org/2000/svg">{depth * start}{text}{depth * "</metadata>"}</svg>'
+
+
+def test_the_text_in_nested_metadata_is_there_once() -> None:
+    assert same(from_json(text_of_svg(nested(3, to_json(SKETCH)))), SKETCH)
+
+
+@pytest.mark.parametrize(
+    ("svg", "found"),
+    [
+        (nested(1_000, 20_000 * "7"), 20_000 * "7"),
+        (f'<svg xmlns="{100_000 * "u"}">{"".join(f"<a{n}/>" for n in range(200))}</svg>', None),
+        ("<svg " + " ".join(f"a{n}=''" for n in range(300_001)) + "/>", None),
+    ],
+    ids=["nested", "namespace", "attributes"],
+)
+def test_an_svg_takes_some_times_the_memory_of_its_text(svg: str, found: str | None) -> None:
+    tracemalloc.start()
+    try:
+        with pytest.raises(Fault) if found is None else contextlib.nullcontext():
+            assert text_of_svg(svg) == found
+        assert tracemalloc.get_traced_memory()[1] < 5 * len(svg)
+    finally:
+        tracemalloc.stop()
 
 
 def test_files_that_are_not_there_or_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

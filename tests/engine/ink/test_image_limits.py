@@ -27,6 +27,24 @@ def with_scans(content: bytes, count: int) -> bytes:
     return content[:start] + count * content[start:-2] + content[-2:]
 
 
+def flat_jpeg(width: int, height: int, components: int, *scans: int) -> bytes:
+    """A baseline JPEG of one colour, whose scans have so many of the components each."""
+
+    def part(kind: int, data: bytes) -> bytes:
+        return bytes((0xFF, kind)) + struct.pack(">H", len(data) + 2) + data
+
+    content = b"\xff\xd8" + part(0xDB, b"\0" + b"\1" * 64)
+    frame = b"".join(bytes((number, 0x11, 0)) for number in range(components))
+    content += part(0xC0, struct.pack(">BHHB", 8, height, width, components) + frame)
+    # One code, a bit, for each: no difference, and no more coefficients.
+    content += b"".join(part(0xC4, bytes((table, 1, *[0] * 16))) for table in (0, 0x10))
+    numbers, blocks = iter(range(components)), -(-width // 8) * -(-height // 8)
+    for count in scans:
+        of = b"".join(bytes((next(numbers), 0)) for _ in range(count))
+        content += part(0xDA, bytes((count,)) + of + b"\0\x3f\0") + bytes(blocks * 2 * count // 8 + 1)
+    return content + b"\xff\xd9"
+
+
 def chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
@@ -73,6 +91,19 @@ def test_usual_images_of_the_same_kinds_are_read() -> None:
     content = io.BytesIO()
     Image.new("RGB", (40, 30)).save(content, "WEBP", lossless=True)
     assert read_image(content.getvalue()).shape == (30, 40)
+
+
+@pytest.mark.parametrize(("components", "scans"), [(4, (1,)), (3, (1, 2)), (3, (2, 1)), (3, (1, 1, 1))])
+def test_a_large_jpeg_of_several_scans_is_refused(components: int, scans: tuple[int, ...]) -> None:
+    """libjpeg would keep all of its coefficients, of two bytes, in memory."""
+    assert read_image(flat_jpeg(40, 30, components, *scans)).shape == (30, 40)
+    with pytest.raises(ImageError, match=r"it has 8,000 × 8,000 pixels: choose one of at most 50 million"):
+        read_image(flat_jpeg(8_000, 8_000, components, *scans))
+
+
+def test_a_large_jpeg_of_one_scan_is_read() -> None:
+    for components in (1, 3):
+        assert read_image(flat_jpeg(8_000, 8_000, components, components)).shape == (512, 512)
 
 
 def test_a_video_or_images_behind_a_jpeg_do_not_count() -> None:

@@ -17,7 +17,6 @@ from ..io.checked_file import Fault, error_context, read_file
 from ..io.limits import MAX_IMAGE_BYTES, MAX_JPEG_PIXELS, MAX_PIXELS
 from ..types import CANVAS, FloatArray
 from .components import border, otsu
-from .decoding.av1_size import check_av1
 from .decoding.frames import first_with_ink
 from .decoding.grey import WORKING_SIDE
 from .decoding.tiff_pages import check_first_page
@@ -67,7 +66,6 @@ def read_image(source: str | Path | bytes) -> FloatArray:
     try:
         check_image(source)
         check_first_page(source)
-        check_av1(source)
         # Pillow warns of unusual files on standard error; here they are read, or refused with an error.
         with warnings.catch_warnings(action="ignore"), _opened(source) as image:
             # A JPEG of one scan is decoded reduced, to an eighth of each side, and takes little memory.

@@ -52,7 +52,9 @@ def use_run(store: RunStore, run: Run) -> None:
             check(load_settings(file).config == run.config, "saved and opened again, the settings are other ones")
             file.unlink()
     vary(run.config)
-    train_a_step(run.spec, run.config, initial=None if weights is None or not is_small(run.spec) else weights.params)
+    train_a_step(run.spec, run.config)
+    if weights is not None:
+        train_a_step(weights.spec, run.config, initial=weights.params)
 
 
 def use_checkpoint(path: Path) -> None:

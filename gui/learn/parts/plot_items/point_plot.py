@@ -195,7 +195,8 @@ class PointPlot(OwnKeys, pg.PlotWidget):
 
     def _meaning(self, event: QKeyEvent) -> Callable[[], object] | None:
         by = step(event)
-        if by is None or self._current is None:
+        # A point may be hidden while it has the focus: it is nowhere then.
+        if by is None or self._current is None or not self._current.isVisible():
             return None
         fine = 0.1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
         return partial(self._push, *by, fine)

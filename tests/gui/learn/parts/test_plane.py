@@ -1,5 +1,7 @@
 """A plane with points that are moved, lines and regions."""
 
+import math
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -110,6 +112,13 @@ def test_tab_goes_from_point_to_point_and_arrow_keys_move_them(qtbot, theme: The
     QTest.keyClick(after, Qt.Key.Key_Backtab)
     QTest.keyClick(plane, Qt.Key.Key_Down)
     assert two.position == (0.9, -0.05)
+    # Hidden while it has the focus, it is nowhere.
+    moves: list[object] = []
+    two.moved.connect(lambda *place: moves.append(place))
+    two.move_to(math.nan, math.nan)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+        QTest.keyClick(plane, key)
+    assert moves == []
 
 
 def test_moving_a_point_from_code_emits_nothing(plane: Plane) -> None:

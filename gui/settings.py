@@ -41,7 +41,8 @@ class Settings(QObject):
         self._changed: dict[str, str | float | QByteArray] = {}
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._write)
-        self._reported = False
+        # Whether a person was told that they cannot be stored, and that another window holds them.
+        self._reported = self._waited = False
 
     def text(self, key: str, default: str, allowed: tuple[str, ...] | None = None) -> str:
         """A text, one of ``allowed`` if given."""
@@ -84,11 +85,17 @@ class Settings(QObject):
 
     def flush(self) -> bool:
         """Write now. False where that fails, and the first ``problem`` has just said so."""
-        reported = self._reported
+        reported = self._reported, self._waited
         self._write(_PATIENCE_MS)
-        if self._changed:
-            self._report()
-        return self._reported == reported
+        if self._changed and not self._waited:
+            self._waited = True
+            self.problem.emit(
+                tr(
+                    "Another window of Digit Lab is busy with the settings, so what you changed is not stored yet, and "
+                    "this window stays open. If you close it again, it closes."
+                )
+            )
+        return (self._reported, self._waited) == reported
 
     def _write(self, patience_ms: int = 0) -> None:
         """Write if no other window holds the lock; else later."""

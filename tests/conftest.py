@@ -31,8 +31,10 @@ os.environ["DIGITLAB_LANGUAGE"] = "en"
 # The tests start many programs: they start faster where Python may keep the compiled modules, as it does by default.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
-# A shell starts processes in the background with SIGINT ignored; tests press Ctrl-C.
+# A shell starts processes in the background with SIGINT ignored, and nohup with SIGHUP; tests send both.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+if sys.platform != "win32":
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def _qt_problem() -> str | None:

@@ -8103,6 +8103,10 @@ train with, a run, or settings. The commands work without a window. A file that 
         <translation>ウィンドウの設定を「{0}」に保存できません。ディスクに空きがあるか、このファイルとフォルダーに書き込む権限があるかを確認してください。</translation>
     </message>
     <message>
+        <source>Another window of Digit Lab is busy with the settings, so what you changed is not stored yet, and this window stays open. If you close it again, it closes.</source>
+        <translation>別のDigit Labのウィンドウが設定を書き込んでいるため、変更がまだ保存されておらず、このウィンドウを閉じませんでした。もう一度閉じる操作をすると閉じます。</translation>
+    </message>
+    <message>
         <source>Digit Lab cannot be started: {0}. The details are in the file “{1}”.</source>
         <translation>Digit Labを起動できません：{0}。詳しくはファイル「{1}」を見てください。</translation>
     </message>

@@ -8103,6 +8103,10 @@ train with, a run, or settings. The commands work without a window. A file that 
         <translation>창의 설정을 “{0}”에 저장할 수 없습니다. 디스크에 빈 공간이 있는지, 이 파일과 폴더에 쓰기 권한이 있는지 확인하세요.</translation>
     </message>
     <message>
+        <source>Another window of Digit Lab is busy with the settings, so what you changed is not stored yet, and this window stays open. If you close it again, it closes.</source>
+        <translation>다른 Digit Lab 창이 설정을 쓰고 있어 바꾼 내용이 아직 저장되지 않았고, 이 창을 닫지 않았습니다. 다시 닫으면 창이 닫힙니다.</translation>
+    </message>
+    <message>
         <source>Digit Lab cannot be started: {0}. The details are in the file “{1}”.</source>
         <translation>Digit Lab을 시작할 수 없습니다: {0}. 자세한 내용은 “{1}” 파일에 있습니다.</translation>
     </message>

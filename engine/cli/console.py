@@ -1,5 +1,6 @@
 """Shows a training in the terminal and in a log file; a signal, such as Ctrl-C, stops it so that it can be resumed."""
 
+import signal
 import stat
 import sys
 import time
@@ -180,12 +181,12 @@ class Console:
             raise DigitLabError(tr("The log “{0}” cannot be written: {1}.", self._log_file, error.strerror)) from error
 
     def _interrupting(self, before: object) -> Callable[[int, FrameType | None], object]:
-        """A signal stops the training between two events; a second one, or one after the training, at once."""
+        """A signal stops the training between two events; a Ctrl-C after it, or any after the training, at once."""
 
         def interrupt(number: int, frame: FrameType | None) -> None:
             if not (self.interrupted or self._measuring):
                 self.interrupted = number
-            elif callable(before):
+            elif callable(before) and (self._measuring or number == signal.SIGINT):
                 before(number, frame)
 
         return interrupt

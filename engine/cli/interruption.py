@@ -1,4 +1,4 @@
-"""Ctrl-C, ``kill`` and a closed terminal: a command ends in order, with one line or none; at once the second time."""
+"""Ctrl-C, ``kill`` and a closed terminal: a command ends in order, with one line or none; a second Ctrl-C ends it."""
 
 import os
 import signal
@@ -26,7 +26,7 @@ class Interrupted(DigitLabError):
 
 
 class Interruption:
-    """While it is entered, the first signal raises KeyboardInterrupt, and a second one ends the process.
+    """While it is entered, the first signal raises KeyboardInterrupt, and a Ctrl-C after it ends the process.
 
     Attributes:
         number: that of the signal; 0 before. An exception from then on is a consequence: libraries turn a
@@ -60,10 +60,12 @@ class Interruption:
             sys.unraisablehook = unraisable
 
     def _interrupt(self, number: int, frame: FrameType | None) -> None:
-        if self.number:
+        if not self.number:
+            self.number = number
+            raise KeyboardInterrupt
+        # Where a terminal is closed, or a session ended, several signals come at once. Only a person is impatient.
+        if number == signal.SIGINT:
             os._exit(self.status)
-        self.number = number
-        raise KeyboardInterrupt
 
 
 _Handler = Callable[[int, FrameType | None], object]

@@ -23,23 +23,42 @@ _XT: TypeAlias = tuple[FloatArray | IntArray, FloatArray | IntArray]
 
 @dataclass(frozen=True)
 class RemoteFile:
-    """A file as every mirror serves it: its name, its size in bytes, its SHA-256 in hexadecimal."""
+    """A file as every mirror serves it: its name, its size in bytes, its SHA-256 in hexadecimal, and that of the array
+    that it holds: packed by another program, the file has other bytes.
+    """
 
     name: str
     size: int
     sha256: str
+    array_sha256: str = ""
 
 
 # In this order: training images and labels, test images and labels.
 FILES = (
     RemoteFile(
-        "train-images-idx3-ubyte.gz", 9912422, "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609"
+        "train-images-idx3-ubyte.gz",
+        9912422,
+        "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609",
+        "741c988805d008ac6e4c904b69001ba184c24b2c540a4ef403f4c71b676cf757",
     ),
-    RemoteFile("train-labels-idx1-ubyte.gz", 28881, "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c"),
     RemoteFile(
-        "t10k-images-idx3-ubyte.gz", 1648877, "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6"
+        "train-labels-idx1-ubyte.gz",
+        28881,
+        "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c",
+        "1feba77c54802fa5339a11837ea4b2866434b83314ec45192930f1df69120c13",
     ),
-    RemoteFile("t10k-labels-idx1-ubyte.gz", 4542, "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6"),
+    RemoteFile(
+        "t10k-images-idx3-ubyte.gz",
+        1648877,
+        "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6",
+        "6d87418db22cc8025d05968bec9bd5c3932904b23485740db143a061a2c9d161",
+    ),
+    RemoteFile(
+        "t10k-labels-idx1-ubyte.gz",
+        4542,
+        "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6",
+        "ddeff807876a9661a1110d45c266c86239a3a1b7d37da0c3716a7a683c852ff5",
+    ),
 )
 
 

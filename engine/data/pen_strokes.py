@@ -22,7 +22,7 @@ import numpy.typing as npt
 from ..errors import DataError
 from ..i18n import tr
 from ..ink.preprocess import centre_drawings
-from ..ink.strokes import Drawing, Stroke, bounds, curve, is_too_long, join_strokes
+from ..ink.strokes import Drawing, Stroke, bounds, curve, is_too_long, join_strokes, relative_length
 from ..io.checked_file import Fault, error_context, listed, open_file, printable, quoted, write_file
 from ..io.limits import MAX_COORDINATE, MAX_LENGTH, MAX_PEN_BYTES
 from ..io.npz import read_arrays
@@ -33,9 +33,9 @@ from .synthetic.distortion import Distortion, near_pen_widths
 
 # The arrays of a file; the last two may be missing, and others do not matter.
 _ARRAYS = ("points", "stroke_end", "digit_end", "labels", "sites", "writers")
-# Drawings that are made at once, and points of which these are as many as make a batch: distorted, a drawing may have a
-# hundred times its points.
-_BATCH, _BATCH_POINTS = 256, 25_000
+# Drawings that are distorted at once, and the length from which fewer are a batch, in sizes of a drawing: 256 digits of
+# people are at most 1,600 long. Where a batch ends changes the random numbers of the next one.
+_BATCH, _BATCH_LENGTH = 256, 10_000
 # The chance, at full strength, that points are left out as a fast mouse leaves them out: then every 2nd to 4th is kept,
 # but only of strokes that keep at least 6 points.
 _FAST_CHANCE, _FASTEST, _MIN_POINTS = 0.8, 4, 6
@@ -262,12 +262,12 @@ def pen_dataset(pen: PenDigits, name: str, rng: np.random.Generator | None = Non
 
 def _batches(drawings: Sequence[list[FloatArray]]) -> Iterator[list[list[FloatArray]]]:
     batch: list[list[FloatArray]] = []
-    points = 0
+    length = 0.0
     for drawing in drawings:
         batch.append(drawing)
-        points += sum(map(len, drawing))
-        if len(batch) == _BATCH or points > _BATCH_POINTS:
+        length += relative_length(drawing)
+        if len(batch) == _BATCH or length > _BATCH_LENGTH:
             yield batch
-            batch, points = [], 0
+            batch, length = [], 0.0
     if batch:
         yield batch

@@ -5,7 +5,7 @@ import itertools
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from . import rows
 _PAGE_SIZE, _LENGTH_VALID = slice(16, 18), slice(92, 96)
 # The first byte of a page with rows of a table.
 _LEAF = 13
-# Rows that are looked up one by one, at most.
+# Rows of a file that are looked up one by one, at most.
 _MAX_LOOKUPS = 200_000
 
 
@@ -68,12 +68,12 @@ def _rows(copy: Path) -> tuple[set[str] | None, list[sqlite3.Row]]:
             _replace_first_page(copy)
         if not _holds_drawings(database):
             return None, []
-    listed = _listed(database)
+    listed, lookups = _listed(database), iter(range(_MAX_LOOKUPS))
     found: dict[int, sqlite3.Row] = {}
     with contextlib.suppress(DrawingsError), database.reading() as old:
-        found = _readable(old, listed or {})
+        found = _readable(old, lookups, listed or {})
     # A page that is no longer in use may hold a row as it was before.
-    found = {row["number"]: row for row in _on_leaves(copy, database)} | {
+    found = {row["number"]: row for row in _on_leaves(copy, database, lookups)} | {
         number: row for number, row in found.items() if _is_intact(row)
     }
     ids = None if listed is None else set(listed.values())
@@ -95,7 +95,7 @@ def _is_intact(row: sqlite3.Row) -> bool:
     return False
 
 
-def _on_leaves(copy: Path, database: Database) -> list[sqlite3.Row]:
+def _on_leaves(copy: Path, database: Database, lookups: Iterator[int]) -> list[sqlite3.Row]:
     """The rows on each page that holds rows, whatever has become of the pages that list those pages."""
     found: list[sqlite3.Row] = []
     with contextlib.suppress(DrawingsError, sqlite3.Error, OSError):
@@ -110,7 +110,7 @@ def _on_leaves(copy: Path, database: Database) -> list[sqlite3.Row]:
                     file.seek((root - 1) * size)
                     file.write(content[start : start + size])
                 with contextlib.suppress(DrawingsError), database.reading() as old:
-                    found += _readable(old).values()
+                    found += _readable(old, lookups).values()
     return found
 
 
@@ -138,23 +138,26 @@ def _replace_first_page(copy: Path) -> None:
             file.write(page)
 
 
-def _readable(old: sqlite3.Connection, listed: Iterable[int] = ()) -> dict[int, sqlite3.Row]:
+def _readable(old: sqlite3.Connection, lookups: Iterator[int], listed: Iterable[int] = ()) -> dict[int, sqlite3.Row]:
     """The rows that can be read: those before the first damaged one and after the last, and the others one by one.
 
     Python's cursor loses a row that it has read where the next one is damaged, so the others may be intact.
 
     Args:
+        lookups: one is taken for each row that is read by itself.
         listed: the numbers of rows that should be there.
     """
     found: dict[int, sqlite3.Row] = {}
+    is_whole = False
     for order in ("ASC", "DESC"):
         with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
             for row in old.execute(f"SELECT * FROM drawings ORDER BY number {order}"):
                 found[row["number"]] = row
-    known = {*found, *listed, *_ends(old)}
+            is_whole = True
+    known = set() if is_whole else {*found, *listed, *_ends(old)}
     between = range(min(known), max(known) + 1) if known else range(0)
     missing = (number for number in itertools.chain(listed, between) if number not in found)
-    for number in itertools.islice(missing, _MAX_LOOKUPS):
+    for _, number in zip(lookups, missing, strict=False):
         with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
             row = old.execute("SELECT * FROM drawings WHERE number = ?", (number,)).fetchone()
             if row is not None:

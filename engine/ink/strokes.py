@@ -154,12 +154,18 @@ def is_too_long(drawing: Drawing, largest: float = math.inf) -> bool:
     Args:
         largest: a larger size counts as this one: of a drawing that is shown as large as it is.
     """
-    if sum(map(len, drawing)) < MAX_LENGTH / 2:  # two points of a drawing are at most 1.5 sizes apart
+    if math.isinf(largest) and sum(map(len, drawing)) < MAX_LENGTH / 2:
+        # Two points of a drawing are at most 1.5 sizes apart.
         return False
+    return relative_length(drawing, largest) > MAX_LENGTH
+
+
+def relative_length(drawing: Drawing, largest: float = math.inf) -> float:
+    """The length of the strokes in sizes of the drawing: the longer side of the box around it, 1 to ``largest``."""
     box = bounds(drawing) or (0.0, 0.0, 0.0, 0.0)
     side = min(max(box[2] - box[0], box[3] - box[1], 1.0), largest)
     steps = (np.diff(np.asarray(stroke, np.float64), axis=0).T for stroke in drawing)
-    return sum(float(np.hypot(*step).sum()) for step in steps) > MAX_LENGTH * side
+    return sum(float(np.hypot(*step).sum()) for step in steps) / side
 
 
 def shown_square(curves: Drawing, width: float) -> tuple[float, float, float]:

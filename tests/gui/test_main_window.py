@@ -456,7 +456,7 @@ def test_the_window_stays_open_once_where_its_settings_cannot_be_stored(
     assert lock.tryLock(0)
     window.close()
     assert window.isVisible()
-    assert "settings of the window cannot be stored" in window.notice.text
+    assert "busy with the settings" in window.notice.text
     window.close()
     assert not window.isVisible()
     lock.unlock()

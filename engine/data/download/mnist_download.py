@@ -76,7 +76,9 @@ def _check_replaced(path: Path, file: RemoteFile) -> None:
     try:
         if not path.is_file() or _is_complete(path, file):
             return
-        read_idx(path, "images" if "images" in file.name else "labels")
+        found = read_idx(path, "images" if "images" in file.name else "labels")
+        if hashlib.sha256(found.tobytes()).hexdigest() == file.array_sha256:
+            return
     except (OSError, DataError):
         return
     raise DataError(tr("“{0}” holds other data than MNIST, which would be overwritten: name another folder.", path))

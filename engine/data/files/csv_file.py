@@ -77,6 +77,11 @@ def read_csv_files(path: Path, report: Report) -> FoundSets:
     return FoundSets(dataset, None, (fault,))
 
 
+def csv_files_with(path: Path) -> list[Path]:
+    """The CSV files beside one that belong to it by their names, such as its test set."""
+    return [table.path for table in _beside(path) if _meaning(table.name)[0] == _meaning(path.name)[0]]
+
+
 def is_table(name: str) -> bool:
     """Whether a file's name is that of a CSV file."""
     return name.casefold().endswith(SUFFIXES) and not name.startswith(".")

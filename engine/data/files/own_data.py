@@ -15,10 +15,10 @@ from ...paths import is_same_file
 from ..dataset import Dataset
 from ..dataset_summary import Loaded
 from ..idx import is_idx
-from ..idx_dataset import holds_idx_files, load_idx_dataset
+from ..idx_dataset import find_idx_files, holds_idx_files, load_idx_dataset
 from ..image_folder import has_digit_folders, is_digit_folder, load_image_folder
 from .array_file import Pair, read_npz, read_pickle
-from .csv_file import SUFFIXES, FoundSets, choose, read_csv_files
+from .csv_file import SUFFIXES, FoundSets, choose, csv_files_with, read_csv_files
 from .pixels import Report
 from .stream import unpacking
 from .two_sets import two_sets
@@ -65,26 +65,26 @@ def load_own(path: str | Path, progress: Callable[[int, int], None] | None = Non
 
 
 def may_read(path: str | Path, file: Path) -> bool:
-    """Whether a file is one of those that ``load_own(path)`` reads, as far as its place and its kind tell."""
-    if is_same_file(path, file):
-        return True
-    path, in_folder = Path(path), is_folder(path)
-    if not is_file(file) or not (in_folder or is_file(path)):
-        return False
-    real, folder = Path(os.path.realpath(file)), Path(os.path.realpath(path if in_folder else path.parent))
-    if not in_folder:
-        # The labels that belong to images, or a test set.
-        return real.parent == folder and file_kind(file) is FileKind.DATA
-    if not real.is_relative_to(folder):
-        return False
-    kind = file_kind(file)
-    if kind is FileKind.DATA or (kind is FileKind.IMAGE and is_digit_folder(real.parent)):
-        return True
-    with contextlib.suppress(DataError):
-        if not has_digit_folders(path) and not holds_idx_files(path):
-            found = find_file(path)
-            return found is not None and is_same_file(found, file)
-    return False
+    """Whether a file is one of those that ``load_own(path)`` reads, as far as its place and its name tell."""
+    path = Path(path)
+    with contextlib.suppress(DataError, OSError):
+        if not is_folder(path) or holds_idx_files(path):
+            return any(is_same_file(file, each) for each in [path, *_together(path)])
+        found = None if has_digit_folders(path) else find_file(path)
+        if found is not None:
+            return any(is_same_file(file, each) for each in _together(found))
+        real = Path(os.path.realpath(file))
+        inside = real.is_relative_to(os.path.realpath(path)) and is_digit_folder(real.parent)
+        return inside and is_file(file) and file_kind(file) is FileKind.IMAGE
+    return is_same_file(path, file)
+
+
+def _together(path: Path) -> list[Path]:
+    """A file, or the IDX files of a folder, with those that belong to it: labels, or a test set."""
+    if is_folder(path) or _kind(path) == "idx":
+        train, test = find_idx_files(path)
+        return [*train, *(test or ())]
+    return [path, *csv_files_with(path)] if _kind(path) == "csv" else [path]
 
 
 def two_sets_of(found: FoundSets, seed: int = 0) -> Loaded:

@@ -84,6 +84,25 @@ def test_a_second_ctrl_c_ends_the_process_at_once(monkeypatch: pytest.MonkeyPatc
     assert exits == [130]
 
 
+@pytest.mark.parametrize("first", SIGNALS)
+@pytest.mark.parametrize("second", SIGNALS[1:])
+def test_several_signals_of_the_system_are_one(
+    first: int, second: int, monkeypatch: pytest.MonkeyPatch, exits: list[int]
+) -> None:
+    """As where a terminal is closed: its shell and the system send SIGHUP."""
+    cleaned_up = []
+
+    def slow_to_clean_up(_: object) -> None:
+        try:
+            press(first)
+        finally:
+            press(second)
+            cleaned_up.append(True)
+
+    assert ended(monkeypatch, slow_to_clean_up) == 128 + first
+    assert (exits, cleaned_up) == ([], [True])
+
+
 def test_ctrl_c_where_python_could_only_print_it_ends_the_process(
     exits: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

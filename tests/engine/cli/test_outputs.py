@@ -39,7 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Image.new("L", (28, 28)).save(Path("ten", "sheet.png"))
     Path("ten", "old.log").write_text("2026-11-29 10:00:00  784-4-10 ReLU: 0 of 1 iterations done\n")
     np.savez("arrays.npz", x_train=np.zeros((3, 28, 28), np.uint8), y_train=np.arange(3))
-    for name in ("one", "own", "idx", "table"):
+    for name in ("one", "own", "idx", "table", "csv"):
         Path(name).mkdir()
     np.savez(Path("one", "mnist.npz"), x_train=np.zeros((3, 28, 28), np.uint8), y_train=np.arange(3))
     # Names of arrays as no other program has them.
@@ -49,6 +49,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for place in (Path("ten"), Path("idx")):
         np.savez(place / "old.npz", W1=np.zeros((784, 10), np.float32), b1=np.zeros(10, np.float32))
     Path("table", "train.csv").write_text("label,pixel0\n")
+    for name in ("train.csv", "test.csv", "history.csv"):
+        Path("csv", name).write_text("label,pixel0\n")
     np.savez("pen.npz", points=np.zeros((1, 2)), stroke_end=[1], digit_end=[1], labels=[1])
     for source in (DataSource("file", "arrays.npz"), DataSource("starter"), DataSource("mnist")):
         file = f"{source.kind}.toml"
@@ -79,6 +81,7 @@ REFUSED = [
     "train --data idx/my-images --out o.npz --log idx/my-images",
     "train --data idx/my-images --out o.npz --log idx/my-labels",
     "train --data table --out o.npz --log table/train.csv",
+    "train --data csv/train.csv --out o.npz --log csv/test.csv",
     "train --data own --out own/digits.npz",
     "train --synthetic --pen pen.npz --out pen.npz",
     "train --synthetic --pen arrays.npz pen.npz --out o.npz --log pen.npz",
@@ -145,6 +148,7 @@ def test_a_log_that_will_be_the_weights_by_a_link(folder: Path, capsys: pytest.C
         "train --data idx --out idx/old.npz",
         "train --data idx/my-images --out idx/old.npz",
         "train --data ten --out arrays.npz",
+        "train --data csv/train.csv --out o.npz --log csv/history.csv",
         "train --config starter.toml --out arrays.npz --log one/log",
         "train --synthetic --pen pen.npz --out one/mnist.npz",
         "mistakes --data ten --out ten/sheet.png",

@@ -165,6 +165,12 @@ def test_a_folder_with_the_name_of_a_file_is_skipped(small: Path) -> None:
     assert len(load_mnist_datasets(small)[0]) == 3
 
 
+def test_the_arrays_are_those_that_a_download_would_give(shared_data: Path) -> None:
+    train, test = load_mnist_datasets(shared_data / "mnist")
+    arrays = (train.images, train.labels, test.images, test.labels)
+    assert [hashlib.sha256(each.tobytes()).hexdigest() for each in arrays] == [file.array_sha256 for file in FILES]
+
+
 def test_what_is_in_use_is_in_memory_once(small: Path) -> None:
     """The window's lessons and trainings load it separately."""
     source = DataSource("mnist", str(small))

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from engine.data.pen_strokes import PenDigits, distort_drawing, load_pen, pen_dataset, save_pen
+from engine.data.synthetic.distortion import near_pen_widths
 from engine.errors import DataError
-from engine.ink.preprocess import prepare_drawing
+from engine.ink.preprocess import centre_drawings, prepare_drawing
 from engine.ink.strokes import curve
 
 
@@ -80,6 +81,18 @@ def test_strokes_that_are_far_too_long_are_refused(tmp_path: Path, unit: float) 
     assert "longer than 1,000 times its size" in refused(tmp_path / "a.npz", **long)
     with pytest.raises(DataError, match="longer than 1,000 times its size"):
         save_pen(tmp_path / "b.npz", PenDigits([[points]], np.array([1], np.uint8), [""], [""]))
+
+
+def test_digits_with_many_points_are_a_batch_of_256() -> None:
+    """Where a batch ends is part of the random stream: a training that is resumed must get the same images."""
+    angle = np.linspace(0, 6, 600)
+    drawing = [np.column_stack((14 + 8 * np.cos(angle), 14 + 10 * np.sin(angle))).astype(np.float32)]
+    pen = PenDigits([drawing] * 260, np.zeros(260, np.uint8), [""] * 260, [""] * 260)
+    rng = np.random.default_rng(0)
+    distorted = [distort_drawing(drawing, rng) for _ in range(256)]
+    first = centre_drawings(distorted[:3], near_pen_widths(256, rng)[:3], smooth=False)
+    images = pen_dataset(pen, "many points", np.random.default_rng(0)).images
+    np.testing.assert_array_equal(images[:3], np.rint(first * 255))
 
 
 @pytest.mark.parametrize("distorted", [False, True])

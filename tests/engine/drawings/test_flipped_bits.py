@@ -202,6 +202,21 @@ def test_no_drawing_is_lost_with_a_damaged_one_beside_it(tmp_path: Path, damaged
     assert (lost if index else "It is not known how many others were in it.") in opened.notice
 
 
+def test_numbers_that_are_far_apart_do_not_delay_the_recovery(tmp_path: Path) -> None:
+    """Every number between those of a page was looked up: hours."""
+    store = DrawingStore(tmp_path / "drawings")
+    filled(store, 100)
+    with closing(sqlite3.connect(store.folder / "drawings.db")) as db:
+        db.execute("UPDATE drawings SET number = -number")
+        db.execute("UPDATE drawings SET number = -number * 100000")
+        db.commit()
+        (root,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'drawings'").fetchone()
+    content = bytearray((store.folder / "drawings.db").read_bytes())
+    content[(root - 1) * PAGE : (root - 1) * PAGE + 100] = b"\xff" * 100
+    overwrite(store, content)
+    assert len(DrawingStore(store.folder).all()) == 100
+
+
 def test_where_the_index_is_damaged_too_nobody_knows_how_many_are_lost(tmp_path: Path) -> None:
     store = DrawingStore(tmp_path / "drawings")
     filled(store, 300)

@@ -282,6 +282,7 @@ WRONG = {
     changed(strokes=[[[1, float("inf")]]]): "damaged",
     changed(strokes=[[[1, 1]] * (MAX_POINTS + 1)]): "200,001 points",
     changed(strokes=[[[0, 0], [28, 28]] * 500]): "longer",
+    changed(strokes=[[[-200, -200], [200, 200]] * 100]): "longer",
     changed(strokes=[[[0, 0], [0.1, 0]] * 6000]): "longer",
     to_json(SKETCH).replace('"version": 1', '"version": 1, "version": 1'): "damaged",
     "[" * 200_000: "damaged",

@@ -8,6 +8,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from logging.handlers import BufferingHandler
 from pathlib import Path
@@ -271,6 +272,17 @@ def test_another_dataset_with_the_names_of_mnist_is_not_overwritten(
         download_mnist(tmp_path, mirrors=server.urls("good"))
     # Cut off, it is a damaged file, as of a download by another program.
     (tmp_path / NAMES[3]).write_bytes(packed(labels)[:-3])
+    download_mnist(tmp_path, mirrors=server.urls("good"))
+    assert contents(tmp_path) == CONTENT
+
+
+def test_mnist_that_another_program_has_packed_is_replaced(
+    server: Mirrors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    images = np.arange(2 * 784, dtype=np.uint8).reshape(2, 28, 28)
+    (tmp_path / NAMES[0]).write_bytes(gzip.compress(idx(images), 1))
+    first = replace(mnist_download.FILES[0], array_sha256=hashlib.sha256(images.tobytes()).hexdigest())
+    monkeypatch.setattr(mnist_download, "FILES", (first, *mnist_download.FILES[1:]))
     download_mnist(tmp_path, mirrors=server.urls("good"))
     assert contents(tmp_path) == CONTENT
 

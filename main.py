@@ -18,9 +18,9 @@ if _IS_PROGRAM and signal.getsignal(signal.SIGINT) is signal.default_int_handler
         signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     except ValueError:  # not in the main thread
         pass
-if __package__:
-    # Installed, this is ``digit_lab.main``: the program's own packages lie beside it, and nowhere else. pathlib is not
-    # imported for this: --version is to answer at once.
+if _IS_PROGRAM:
+    # Installed, this is ``digit_lab.main``: the program's own packages lie beside it, and nowhere else. As a script, it
+    # may be started with PYTHONSAFEPATH. pathlib is not imported for this: --version is to answer at once.
     sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120
 
 from engine import __version__

@@ -6,16 +6,49 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QLockFile, QObject, QSettings, QTimer, Signal
 
 from engine.i18n import tr
+from engine.io.atomic_write import write_atomically
 from engine.io.checked_file import printable
 from engine.paths import make_private_file, make_private_folder, settings_folder
 
 # While another window writes them, which takes milliseconds: how often it is tried, and how long ``flush`` waits.
 _AGAIN_MS, _PATIENCE_MS = 1_000, 200
+# The file takes some thousand bytes. The window writes texts, numbers and bytes, no values of these types.
+_MAX_BYTES = 1 << 20
+_FOREIGN = (b"@Variant(", b"@DateTime(")
 
 
 def settings_file() -> Path:
     """The file of the settings: in the folder that DIGITLAB_DATA names, or in the user's configuration folder."""
     return settings_folder() / "settings.ini"
+
+
+def _lock_of(file: Path) -> Path:
+    return file.with_name(f"{file.name}.lock")
+
+
+def _make_usable(file: Path) -> bool:
+    """Remove what Qt cannot read; whether it can use the file then.
+
+    It would wait for a named pipe, and replace a device. And it takes the memory for as many values as a value of
+    another type says that it has, and ends the process where that is too much.
+    """
+    try:
+        if any(each.exists() and not each.is_file() for each in (file, _lock_of(file))):
+            return False
+        if not file.exists():
+            return True
+        if file.stat().st_size > _MAX_BYTES:
+            return False
+        lines = file.read_bytes().splitlines(keepends=True)
+        kept = [line for line in lines if not any(kind in line for kind in _FOREIGN)]
+        if kept != lines:
+            write_atomically(file, b"".join(kept))
+    except PermissionError:
+        # Qt has a word for that.
+        return True
+    except OSError:
+        return False
+    return True
 
 
 class Settings(QObject):
@@ -32,12 +65,14 @@ class Settings(QObject):
 
     def __init__(self, file: Path | None = None) -> None:
         super().__init__()
-        file = file or settings_file()
+        self._file = file or settings_file()
         # Qt keeps the permissions of a file that is there: only the user can read it.
         with contextlib.suppress(OSError):
-            make_private_folder(file.parent)
-        make_private_file(file)
-        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+            make_private_folder(self._file.parent)
+        usable = _make_usable(self._file)
+        make_private_file(self._file)
+        # Without a name, they are in memory alone.
+        self._store = QSettings(str(self._file) if usable else "", QSettings.Format.IniFormat)
         self._changed: dict[str, str | float | QByteArray] = {}
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._write)
@@ -99,12 +134,13 @@ class Settings(QObject):
 
     def _write(self, patience_ms: int = 0) -> None:
         """Write if no other window holds the lock; else later."""
-        lock = QLockFile(self._store.fileName() + ".lock")
-        if not lock.tryLock(patience_ms) and lock.error() is QLockFile.LockError.LockFailedError:
-            self._soon.start(_AGAIN_MS)
-            return
-        # QSettings takes it itself.
-        lock.unlock()
+        if self._store.fileName():
+            lock = QLockFile(str(_lock_of(self._file)))
+            if not lock.tryLock(patience_ms) and lock.error() is QLockFile.LockError.LockFailedError:
+                self._soon.start(_AGAIN_MS)
+                return
+            # QSettings takes it itself.
+            lock.unlock()
         self._soon.stop()
         for key in self._store.allKeys():
             # Of a type that Qt cannot write either: it would say so on standard error.
@@ -129,6 +165,6 @@ class Settings(QObject):
             tr(
                 "The settings of the window cannot be stored in “{0}”. Check that there is room on the disk, and that "
                 "you may write to this file and its folder.",
-                printable(self._store.fileName()),
+                printable(str(self._file)),
             )
         )

@@ -27,7 +27,7 @@ MAX_ARRAYS_BYTES = 1 << 30
 MAX_COMPRESSION_RATIO = 100
 ANY_RATIO_BYTES = 256 << 20
 # The same for data packed with gzip, and for CSV files in a zip file: they are parsed while they are unpacked. A CSV
-# file of MNIST gets 9 times larger, and one of pixels that are 0 or 1 some 25 times.
+# file of MNIST gets 9 times larger, and one of pixels that are 0 or 1 some 25 times. And for an .npz file of weights.
 ANY_STREAM_RATIO_BYTES = 32 << 20
 MAX_STREAM_RATIO = 60
 

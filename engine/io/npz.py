@@ -18,7 +18,7 @@ import numpy.typing as npt
 from ..i18n import tr
 from ..types import FloatArray
 from .checked_file import DAMAGED, UNUSED_COUNTER, Arrays, Facts, Fault, json_object, quoted, to_json
-from .limits import MAX_FACTS_BYTES, MAX_WEIGHTS_BYTES
+from .limits import ANY_RATIO_BYTES, ANY_STREAM_RATIO_BYTES, MAX_FACTS_BYTES, MAX_WEIGHTS_BYTES
 from .zip_members import read_zip
 
 # The member that holds the facts: an array of the bytes of a JSON text, so that numpy.load can read every member.
@@ -63,7 +63,8 @@ def unpack(content: bytes) -> tuple[Arrays, Facts | None]:
     Raises:
         Fault: the file is damaged or hostile, or holds arrays of another type.
     """
-    members = _read(io.BytesIO(content))
+    # Trained weights hardly get smaller.
+    members = _read(io.BytesIO(content), any_ratio_bytes=ANY_STREAM_RATIO_BYTES)
     facts = _facts(members)
     members.pop(_FACTS_FILE, None)
     arrays = {
@@ -124,8 +125,13 @@ def read_facts(file: BinaryIO) -> Facts | None:
     return _facts(_read(file, _FACTS_FILE))
 
 
-def _read(file: BinaryIO, only: str | None = None, max_bytes: int = MAX_WEIGHTS_BYTES) -> dict[str, bytes]:
-    return read_zip(file, tr(".npz file"), _check_member, _MAX_MEMBERS, max_bytes, only)
+def _read(
+    file: BinaryIO,
+    only: str | None = None,
+    max_bytes: int = MAX_WEIGHTS_BYTES,
+    any_ratio_bytes: int = ANY_RATIO_BYTES,
+) -> dict[str, bytes]:
+    return read_zip(file, tr(".npz file"), _check_member, _MAX_MEMBERS, max_bytes, only, any_ratio_bytes)
 
 
 def _check_member(member: zipfile.ZipInfo) -> None:

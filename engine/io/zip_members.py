@@ -30,6 +30,7 @@ def read_zip(
     max_members: int,
     max_bytes: int,
     only: str | None = None,
+    any_ratio_bytes: int = ANY_RATIO_BYTES,
 ) -> dict[str, bytes]:
     """The members of an open zip file, by name.
 
@@ -38,6 +39,7 @@ def read_zip(
         check: raises a Fault for a member that does not belong there; called before any is unpacked.
         max_bytes: of all members together, unpacked.
         only: the one member to read, if it is there.
+        any_ratio_bytes: of all members together, up to which they may be compressed as much as they like.
 
     Raises:
         Fault: the file is damaged, hostile, or breaks one of these limits.
@@ -76,7 +78,10 @@ def read_zip(
                     )
                 )
             packed = sum(member.compress_size for member in members)
-            if only is None and unpacked > max(ANY_RATIO_BYTES, MAX_COMPRESSION_RATIO * packed):
+            # The list of a hostile file says what it wants, and its members may overlap.
+            if packed > file.seek(0, 2):
+                raise Fault(tr(DAMAGED))
+            if only is None and unpacked > max(any_ratio_bytes, MAX_COMPRESSION_RATIO * packed):
                 raise Fault(
                     tr(
                         "unpacked, it is more than {0} times as large, which no {1} is. Choose another file.",

@@ -2,6 +2,7 @@
 another window holds."""
 
 import contextlib
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -26,6 +27,48 @@ def test_a_value_of_a_foreign_type_counts_as_missing(tmp_path: Path, value: str)
     assert settings.number("value", 1.5, 0, 10) == 1.5
     assert settings.whole("value", 2, 0, 10) == 2
     assert settings.data("value") is None
+
+
+LONG_LIST = r"\0\0\0\t\x7f\xff\xff\xff"
+
+
+@pytest.mark.parametrize("value", [f"@Variant({LONG_LIST})", f"@DateTime({LONG_LIST})", "@Variant(\\0\\0\\0\\xb\\x7f)"])
+def test_a_damaged_value_of_a_foreign_type_is_removed(tmp_path: Path, value: str) -> None:
+    """Qt ended the process: it takes the memory for two thousand million values."""
+    file = tmp_path / "settings.ini"
+    file.write_text(f"[General]\nlanguage={value}\ntheme=dark\n")
+    settings = Settings(file)
+    assert settings.text("language", "en") == "en"
+    assert settings.text("theme", "light") == "dark"
+    settings.keep("zoom", 2.0)
+    assert settings.flush()
+    assert sorted(file.read_text().split()) == ["[General]", "theme=dark", "zoom=2"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+@pytest.mark.parametrize("name", ["settings.ini", "settings.ini.lock"])
+def test_settings_that_are_no_file_are_left_alone(tmp_path: Path, name: str) -> None:
+    """Qt would wait for a named pipe, and replace a device."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    (tmp_path / name).symlink_to(pipe)
+    settings, problems = Settings(tmp_path / "settings.ini"), []
+    settings.problem.connect(problems.append)
+    settings.keep("theme", "dark")
+    settings.flush()
+    assert settings.text("theme", "light") == "dark"
+    assert len(problems) == 1
+    assert str(tmp_path / "settings.ini") in problems[0]
+    assert pipe.is_fifo()
+
+
+def test_a_huge_settings_file_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    file.write_text("[General]\n" + "a=1\n" * 300_000)
+    settings = Settings(file)
+    settings.keep("theme", "dark")
+    settings.flush()
+    assert file.stat().st_size > 1_000_000
 
 
 @contextlib.contextmanager

@@ -165,8 +165,8 @@ def _opened(table: _Table) -> Iterator[Stream]:
             archive.open(table.member) as file,
         ):
             member = archive.getinfo(table.member)
-            # zipfile reads no more than it says.
-            check_ratio(member.file_size, member.compress_size)
+            # zipfile reads no more than it says; of its packed size, it says what it wants.
+            check_ratio(member.file_size, min(member.compress_size, length))
             yield Stream(file.read, length, lambda: raw.tell() / length)
     except DAMAGE as error:
         raise Fault(tr(DAMAGED)) from error

@@ -88,7 +88,7 @@ class _Table:
         """
         self.rows = 0
         # The lines so far, with the head line and empty ones.
-        self._lines = 0
+        self._lines = self._blank = 0
         self._separator = b""
         self._has_index = False
         self._heads: list[str] = []
@@ -105,6 +105,10 @@ class _Table:
         """Lines, each with its end."""
         if not self._lines:
             text = self._start(text)
+        # Some programs write one after each line; more would only cost time.
+        self._blank += text.count(b"\n\n")
+        if self._blank > self.rows + _PART_BYTES:
+            raise Fault(tr(_NO_TABLE))
         if self._has_index:
             text = b"\n".join(line.partition(self._separator)[2] for line in text.split(b"\n"))
         for character in (b'"', b" "):

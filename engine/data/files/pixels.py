@@ -142,4 +142,6 @@ def to_labels(array: Numbers) -> ByteArray:
 
 def is_digit(values: Numbers) -> npt.NDArray[np.bool_]:
     """Which numbers are 0 to 9."""
-    return np.asarray((values >= 0) & (values < CLASSES) & (values == np.floor(values)))
+    # Of some NaNs, NumPy says that they are invalid.
+    with np.errstate(invalid="ignore"):
+        return np.asarray((values >= 0) & (values < CLASSES) & (values == np.floor(values)))

@@ -48,6 +48,16 @@ def test_a_full_disk_hides_no_error_and_shows_no_traceback(command: list[str]) -
     assert ("missing.png" if "predict" in command else "No space left") in done.stderr
 
 
+@pytest.mark.parametrize("variable", ["PYTHONSAFEPATH", "TQDM_NCOLS"])
+def test_variables_of_python_and_libraries_are_no_traceback(variable: str) -> None:
+    command = [sys.executable, "main.py", "evaluate", "--data", "missing.csv"]
+    options = {"env": os.environ | {variable: "x"}, "capture_output": True, "text": True, "timeout": 60}
+    done = subprocess.run(command, cwd=ROOT, check=False, **options)  # type: ignore[call-overload]
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "missing.csv" in done.stderr
+
+
 @POSIX
 @pytest.mark.parametrize("command", [["--version"], ["--verbose", "--version"], ["--help"]], ids=" ".join)
 def test_a_reader_that_has_ended_is_no_traceback(command: list[str]) -> None:

@@ -109,6 +109,7 @@ HUGE = "{'descr': '<f4', 'fortran_order': False, 'shape': (1000000, 1000000), }\
         (zipped({"digit_lab.npy": npy(np.frombuffer(b"[1]", np.uint8))}), "its metadata is malformed"),
         (zipped({"digit_lab.npy": npy(np.frombuffer(b"\xff", np.uint8))}), "damaged"),
         (zipped({"digit_lab.npy": npy(np.zeros(2 << 20, np.uint8))}), "its metadata is too long"),
+        (zipped({"W1.npy": npy(np.zeros((3_000, 3_000), np.float32))}), "more than 100 times as large"),
         (zipped({"W1.npy": npy(ARRAYS["W1"])}, zipfile.ZIP_BZIP2), "compressed in a way that Digit Lab does not read"),
         (zipped({"W1.npy": npy(ARRAYS["W1"])}, zipfile.ZIP_LZMA), "compressed in a way that Digit Lab does not read"),
         (zipped({f"{i}.npy": b"" for i in range(2_001)}), "more than 2,000 files"),

@@ -319,3 +319,11 @@ def test_images_under_the_name_of_the_labels(tmp_path: Path) -> None:
     np.savez(path, x_train=TRAIN[1], y_train=TRAIN[0], x_test=TEST[1], y_test=TEST[0])
     check(path)
     assert "“mnist.npz” has its images under the name of the labels" in load_own(path).faults[0]
+
+
+def test_a_label_that_is_a_signalling_nan_is_silent(tmp_path: Path) -> None:
+    labels = np.zeros(20, np.float32)
+    labels.view(np.uint32)[3] = 0x7F800001
+    np.savez(tmp_path / "a.npz", x_train=np.zeros((20, 28, 28), np.uint8), t_train=labels)
+    with pytest.raises(DataError):
+        load_own(tmp_path / "a.npz")

@@ -41,6 +41,42 @@ def test_a_table_in_a_zip_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         read_table(file)
 
 
+def lying(file: Path) -> None:
+    """Let the list of members say that each one is packed in 1 GB."""
+    content = bytearray(file.read_bytes())
+    at = content.find(b"PK\1\2")
+    while at >= 0:
+        content[at + 20 : at + 24] = (1 << 30).to_bytes(4, "little")
+        at = content.find(b"PK\1\2", at + 4)
+    file.write_bytes(content)
+
+
+def test_a_zip_file_whose_list_lies_about_its_packed_sizes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table, arrays = tmp_path / "a.zip", tmp_path / "a.npz"
+    with zipfile.ZipFile(table, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("a.csv", _LINE * _LINES)
+    np.savez_compressed(arrays, x_train=np.zeros((400_000, 784), np.uint8), t_train=np.zeros(400_000, np.uint8))
+    for file in (table, arrays):
+        lying(file)
+    monkeypatch.setattr("engine.data.files.csv_file.read_csv", lambda *_: pytest.fail("it was unpacked"))
+    with pytest.raises(DataError, match="damaged"):
+        read_table(table)
+    monkeypatch.setattr("engine.io.zip_members._read", lambda *_: pytest.fail("it was unpacked"))
+    with pytest.raises(DataError, match="damaged"):
+        load_own(arrays)
+
+
+def test_a_table_of_empty_lines(tmp_path: Path) -> None:
+    """34 kB took three seconds; one after each line is common."""
+    file = tmp_path / "a.csv"
+    head = ",".join(["label", *(f"p{i}" for i in range(784))]).encode()
+    file.write_bytes(head + b"\n" * (4 << 20))
+    with pytest.raises(DataError, match="it is no table of images"):
+        load_own(file)
+    file.write_bytes(b"\n\n".join([head, *[_LINE.strip()] * 30]))
+    assert read_table(file) == 30
+
+
 def test_idx_images_take_no_more_memory_than_their_file_allows(tmp_path: Path) -> None:
     file = tmp_path / "a.gz"
     with gzip.open(file, "wb", compresslevel=1) as packed:

@@ -18,6 +18,7 @@ from engine.drawings import DrawingStore
 from engine.paths import data_folder, default_weights
 from gui.learn.catalogue import LESSONS
 from gui.main_window import MainWindow
+from gui.training.data import dataset_cache
 from gui.training.session import State
 from gui.training.train_request import TrainRequest
 
@@ -76,6 +77,9 @@ class Person(RandomUser):
 
     def do_everything(self) -> None:
         """Each action a few times: what is made for the first time, such as a rare dialog, is no leak."""
+        # Both stay in memory once a training has used them.
+        for data in (dataset_cache.MNIST, dataset_cache.SYNTHETIC):
+            dataset_cache.cache.load(data, lambda done, total: None)
         for _, action in self.actions * 3:
             action()
             wait(20)

@@ -93,7 +93,7 @@ def test_keys_in_a_lesson_do_not_change_the_drawing(window: MainWindow, qtbot) -
     for key in (Qt.Key.Key_3, Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
         QTest.keyClick(window.windowHandle(), key)
     qtbot.wait(50)
-    assert not window.draw_tab.busy
+    qtbot.waitUntil(lambda: not window.draw_tab.busy)
     assert not window.draw_tab.store.drawings
     window.show_draw_tab()
     window.draw_tab.canvas.setFocus()

@@ -220,6 +220,7 @@ def _unexpected(
         )
     )
     box.exec()
+    box.deleteLater()
 
 
 def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -45,7 +45,9 @@ def ask_whether_to_save(parent: QWidget, name: str, fact: str, question: str) ->
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(question)
     box.setDefaultButton(button.Save)
-    return button(box.exec())
+    chosen = button(box.exec())
+    box.deleteLater()
+    return chosen
 
 
 def ask_which_to_open(parent: QWidget, settings: Settings, key: str, title: str, kinds: str) -> Path | None:

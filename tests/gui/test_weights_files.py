@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 from small_weights import random_weights
 
 from engine.paths import shipped_weights
 from engine.weights import Weights, load_weights, save_weights
 from gui.current_network import CurrentNetwork
+from gui.file_dialogs import ask_whether_to_save
 from gui.settings import Settings
 from gui.weights_files import WeightsFiles
 
@@ -101,3 +103,13 @@ def test_another_place_is_asked_for_until_they_are_saved(
     # Given up, they are still in memory: closing asks again.
     assert network.unsaved is given_up
     assert (tmp_path / "b.npz").exists() is not given_up
+
+
+def test_a_question_is_gone_once_it_is_answered(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each one stayed in memory until the window was closed."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: QMessageBox.StandardButton.Discard)
+    assert ask_whether_to_save(parent, "question", "A fact.", "A question?") == QMessageBox.StandardButton.Discard
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert parent.findChildren(QMessageBox) == []

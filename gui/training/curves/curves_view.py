@@ -17,12 +17,12 @@ from gui.training.curves.legend import RunLegend
 from gui.training.curves.overlay import equal_runs, run_lines
 from gui.training.curves.plot import Plot
 from gui.training.curves.subjects import subjects
-from gui.training.curves.surface import nice_above
 from gui.training.curves.switching_card import PlotCard
 from gui.training.curves.toolbar import CurveToolbar
 from gui.training.curves.training_history import TrainingHistory, Values
 from gui.training.curves.view_history import ViewHistory
 from gui.widgets.cards import button, column, row
+from gui.widgets.plots.round_numbers import nice_above
 
 # Drawing takes more time on the window's thread than anything else does.
 _REDRAW_MS = 60

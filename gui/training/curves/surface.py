@@ -1,6 +1,5 @@
 """The axes of a plot and their view, which mouse and keys move and zoom."""
 
-import math
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -60,13 +59,13 @@ class _Axis(ElidedAxis):
         super().__init__(side)
         self._title = title
         self._cut = False
-        self._zoom, self._text_height, self._behind = 1.0, 1, QColor()
+        self._zoom, self._behind = 1.0, QColor()
         self.enableAutoSIPrefix(False)
 
     def restyle(self, theme: Theme, font: QFont) -> None:
         """Apply the theme's colours and its zoom."""
         metrics = QFontMetrics(font)
-        self._zoom, self._text_height, self._behind = theme.scale, metrics.height(), theme.colour("surface")
+        self._zoom, self._behind = theme.scale, theme.colour("surface")
         self.setTickFont(font)
         self.setPen(theme.colour("line"))
         self.setTextPen(theme.colour("muted"))
@@ -100,7 +99,7 @@ class _Axis(ElidedAxis):
         p.drawPolyline(QPolygonF(teeth))
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
-        return [(nice_above((high - low) / max(size / (_APART * self._text_height), 2), (1, 2, 5, 10)), 0.0)]
+        return [(self.round_spacing(low, high, size, _APART), 0.0)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         if max(map(abs, values), default=0.0) < _LARGE:
@@ -290,9 +289,3 @@ class Surface(OwnKeys, pg.PlotWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._view.setBorder(None)
-
-
-def nice_above(value: float, steps: tuple[float, ...] = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)) -> float:
-    """The next round number from ``value`` > 0 on: an axis that ends there need not change at every point."""
-    scale = 10.0 ** math.floor(math.log10(value))
-    return next((step * scale for step in steps if step * scale >= value * (1 - 1e-9)), 10 * scale)

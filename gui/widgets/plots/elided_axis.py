@@ -1,9 +1,16 @@
-"""An axis whose title never reaches beyond it."""
+"""An axis whose title never reaches beyond it, and whose numbers do not touch each other."""
+
+import math
 
 import pyqtgraph as pg
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGraphicsSceneResizeEvent
+
+from gui.widgets.plots.round_numbers import nice_above
+
+# Between two numbers along a horizontal axis, at least: in text heights.
+_BETWEEN = 0.5
 
 
 class ElidedAxis(pg.AxisItem):
@@ -23,6 +30,27 @@ class ElidedAxis(pg.AxisItem):
             return str(super().labelString())
         finally:
             self.labelText = whole
+
+    def round_spacing(self, low: float, high: float, size: float, apart: float) -> float:
+        """The least round distance from one number to the next.
+
+        Args:
+            low, high: the ends of the axis.
+            size: its length in pixels.
+            apart: the least distance of two numbers in text heights; along a horizontal axis wide ones get more.
+        """
+        font = self.style["tickFont"]
+        height = 1.0 if font is None else QFontMetricsF(font).height()
+        steps, pixels = (1.0, 2.0, 5.0, 10.0), size / (high - low)
+        spacing = nice_above((high - low) / max(size / (apart * height), 2), steps)
+        while self.orientation in ("top", "bottom") and font is not None and spacing < high - low:
+            first, last = math.ceil(low / spacing), math.floor(high / spacing)
+            texts = self.tickStrings([i * spacing for i in range(first, last + 1)], 1.0, spacing)
+            widest = max(map(QFontMetricsF(font).horizontalAdvance, texts), default=0.0)
+            if widest + _BETWEEN * height <= spacing * pixels:
+                break
+            spacing = nice_above(1.01 * spacing, steps)
+        return spacing
 
     def resizeEvent(self, event: QGraphicsSceneResizeEvent | None = None) -> None:
         # None once the plot is closed.

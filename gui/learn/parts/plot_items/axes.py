@@ -13,7 +13,6 @@ from gui.widgets.plots.elided_axis import ElidedAxis
 
 # The distance of two numbers of an axis, at least, in text heights; and the room beside the numbers.
 _APART, _BESIDE = 2.5, 0.8
-_ROUND = (1.0, 2.0, 5.0, 10.0)
 _EXPONENTS = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 # The opacity of the lines of the grid, and of those through 0: coloured areas are seen through them.
 _FAINT, _ZERO = 0.09, 0.45
@@ -45,11 +44,10 @@ class Axis(ElidedAxis):
         self.setLabel(self._title, **style)
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
-        least = (high - low) / max(size / (_APART * self._text_height), 2)
         if self._powers:
+            least = (high - low) / max(size / (_APART * self._text_height), 2)
             return [(next((each for each in _EXPONENTS if each >= least), _EXPONENTS[-1]), 0.0)]
-        scale = 10.0 ** math.floor(math.log10(least))
-        return [(next((each * scale for each in _ROUND if each * scale >= least * (1 - 1e-9)), 10 * scale), 0.0)]
+        return [(self.round_spacing(low, high, size, _APART), 0.0)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         if self._powers:

@@ -1,11 +1,14 @@
 """The curves: events are drawn, thinned, shown under the mouse, and cost nothing while hidden."""
 
+from itertools import pairwise
+
 import numpy as np
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from engine.train.trainer import Evaluation, Progress, TrainConfig
 from gui.settings import Settings
@@ -13,8 +16,9 @@ from gui.theme import Theme
 from gui.training.curves.curves_view import Curves
 from gui.training.curves.loss_series import LossSeries
 from gui.training.curves.plot import Plot
-from gui.training.curves.surface import nice_above
+from gui.training.curves.surface import Surface
 from gui.training.progress_text import speed_text
+from gui.widgets.plots.round_numbers import nice_above
 
 
 def progress(iteration: int, losses: list[float] | np.ndarray, per_epoch: int = 100) -> Progress:
@@ -413,3 +417,21 @@ def test_more_points_keep_no_former_images_of_their_symbols(curves: Curves, qtbo
         items = curves.accuracy.surface.listDataItems()
         counts.append(sum(len(each.scatter.fragmentAtlas) for each in items if isinstance(each, pg.PlotDataItem)))
     assert counts[2] == counts[-1] > 0
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 0.052), (0, 4e-4), (0, 3), (0, 2e5), (11.96, 12.01), (0, 3e-6)])
+def test_the_numbers_of_a_horizontal_axis_do_not_touch(qtbot, theme: Theme, low: float, high: float) -> None:
+    surface = Surface("epoch", "loss")
+    qtbot.addWidget(surface)
+    surface.recolour(theme)
+    axis, metrics = surface.getAxis("bottom"), QFontMetricsF(QApplication.font())
+    for size in (90, 150, 270, 400, 900):
+        ((spacing, values),) = axis.tickValues(low, high, size)
+        widths = [metrics.horizontalAdvance(text) for text in axis.tickStrings(values, 1, spacing)]
+        places = [value * size / (high - low) for value in values]
+        gaps = [right - left for left, right in pairwise(places)]
+        needed = [(first + second) / 2 for first, second in pairwise(widths)]
+        assert all(gap > need for gap, need in zip(gaps, needed, strict=True)), (
+            size,
+            axis.tickStrings(values, 1, spacing),
+        )

@@ -32,6 +32,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from engine.allocator import give_memory_back
 from engine.errors import WeightsError
 from engine.i18n import tr
 from engine.nn.network_spec import ACTIVATIONS
@@ -41,7 +42,6 @@ from gui.current_network import CurrentNetwork
 from gui.localization import environment_at_start, language_of, translate_qt, use, with_fallbacks
 from gui.main_window import MainWindow
 from gui.settings import Settings
-from gui.start.allocator import give_memory_back
 from gui.start.identity import identify, qt_arguments
 from gui.start.log_file import log_path
 from gui.system_libraries import missing_library, missing_plugin_library

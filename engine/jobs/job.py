@@ -87,6 +87,9 @@ class RunningJob:
     event. StepDetails follow the Progress of a slow step, LayerStatistics the first Evaluation and that of each epoch;
     of a resumed training they also come at the start. NotStored and Stored may come again at any time, and Advised
     where the network does not learn.
+
+    Attributes:
+        control: takes the commands. It is kept where the job, its trainer and its images need not be.
     """
 
     def __init__(self, job: Job, emit: Emit, recorder: Recorder | None = None, score: Score | None = None) -> None:
@@ -99,13 +102,13 @@ class RunningJob:
         self._recorder: Recorder | RunRecorder = recorder or Recorder()
         # Whether something could not be stored, and is not stored yet.
         self._is_behind = False
-        self._control = Control(job.until, job.speed)
+        self.control = Control(job.until, job.speed)
         self._next_snapshot = 0.0
         self._reported = 0
 
     def command(self, command: Command) -> None:
         """Pause, resume or stop it, or change its speed."""
-        self._control.command(command)
+        self.control.command(command)
 
     def run(self, train: Dataset, test: Dataset) -> None:
         """Train until the end or until it is stopped.
@@ -114,7 +117,7 @@ class RunningJob:
             DigitLabError: it cannot be trained or resumed.
         """
         try:
-            if not self._control.stopped:
+            if not self.control.stopped:
                 self._train(train, test)
         finally:
             self._record(self._recorder.flush)
@@ -135,11 +138,11 @@ class RunningJob:
     def _run_all(self, trainer: Trainer) -> Finished | Diverged | None:
         """Train until it is done or stopped; the last event if it is done."""
         last: Finished | Diverged | None = None
-        while last is None and not self._control.stopped:
+        while last is None and not self.control.stopped:
             last = self._run(trainer)
-            if last is None and trainer.iteration and self._control.paused:
+            if last is None and trainer.iteration and self.control.paused:
                 self._record(self._recorder.checkpoint, trainer)
-            self._control.wait_for_resume()
+            self.control.wait_for_resume()
         if last is None and trainer.is_over:
             # It was stopped between its last mini-batch and the last event.
             last = next(event for event in trainer.run() if isinstance(event, Finished | Diverged))
@@ -207,7 +210,7 @@ class RunningJob:
 
         Each time is a separate ``run``, so the trainer's speed and time left exclude the pauses.
         """
-        request = self._control.request
+        request = self.control.request
         until = {
             RunUntil.END: None,
             RunUntil.EPOCH: (trainer.iteration // trainer.per_epoch + 1) * trainer.per_epoch,
@@ -216,17 +219,17 @@ class RunningJob:
         last: Finished | Diverged | None = None
         pace: Pace | None = None
         while last is None and (until is None or trainer.iteration < until):
-            if self._control.interrupts(request):
+            if self.control.interrupts(request):
                 return None
-            now, speed = time.perf_counter(), self._control.speed
+            now, speed = time.perf_counter(), self.control.speed
             if pace is None or pace.speed is not speed:
                 pace = Pace(speed, trainer.per_epoch, trainer.iteration, now, at_once=pace is None)
             seconds = pace.wait(now)
             if seconds and not trainer.is_over:
-                self._control.wait_for_command(request, speed, seconds)
+                self.control.wait_for_command(request, speed, seconds)
             else:
                 last = self._run_group(trainer, request, until, pace)
-        if last is None and self._control.pause_after(request):
+        if last is None and self.control.pause_after(request):
             self._emit(Paused(request[1]))
         return last
 
@@ -247,12 +250,10 @@ class RunningJob:
                 self._emit_snapshot(trainer, at_once=event.iteration == until)
             else:
                 self._emit(event)
-                if (event.epoch_end or not event.iteration) and not self._control.stopped:
+                if (event.epoch_end or not event.iteration) and not self.control.stopped:
                     self._emit_statistics()
             self._look()
-            if self._control.interrupts(request) or (
-                self._control.speed is not pace.speed and event.iteration != until
-            ):
+            if self.control.interrupts(request) or (self.control.speed is not pace.speed and event.iteration != until):
                 return None
         return None
 
@@ -268,11 +269,11 @@ class RunningJob:
 
     def _emit_snapshot(self, trainer: Trainer, at_once: bool) -> None:
         now = time.perf_counter()
-        if not at_once and (now < self._next_snapshot or not self._control.snapshot_taken):
+        if not at_once and (now < self._next_snapshot or not self.control.snapshot_taken):
             return
         theta = trainer.kept.theta
         if np.isfinite(theta).all():
-            self._control.snapshot_taken = False
+            self.control.snapshot_taken = False
             self._emit(Snapshot(trainer.spec, trainer.kept.snapshot()))
         self._next_snapshot = now + max(_SNAPSHOT_SECONDS, theta.nbytes / _SNAPSHOT_BYTES_A_SECOND)
 
@@ -322,9 +323,9 @@ class RunningJob:
         self._emit(Trained(weights))
 
     def _end_stopped(self, trainer: Trainer, weights: Weights | None) -> None:
-        if trainer.iteration or self._control.resumable:
+        if trainer.iteration or self.control.resumable:
             self._record(self._recorder.checkpoint, trainer)
-        self._finish(Status.PAUSED if self._control.resumable else Status.STOPPED, weights)
+        self._finish(Status.PAUSED if self.control.resumable else Status.STOPPED, weights)
 
     def _measured(self, trainer: Trainer, test: Dataset, iteration: int) -> dict[str, float]:
         """The accuracy on the whole test set of the kept weights, by its name; nothing where time is too short.
@@ -338,11 +339,11 @@ class RunningJob:
             accuracy = done.test_accuracy
         else:
             deadline = time.perf_counter() + _LAST_MEASURING_SECONDS
-            if not self._control.stopped:
+            if not self.control.stopped:
                 self._emit(Measuring())
 
             def late(expected: float) -> bool:
-                return self._control.stopped and expected > deadline
+                return self.control.stopped and expected > deadline
 
             on_test = accuracy_and_loss_in_time(trainer.kept, test, late)
             on_train = on_test and accuracy_and_loss_in_time(trainer.kept, trainer.evaluator.sets[0], late)

@@ -19,12 +19,14 @@ from typing import TypeAlias
 
 import numpy as np
 
+from ..allocator import give_memory_back
 from ..data.dataset import Dataset
 from ..errors import DigitLabError
 from ..i18n import tr, use_language
 from ..i18n.language import chosen_language
 from ..io.child_process import start_without_ctrl_c
 from ..types import CANVAS
+from .control import Control
 from .job import RunningJob
 from .protocol import Command, Job, JobEvent, Stop
 from .watchdog import Watchdog
@@ -243,6 +245,7 @@ def _receive(connection: Connection) -> Dataset:
 
 def serve(connection: Connection) -> None:
     """In the process: run one job after the other, until the pipe is closed."""
+    give_memory_back()
     use_language(chosen_language(os.environ))
     # Ctrl-C reaches all processes of a terminal; the window handles it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -264,7 +267,7 @@ def serve(connection: Connection) -> None:
                 ended = _Ended(MemoryError(), traceback.format_exc())
             except Exception as error:  # noqa: BLE001 - it is raised in the process that asked for the job
                 ended = _Ended(RuntimeError(str(error)), traceback.format_exc())
-            # The images may take much memory: none are held while it is idle.
+            # The images and the network may take much memory: none of it is held while it is idle.
             del job, train, test, given
             messages.put(ended)
     finally:
@@ -274,32 +277,33 @@ def serve(connection: Connection) -> None:
 
 def _listen(connection: Connection, jobs: _Jobs, messages: "SimpleQueue[_Message | None]") -> None:
     """Receive jobs, and commands for the current one."""
-    running: RunningJob | None = None
+    control: Control | None = None
 
     def handle(received: Command | _Ping) -> None:
         if isinstance(received, _Ping):
             messages.put(_Pong())
-        elif running is not None:
-            running.command(received)
+        elif control is not None:
+            control.command(received)
 
     try:
         while True:
             received: Job | Command | _Ping = connection.recv()
             if isinstance(received, Job):
-                running = RunningJob(received, messages.put)
+                job = RunningJob(received, messages.put)
+                control = job.control
                 train, test = _receive(connection), _receive(connection)
                 # Before it starts: it would make steps at another speed than the chosen one.
                 for command in connection.recv():
                     handle(command)
-                jobs.put((running, train, test))
-                # The images may take much memory.
-                del train, test
+                jobs.put((job, train, test))
+                # The images and the network may take much memory.
+                del job, train, test
             else:
                 handle(received)
     except (EOFError, OSError):
         # The window has ended, perhaps killed: the training so far is stored.
-        if running is not None:
-            running.command(Stop(resumable=True))
+        if control is not None:
+            control.command(Stop(resumable=True))
     finally:
         jobs.put(None)
 

@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 import engine  # noqa: F401 - before NumPy: it sets the number of threads
 
 # isort: split
+from engine.allocator import give_memory_back
 from engine.data.mnist import load_mnist_datasets
 from engine.paths import data_folder, default_weights
 from engine.weights import load_weights
@@ -22,7 +23,6 @@ from gui.app import collect_garbage_from_now_on
 from gui.current_network import CurrentNetwork
 from gui.main_window import MainWindow
 from gui.settings import Settings
-from gui.start.allocator import give_memory_back
 from gui.theme import Theme
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
@@ -46,6 +47,7 @@ from engine.jobs.protocol import (
 )
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
+from engine.nn.presets import reader_convnet
 from engine.runs import RunStore, Status
 from engine.train.trainer import TrainConfig, Trainer
 
@@ -339,6 +341,24 @@ def test_an_error_is_raised_here_and_the_process_continues(process: JobProcess) 
         list(process.run(replace(JOB, initial={"W1": np.zeros(3, np.float32)}), *sets()))
     assert "Traceback" in str(caught.value.__cause__)
     assert process.idle
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it is about Linux's C library")
+def test_an_idle_process_keeps_no_memory_of_a_large_network() -> None:
+    """Before, 270 MB of the convolutional network stayed."""
+    images, labels = np.zeros((400, 28, 28), np.uint8), np.arange(400, dtype=np.uint8) % 10
+    large = Job(reader_convnet(), TrainConfig(epochs=1), "test", "large")
+    process, child = started()
+    with contextlib.closing(process):
+        trained(process)
+        before = resident(child)
+        list(process.run(large, Dataset(images, labels), Dataset(images, labels)))
+        assert resident(child) - before < 40e6
+
+
+def resident(child: BaseProcess) -> int:
+    """Bytes of memory."""
+    return int(Path(f"/proc/{child.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def test_a_killed_process_is_an_error_and_its_run_can_be_resumed(tmp_path) -> None:

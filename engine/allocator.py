@@ -12,7 +12,8 @@ def give_memory_back() -> None:
 
     By default each thread gets an arena of its own, and what is freed in one is not used by the others. And after a
     large block was freed, others of its size come from the heap, which is given back only from its end. In hours of use
-    the window took 50 MB more an hour that it did not use.
+    the window took 50 MB more an hour that it did not use; the process that trains kept 300 MB of a convolutional
+    network. Training is as fast.
     """
     try:
         mallopt = ctypes.CDLL(None).mallopt

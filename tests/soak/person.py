@@ -141,19 +141,28 @@ class Person(RandomUser):
         wait(500)
 
     def _explain_everything(self) -> None:
-        """Each page keeps the network that it has explained last: the same one in all of them."""
+        """Each page keeps the network that it has explained last, and the search for digits one of its own: the same
+        ones after each round."""
         window = self.window
         window.show_draw_tab()
         window.draw_tab.model.clear()
-        canvas = window.draw_tab.canvas
-        top, bottom = (canvas.from_canvas(14, y).toPoint() for y in (5, 23))
-        QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=top)
-        QTest.mouseMove(canvas, bottom)
-        QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=bottom)
+        self._lines(7, 20)
+        wait(200)
+        window.draw_tab.model.clear()
+        self._lines(14)
         self._visit(window.draw_tab.pages)
         window.show_train_tab()
         self._visit(window.train_tab.pages)
         window.show_draw_tab()
+
+    def _lines(self, *places: int) -> None:
+        """Vertical lines at these x of the canvas."""
+        canvas = self.window.draw_tab.canvas
+        for x in places:
+            top, bottom = (canvas.from_canvas(x, y).toPoint() for y in (5, 23))
+            QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=top)
+            QTest.mouseMove(canvas, bottom)
+            QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=bottom)
 
     def _forget(self) -> None:
         kept = self.window.draw_tab.store

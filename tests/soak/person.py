@@ -15,6 +15,7 @@ from random_user import RandomUser
 
 # isort: split
 from engine.drawings import DrawingStore
+from engine.nn.network_spec import NetworkSpec
 from engine.paths import data_folder, default_weights
 from gui.learn.catalogue import LESSONS
 from gui.main_window import MainWindow
@@ -76,11 +77,11 @@ class Person(RandomUser):
             self._count("actions")
 
     def do_everything(self) -> None:
-        """Each action a few times: what is made for the first time, such as a rare dialog, is no leak."""
+        """Each action several times: what is made for the first time, such as a rare dialog, is no leak."""
         # Both stay in memory once a training has used them.
         for data in (dataset_cache.MNIST, dataset_cache.SYNTHETIC):
             dataset_cache.cache.load(data, lambda done, total: None)
-        for _, action in self.actions * 3:
+        for _, action in self.actions * 8:
             action()
             wait(20)
 
@@ -128,7 +129,9 @@ class Person(RandomUser):
         window.draw_tab.pages.setCurrentIndex(0)
         window.train_tab.pages.setCurrentIndex(0)
         if self.wants("next_lesson") or self.wants("lesson"):
-            window.learn_tab.open(LESSONS[0].name)
+            for lesson in reversed(LESSONS):
+                window.learn_tab.open(lesson.name).lesson.reset()
+        window.train_tab.form.network.set_spec(NetworkSpec.mlp((50,), "relu"))
         window.show_draw_tab()
         if window.theme.choice != "light":
             window.theme.choose("light")

@@ -32,7 +32,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from engine.allocator import give_memory_back
+from engine.allocator import give_large_blocks_back, use_one_arena
 from engine.errors import WeightsError
 from engine.i18n import tr
 from engine.nn.network_spec import ACTIVATIONS
@@ -70,7 +70,8 @@ def run(weights: str | None, verbose: bool = False, files: Sequence[str] = ()) -
         WeightsError: the weights cannot be read.
         DigitLabError: there is no folder for the user's data.
     """
-    give_memory_back()
+    use_one_arena()
+    give_large_blocks_back()
     # Before the settings: Qt has messages about values of types that it does not know.
     before = qInstallMessageHandler(_qt_message)
     try:

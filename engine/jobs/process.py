@@ -19,7 +19,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from ..allocator import give_memory_back
+from ..allocator import trim, use_one_arena
 from ..data.dataset import Dataset
 from ..errors import DigitLabError
 from ..i18n import tr, use_language
@@ -245,7 +245,7 @@ def _receive(connection: Connection) -> Dataset:
 
 def serve(connection: Connection) -> None:
     """In the process: run one job after the other, until the pipe is closed."""
-    give_memory_back()
+    use_one_arena()
     use_language(chosen_language(os.environ))
     # Ctrl-C reaches all processes of a terminal; the window handles it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -269,6 +269,7 @@ def serve(connection: Connection) -> None:
                 ended = _Ended(RuntimeError(str(error)), traceback.format_exc())
             # The images and the network may take much memory: none of it is held while it is idle.
             del job, train, test, given
+            trim()
             messages.put(ended)
     finally:
         messages.put(None)

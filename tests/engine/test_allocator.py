@@ -12,7 +12,7 @@ import os
 from pathlib import Path
 from threading import Thread
 
-from engine.allocator import give_memory_back
+from engine.allocator import give_large_blocks_back, use_one_arena
 
 def used():
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
@@ -26,7 +26,8 @@ def work():
         # It stays, between two blocks that are freed.
         kept.append(bytearray(b"a") * 50_000)
 
-give_memory_back()
+use_one_arena()
+give_large_blocks_back()
 blocks, kept = [], []
 before = used()
 thread = Thread(target=work)

@@ -104,6 +104,8 @@ def soak(args: argparse.Namespace) -> list[str]:
         person.visit_all()
         person.do_everything()
         person.rest()
+        # It takes memory itself: before the measurements, and not between them.
+        objects()
         print(HEADER + "  begun", flush=True)
         while time.monotonic() < begin + 3600 * args.hours and not failed:
             # A hang ends the process, with the traceback of every thread.

@@ -12,7 +12,10 @@ from pathlib import Path
 import numpy as np
 import shiboken6
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
+
+from engine.allocator import trim
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 # What was loaded and made for the first time counts as the start.
@@ -33,7 +36,8 @@ class _Heap(ctypes.Structure):
 
 @dataclass(frozen=True)
 class Usage:
-    """At one time, after a collection of Python's garbage and of what the allocator keeps. Only Linux says all of it.
+    """At one time, after a collection of Python's garbage and of what the allocator keeps, and without Qt's cache of
+    pixmaps, which has a limit. Only Linux says all of it.
 
     Attributes:
         seconds: since the start.
@@ -57,9 +61,10 @@ class Usage:
     @classmethod
     def now(cls, seconds: float) -> "Usage":
         """Of this process."""
+        QPixmapCache.clear()
         for _ in range(3):
             gc.collect()
-        _trim()
+        trim()
         children = active_children()
         return cls(
             seconds,
@@ -146,13 +151,6 @@ def _resident(process: int | str | None) -> float:
         return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * _PAGE / 1e6
     except (OSError, ValueError):
         return 0.0
-
-
-def _trim() -> None:
-    """Give freed memory back to the system, as far as the allocator can."""
-    libc = ctypes.CDLL(None)
-    if hasattr(libc, "malloc_trim"):
-        libc.malloc_trim(0)
 
 
 def _heap() -> float:

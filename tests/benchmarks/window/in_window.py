@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 import engine  # noqa: F401 - before NumPy: it sets the number of threads
 
 # isort: split
-from engine.allocator import give_memory_back
+from engine.allocator import give_large_blocks_back, use_one_arena
 from engine.data.mnist import load_mnist_datasets
 from engine.paths import data_folder, default_weights
 from engine.weights import load_weights
@@ -59,7 +59,8 @@ def window(size: tuple[int, int] = (1100, 700), weights: Path | None = None) -> 
         size: in pixels, also where the screen is smaller: without a display (QT_QPA_PLATFORM=offscreen) it is.
         weights: a file; the shipped network by default.
     """
-    give_memory_back()
+    use_one_arena()
+    give_large_blocks_back()
     os.environ["DIGITLAB_MNIST"] = str(mnist_folder())
     load_mnist_datasets()  # raises an error if MNIST is missing
     with tempfile.TemporaryDirectory() as folder:

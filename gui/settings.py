@@ -1,6 +1,7 @@
 """The settings that the window keeps between two starts. An invalid value is treated as missing."""
 
 import contextlib
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLockFile, QObject, QSettings, QTimer, Signal
@@ -14,7 +15,10 @@ from engine.paths import make_private_file, make_private_folder, settings_folder
 _AGAIN_MS, _PATIENCE_MS = 1_000, 200
 # The file takes some thousand bytes. The window writes texts, numbers and bytes, no values of these types.
 _MAX_BYTES = 1 << 20
-_FOREIGN = (b"@Variant(", b"@DateTime(")
+_FOREIGN = re.compile(rb"[=,]\s*@(Variant|DateTime)\(")
+# A backslash or quotes continue a value in the next line.
+_LINE = re.compile(rb"""(?:\\(?:\r\n|.)|"(?:\\.|[^"\\])*"|[^\r\n])*(?:\r\n?|\n|\Z)""", re.DOTALL)
+_ESCAPE = re.compile(rb"""\\(?:x([0-9a-fA-F]+)|([0-7]+)|\r?\n|(.))|\"""", re.DOTALL)
 
 
 def settings_file() -> Path:
@@ -24,6 +28,16 @@ def settings_file() -> Path:
 
 def _lock_of(file: Path) -> Path:
     return file.with_name(f"{file.name}.lock")
+
+
+def _unescaped(line: bytes) -> bytes:
+    """As Qt reads it: without quotes, each escape as its character."""
+
+    def character(found: re.Match[bytes]) -> bytes:
+        digits, base = (found[1], 16) if found[1] else (found[2], 8)
+        return chr(int(digits[-8:], base) % 128).encode() if digits else found[3] or b""
+
+    return _ESCAPE.sub(character, line)
 
 
 def _make_usable(file: Path) -> bool:
@@ -39,12 +53,12 @@ def _make_usable(file: Path) -> bool:
             return True
         if file.stat().st_size > _MAX_BYTES:
             return False
-        lines = file.read_bytes().splitlines(keepends=True)
-        kept = [line for line in lines if not any(kind in line for kind in _FOREIGN)]
+        lines = [found[0] for found in _LINE.finditer(file.read_bytes())]
+        kept = [line for line in lines if not _FOREIGN.search(_unescaped(line))]
         if kept != lines:
             write_atomically(file, b"".join(kept))
     except PermissionError:
-        # Qt has a word for that.
+        # Qt reports it.
         return True
     except OSError:
         return False
@@ -76,6 +90,7 @@ class Settings(QObject):
         self._changed: dict[str, str | float | QByteArray] = {}
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._write)
+        self._usable = usable
         # Whether a person was told that they cannot be stored, and that another window holds them.
         self._reported = self._waited = False
 
@@ -121,7 +136,7 @@ class Settings(QObject):
     def flush(self) -> bool:
         """Write now. False where that fails, and the first ``problem`` has just said so."""
         reported = self._reported, self._waited
-        self._write(_PATIENCE_MS)
+        self._write(_PATIENCE_MS, stays=True)
         if self._changed and not self._waited:
             self._waited = True
             self.problem.emit(
@@ -132,8 +147,12 @@ class Settings(QObject):
             )
         return (self._reported, self._waited) == reported
 
-    def _write(self, patience_ms: int = 0) -> None:
-        """Write if no other window holds the lock; else later."""
+    def _write(self, patience_ms: int = 0, stays: bool = False) -> None:
+        """Write if no other window holds the lock; else later.
+
+        Args:
+            stays: whether the window stays open where it fails.
+        """
         if self._store.fileName():
             lock = QLockFile(str(_lock_of(self._file)))
             if not lock.tryLock(patience_ms) and lock.error() is QLockFile.LockError.LockFailedError:
@@ -150,21 +169,29 @@ class Settings(QObject):
             self._store.setValue(key, value)
         self._changed.clear()
         self._store.sync()
-        self.check()
+        self.check(stays)
 
-    def check(self) -> None:
-        """Report a file that cannot be written, or could not be the last time."""
-        if not self._store.isWritable() or self._store.status() is QSettings.Status.AccessError:
-            self._report()
+    def check(self, stays: bool = False) -> None:
+        """Report a file that cannot be written, or could not be the last time.
 
-    def _report(self) -> None:
-        if self._reported:
+        Args:
+            stays: whether the window stays open because of it.
+        """
+        if (self._store.isWritable() and self._store.status() is not QSettings.Status.AccessError) or self._reported:
             return
         self._reported = True
-        self.problem.emit(
-            tr(
+        name = printable(str(self._file))
+        if self._usable:
+            sentence = tr(
                 "The settings of the window cannot be stored in “{0}”. Check that there is room on the disk, and that "
                 "you may write to this file and its folder.",
-                printable(str(self._file)),
+                name,
             )
-        )
+        else:
+            sentence = tr(
+                "The settings of the window cannot be stored: “{0}” is not a file of settings that Digit Lab has "
+                "written. Move it away.",
+                name,
+            )
+        more = tr("This window stays open. If you close it again, it closes.")
+        self.problem.emit(f"{sentence} {more}" if stays else sentence)

@@ -1644,6 +1644,10 @@ Space puts it down and lifts it again</source>
         <translation>ストロークの長さが大きさの{0:,}倍を超えるため、この手書き数字は保存できません。</translation>
     </message>
     <message>
+        <source>it has {0:,} × {1:,} pixels: choose one of at most {2} million (a JPEG of one scan: {3} million), and of at most {4:,} a side.</source>
+        <translation>{0:,} × {1:,}ピクセルあります。選べるのは、{2}メガピクセルまで（スキャンが1回のJPEGは{3}メガピクセルまで）、1辺{4:,}ピクセルまでの画像です。</translation>
+    </message>
+    <message>
         <source>number of iterations</source>
         <translation>イテレーション数</translation>
     </message>
@@ -6366,10 +6370,6 @@ Image {1} of {2}</source>
         <translation>{0:,}個より多くの部分に分かれています。PNGで保存してください。</translation>
     </message>
     <message>
-        <source>it has {0:,} × {1:,} pixels: choose one of at most {2} million (a JPEG that is not progressive: {3} million), and of at most {4:,} a side.</source>
-        <translation>{0:,} × {1:,}ピクセルあります。選べるのは、{2}メガピクセルまで（プログレッシブでないJPEGは{3}メガピクセルまで）、1辺{4:,}ピクセルまでの画像です。</translation>
-    </message>
-    <message>
         <source>it is a progressive JPEG of {0:,} scans, and Digit Lab reads {1} at most. Save it as PNG.</source>
         <translation>スキャンが{0:,}回あるプログレッシブJPEGです。Digit Labで読み込めるのは{1}回までです。PNGで保存してください。</translation>
     </message>
@@ -8099,8 +8099,16 @@ train with, a run, or settings. The commands work without a window. A file that 
         <translation>DISPLAY={0}に画面がなく、応答がありません。</translation>
     </message>
     <message>
+        <source>This window stays open. If you close it again, it closes.</source>
+        <translation>このウィンドウを閉じませんでした。もう一度閉じる操作をすると閉じます。</translation>
+    </message>
+    <message>
         <source>The settings of the window cannot be stored in “{0}”. Check that there is room on the disk, and that you may write to this file and its folder.</source>
         <translation>ウィンドウの設定を「{0}」に保存できません。ディスクに空きがあるか、このファイルとフォルダーに書き込む権限があるかを確認してください。</translation>
+    </message>
+    <message>
+        <source>The settings of the window cannot be stored: “{0}” is not a file of settings that Digit Lab has written. Move it away.</source>
+        <translation>ウィンドウの設定を保存できません。「{0}」はDigit Labが書き込んだ設定ファイルではありません。このファイルを別の場所に移してください。</translation>
     </message>
     <message>
         <source>Another window of Digit Lab is busy with the settings, so what you changed is not stored yet, and this window stays open. If you close it again, it closes.</source>

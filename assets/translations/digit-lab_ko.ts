@@ -1644,6 +1644,10 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>이 그림은 저장할 수 없습니다. 획이 그림 크기의 {0:,}배보다 깁니다.</translation>
     </message>
     <message>
+        <source>it has {0:,} × {1:,} pixels: choose one of at most {2} million (a JPEG of one scan: {3} million), and of at most {4:,} a side.</source>
+        <translation>{0:,} × {1:,}픽셀입니다. {2}메가픽셀 이하(스캔이 하나인 JPEG는 {3}메가픽셀 이하), 한 변이 {4:,}픽셀 이하인 이미지를 고르세요.</translation>
+    </message>
+    <message>
         <source>number of iterations</source>
         <translation>반복 횟수</translation>
     </message>
@@ -6396,10 +6400,6 @@ Image {1} of {2}</source>
         <translation>부분이 {0:,}개보다 많습니다. PNG로 저장하세요.</translation>
     </message>
     <message>
-        <source>it has {0:,} × {1:,} pixels: choose one of at most {2} million (a JPEG that is not progressive: {3} million), and of at most {4:,} a side.</source>
-        <translation>{0:,} × {1:,}픽셀입니다. {2}메가픽셀 이하(프로그레시브가 아닌 JPEG는 {3}메가픽셀 이하), 한 변이 {4:,}픽셀 이하인 이미지를 고르세요.</translation>
-    </message>
-    <message>
         <source>it is a progressive JPEG of {0:,} scans, and Digit Lab reads {1} at most. Save it as PNG.</source>
         <translation>스캔이 {0:,}개인 프로그레시브 JPEG입니다. Digit Lab은 {1}개까지 읽습니다. PNG로 저장하세요.</translation>
     </message>
@@ -8099,8 +8099,16 @@ train with, a run, or settings. The commands work without a window. A file that 
         <translation>DISPLAY={0}: 화면이 없습니다. 응답하지 않습니다.</translation>
     </message>
     <message>
+        <source>This window stays open. If you close it again, it closes.</source>
+        <translation>이 창을 닫지 않았습니다. 다시 닫으면 창이 닫힙니다.</translation>
+    </message>
+    <message>
         <source>The settings of the window cannot be stored in “{0}”. Check that there is room on the disk, and that you may write to this file and its folder.</source>
         <translation>창의 설정을 “{0}”에 저장할 수 없습니다. 디스크에 빈 공간이 있는지, 이 파일과 폴더에 쓰기 권한이 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The settings of the window cannot be stored: “{0}” is not a file of settings that Digit Lab has written. Move it away.</source>
+        <translation>창의 설정을 저장할 수 없습니다. “{0}”은(는) Digit Lab이 쓴 설정 파일이 아닙니다. 이 파일을 다른 곳으로 옮기세요.</translation>
     </message>
     <message>
         <source>Another window of Digit Lab is busy with the settings, so what you changed is not stored yet, and this window stays open. If you close it again, it closes.</source>

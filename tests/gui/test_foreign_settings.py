@@ -32,7 +32,29 @@ def test_a_value_of_a_foreign_type_counts_as_missing(tmp_path: Path, value: str)
 LONG_LIST = r"\0\0\0\t\x7f\xff\xff\xff"
 
 
-@pytest.mark.parametrize("value", [f"@Variant({LONG_LIST})", f"@DateTime({LONG_LIST})", "@Variant(\\0\\0\\0\\xb\\x7f)"])
+# Qt reads each as "@Variant(".
+WRITTEN = (
+    r"\x40Variant(",
+    r"@Var\x69\x61nt(",
+    r"@\126ariant(",
+    '"@Var"iant(',
+    '@Var""iant(',
+    "@Var\\\niant(",
+    ' "@Variant(',
+)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        f"@Variant({LONG_LIST})",
+        f"@DateTime({LONG_LIST})",
+        r"@Variant(\0\0\0\xb\x7f)",
+        *(f"{start}{LONG_LIST})" for start in WRITTEN),
+        rf'\x40"D"ateTime({LONG_LIST})',
+        f"a, @Variant({LONG_LIST})",
+    ],
+)
 def test_a_damaged_value_of_a_foreign_type_is_removed(tmp_path: Path, value: str) -> None:
     """Qt ended the process: it takes the memory for two thousand million values."""
     file = tmp_path / "settings.ini"
@@ -43,6 +65,32 @@ def test_a_damaged_value_of_a_foreign_type_is_removed(tmp_path: Path, value: str
     settings.keep("zoom", 2.0)
     assert settings.flush()
     assert sorted(file.read_text().split()) == ["[General]", "theme=dark", "zoom=2"]
+
+
+@pytest.mark.parametrize("name", ["x@Variant(1).npz", "@Variant(1).npz", 'a"b@DateTime(', "a;\\x40b, c"])
+def test_a_text_that_looks_like_a_foreign_type_is_kept(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "settings.ini"
+    written = Settings(file)
+    written.keep("weights/file", name)
+    written.keep("weights/folder", "other")
+    assert written.flush()
+    read = Settings(file)
+    assert read.text("weights/file", "") == name
+    assert read.text("weights/folder", "") == "other"
+
+
+def test_a_file_that_is_too_large_is_left_alone_and_named(tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    file.write_bytes(b"x" * 2_000_000)
+    settings, problems = Settings(file), []
+    settings.problem.connect(problems.append)
+    settings.keep("theme", "dark")
+    assert not settings.flush()
+    assert settings.flush()
+    assert file.stat().st_size == 2_000_000
+    (sentence,) = problems
+    assert f"“{file}” is not a file of settings that Digit Lab has written" in sentence
+    assert sentence.endswith("This window stays open. If you close it again, it closes.")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")

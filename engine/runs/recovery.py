@@ -71,7 +71,7 @@ def _clean_up(
         if repaired:
             restore_from_folders(db, path.parent, [path.name])
         else:
-            _clean(db, folder, *known[path.name])
+            _clean(db, folder, known[path.name])
     elif not folder.holds_training() and not is_held(folder.owner):
         folder.remove()  # killed while it was started
     elif (stored := _read_facts(folder)) is not None:
@@ -107,20 +107,22 @@ def restore_from_folders(db: sqlite3.Connection, store: Path, run_ids: Sequence[
                     _add(db, folder, *stored)
 
 
-def _clean(db: sqlite3.Connection, folder: RunFolder, status: str, listed_final: bool) -> None:
+def _clean(db: sqlite3.Connection, folder: RunFolder, ending: table.Ending) -> None:
     """Remove the files that the database does not list.
 
     One flipped bit of the database makes 0 of 1, and SQLite finds no damage in it. So final weights and states are
-    listed again where nothing else says that they do not belong to the run.
+    listed again where nothing else says that they do not belong to the run: one that was resumed has lost the scores of
+    its former weights.
     """
     run_id = folder.path.name
     listed = table.checkpoints(db, run_id)
     checkpoints = dict(listed)
     for at in latest(listed):
         checkpoints[at] = listed[at] or folder.state(at).exists()
-    final = folder.final.exists() and (listed_final or status not in _NOT_ENDED)
+    ended = ending.has_scores and ending.status not in _NOT_ENDED
+    final = folder.final.exists() and (ending.final or ended)
     unlisted = folder.unlisted(checkpoints, final)
-    is_changed = checkpoints != listed or final != listed_final
+    is_changed = checkpoints != listed or final != ending.final
     if (unlisted or is_changed) and not is_held(folder.owner):
         if is_changed:
             table.put_checkpoints(db, run_id, checkpoints)

@@ -95,6 +95,8 @@ class RunStore:
                 folder = self._folder(run_id)
                 state = latest_state(folder, table.get(db, folder).run, table.checkpoints(db, run_id))
                 repair_curves(db, folder, run_id, state)
+            # Afterwards: where one stays damaged, the others are repaired.
+            with self._database.reading() as db:
                 return curve_data.evaluations(db, run_id, checkpoints)
 
     def checkpoints(self, run_id: str) -> tuple[Checkpoint, ...]:

@@ -7,7 +7,7 @@ import json
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from ..errors import RunError
 from ..i18n import tr, tr_noop
@@ -50,7 +50,19 @@ _SELECT = """SELECT *,
 # Every table with rows of a run, and its column of the run's id.
 _TABLES = {"runs": "id", "losses": "run", "evaluations": "run", "checkpoints": "run"}
 
-Ending: TypeAlias = tuple[str, bool]
+
+@dataclass(frozen=True)
+class Ending:
+    """How a run ended, as the database says.
+
+    Attributes:
+        final: whether its folder holds its final weights.
+        has_scores: whether it has the scores of its weights.
+    """
+
+    status: str
+    final: bool
+    has_scores: bool
 
 
 @dataclass(frozen=True)
@@ -108,9 +120,13 @@ def select_ids(db: sqlite3.Connection, where: str, *values: Any) -> list[str]:
 
 
 def endings(db: sqlite3.Connection) -> dict[str, Ending]:
-    """The ids of all runs -> the status, and whether the folder holds final weights."""
-    rows = db.execute("SELECT id, status, final FROM runs").fetchall()
-    return {row["id"]: (str(row["status"]), bool(row["final"])) for row in rows if is_id(row["id"])}
+    """The ids of all runs -> how they ended."""
+    rows = db.execute("SELECT id, status, final, scores FROM runs").fetchall()
+    return {
+        row["id"]: Ending(str(row["status"]), bool(row["final"]), has_scores=row["scores"] != "{}")
+        for row in rows
+        if is_id(row["id"])
+    }
 
 
 def names(db: sqlite3.Connection) -> set[str]:

@@ -133,6 +133,17 @@ def test_no_flipped_bit_in_the_database_removes_final_weights(tmp_path: Path) ->
         assert opened.weights(each.id).scores == each.scores
 
 
+def test_final_weights_of_before_a_resumed_training_are_not_listed_again(tmp_path: Path) -> None:
+    """They do not belong to its checkpoints: the process was killed before it could remove them."""
+    store = RunStore(tmp_path / "runs")
+    run = trained(store, SHORT)
+    before = files(store, run.id)
+    changed(store, "UPDATE runs SET status = 'stopped', scores = '{}', final = 0")
+    opened = RunStore(store.folder)
+    assert before - files(opened, run.id) == {"weights.safetensors"}
+    assert opened.weights(run.id).scores == {}
+
+
 def test_a_run_without_final_weights_has_those_of_its_checkpoint_whatever_the_database_says(tmp_path: Path) -> None:
     store = RunStore(tmp_path / "runs")
     run = interrupted(store)

@@ -204,7 +204,7 @@ class DrawingModel(QObject):
         self._running = None
         self._undo.append(self.content)
         del self._undo[:-_HISTORY]
-        images = [i for i, each in enumerate(self._undo) if each.image is not None]
+        images = [i for i, each in enumerate(self._undo) if each.image is not None and not each.prepared]
         del self._undo[: images[-_IMAGES_IN_HISTORY] if len(images) > _IMAGES_IN_HISTORY else 0]
         self._redo.clear()
         self.content, self._original = content, original

@@ -53,6 +53,15 @@ def test_undo_redo_and_clear(model: DrawingModel) -> None:
     assert len(model.content.strokes) == 2
 
 
+def test_small_images_of_a_dataset_do_not_remove_a_drawing_from_undo(model: DrawingModel) -> None:
+    draw(model, (1, 1), (2, 2))
+    for _ in range(30):
+        model.show_image(np.zeros((28, 28), np.float32), prepared=True)
+    for _ in range(30):
+        model.undo()
+    assert len(model.content.strokes) == 1
+
+
 def test_clearing_nothing_leaves_nothing_to_undo(model: DrawingModel) -> None:
     model.clear()
     assert not model.can_undo

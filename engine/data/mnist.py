@@ -89,8 +89,9 @@ def load_mnist(
     def arrays(dataset: Dataset) -> _XT:
         images, labels = dataset.images, dataset.labels
         x = images.reshape(len(images), -1) if flatten else images[:, np.newaxis]
-        t = np.eye(CLASSES, dtype=np.float32)[labels] if one_hot_label else labels
-        return np.divide(x, np.float32(255)) if normalize else x, t
+        # Copies: the dataset may be in use elsewhere in the process.
+        t = np.eye(CLASSES, dtype=np.float32)[labels] if one_hot_label else labels.copy()
+        return np.divide(x, np.float32(255)) if normalize else x.copy(), t
 
     train, test = load_mnist_datasets(folder)
     return arrays(train), arrays(test)

@@ -1,12 +1,16 @@
 """Downloads MNIST. Network libraries are imported only when a download starts."""
 
 import contextlib
+import gzip
 import hashlib
+import math
 import os
 import re
 import time
+import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from struct import unpack
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -73,19 +77,39 @@ def _check_replaced(path: Path, file: RemoteFile) -> None:
     DataError: there is a file of another dataset, which would be replaced: Fashion-MNIST's have the same names. A
         damaged one is replaced.
     """
-    try:
-        if not path.is_file() or _is_complete(path, file):
+    with contextlib.suppress(OSError):
+        if not path.is_file() or _is_complete(path, file) or _is_damaged(path):
             return
+    with contextlib.suppress(OSError, DataError):
         found = read_idx(path, "images" if "images" in file.name else "labels")
         if hashlib.sha256(found.tobytes()).hexdigest() == file.array_sha256:
             return
-    except (OSError, DataError):
-        return
     raise DataError(tr("“{0}” holds other data than MNIST, which would be overwritten: name another folder.", path))
 
 
 def _is_complete(path: Path, file: RemoteFile) -> bool:
     return path.stat().st_size == file.size and hashlib.sha256(path.read_bytes()).hexdigest() == file.sha256
+
+
+def _is_damaged(path: Path) -> bool:
+    """Whether it is cut off, or neither packed nor an IDX file."""
+    with path.open("rb") as file:
+        start = file.read(4)
+        if start.startswith(GZIP):
+            try:
+                with gzip.open(path) as packed:
+                    while packed.read(1 << 20):
+                        pass
+            except (EOFError, OSError, zlib.error):
+                return True
+            return False
+        if len(start) < 4 or not start.startswith(b"\0\0"):
+            return True
+        header = file.read(4 * start[3])
+    # A value takes a byte or more.
+    return len(header) < 4 * start[3] or path.stat().st_size < 4 + len(header) + math.prod(
+        unpack(f">{start[3]}I", header)
+    )
 
 
 def remove_leftovers(folder: str | Path | None = None) -> None:

@@ -276,6 +276,18 @@ def test_another_dataset_with_the_names_of_mnist_is_not_overwritten(
     assert contents(tmp_path) == CONTENT
 
 
+@pytest.mark.parametrize("shape", [(2, 32, 32), (2, 28, 28, 3), (2, 8), (2,)])
+@pytest.mark.parametrize("packed", [gzip.compress, bytes], ids=["packed", "plain"])
+def test_data_of_another_shape_are_not_overwritten(
+    server: Mirrors, tmp_path: Path, packed: Callable[[bytes], bytes], shape: tuple[int, ...]
+) -> None:
+    content = {NAMES[0]: packed(idx(np.full(shape, 26, np.uint8)))}
+    (tmp_path / NAMES[0]).write_bytes(content[NAMES[0]])
+    with pytest.raises(DataError, match="holds other data than MNIST"):
+        download_mnist(tmp_path, mirrors=server.urls("good"))
+    assert contents(tmp_path) == content
+
+
 def test_mnist_that_another_program_has_packed_is_replaced(
     server: Mirrors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

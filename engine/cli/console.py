@@ -181,7 +181,8 @@ class Console:
             raise DigitLabError(tr("The log “{0}” cannot be written: {1}.", self._log_file, error.strerror)) from error
 
     def _interrupting(self, before: object) -> Callable[[int, FrameType | None], object]:
-        """A signal stops the training between two events; a Ctrl-C after it, or any after the training, at once."""
+        """The first signal stops the training at its next event; a second Ctrl-C ends it at once, and so does a signal
+        after the training."""
 
         def interrupt(number: int, frame: FrameType | None) -> None:
             if not (self.interrupted or self._measuring):

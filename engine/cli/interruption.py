@@ -63,7 +63,7 @@ class Interruption:
         if not self.number:
             self.number = number
             raise KeyboardInterrupt
-        # Where a terminal is closed, or a session ended, several signals come at once. Only a person is impatient.
+        # Where a terminal is closed, or a session ended, several signals come at once. A second Ctrl-C is a person's.
         if number == signal.SIGINT:
             os._exit(self.status)
 

@@ -77,8 +77,8 @@ def check_size(width: int, height: int, most: int = MAX_PIXELS) -> None:
         largest, jpeg = MAX_PIXELS // 1_000_000, MAX_JPEG_PIXELS // 1_000_000
         raise Fault(
             tr(
-                "it has {0:,} × {1:,} pixels: choose one of at most {2} million (a JPEG that is not "
-                "progressive: {3} million), and of at most {4:,} a side.",
+                "it has {0:,} × {1:,} pixels: choose one of at most {2} million (a JPEG of one scan: "
+                "{3} million), and of at most {4:,} a side.",
                 width,
                 height,
                 largest,

@@ -55,7 +55,8 @@ def read_image(source: str | Path | bytes) -> FloatArray:
         several pages, it is the first frame on which something stands out.
 
     Raises:
-        ImageError: no image, a damaged one, or one beyond 50 million pixels (JPEG: 205 million) or 100 MB.
+        ImageError: no image, a damaged one, or one beyond 100 MB or 50 million pixels (a JPEG of one scan: 205
+            million).
     """
     name = tr("The image") if isinstance(source, bytes) else f"“{Path(source).name}”"
     if not isinstance(source, bytes):

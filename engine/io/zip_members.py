@@ -78,7 +78,7 @@ def read_zip(
                     )
                 )
             packed = sum(member.compress_size for member in members)
-            # The list of a hostile file says what it wants, and its members may overlap.
+            # The sizes in the list may be false, and its members may overlap.
             if packed > file.seek(0, 2):
                 raise Fault(tr(DAMAGED))
             if only is None and unpacked > max(any_ratio_bytes, MAX_COMPRESSION_RATIO * packed):

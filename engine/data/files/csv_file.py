@@ -165,7 +165,7 @@ def _opened(table: _Table) -> Iterator[Stream]:
             archive.open(table.member) as file,
         ):
             member = archive.getinfo(table.member)
-            # zipfile reads no more than it says; of its packed size, it says what it wants.
+            # zipfile reads no more than the unpacked size; the packed size in the file may be false.
             check_ratio(member.file_size, min(member.compress_size, length))
             yield Stream(file.read, length, lambda: raw.tell() / length)
     except DAMAGE as error:

@@ -58,6 +58,16 @@ def test_variables_of_python_and_libraries_are_no_traceback(variable: str) -> No
     assert "missing.csv" in done.stderr
 
 
+def test_the_usual_variable_hides_progress_bars() -> None:
+    program = "import engine.cli, tqdm; print(tqdm.tqdm(()).disable)"
+    for value in ("1", "yes"):
+        environment = os.environ | {"TQDM_DISABLE": value, "TQDM_NCOLS": "x"}
+        done = subprocess.run(
+            [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60
+        )
+        assert (done.stdout, done.stderr) == ("True\n", "")
+
+
 @POSIX
 @pytest.mark.parametrize("command", [["--version"], ["--verbose", "--version"], ["--help"]], ids=" ".join)
 def test_a_reader_that_has_ended_is_no_traceback(command: list[str]) -> None:

@@ -149,8 +149,8 @@ def test_every_fault_is_reported(tmp_path: Path) -> None:
         "“1/blank.png” cannot be opened: it is empty. Copy or download it again.",
         "“1/cut.png” is damaged or cut off: it cannot be read.",
         "“2/paper.png” is empty: nothing stands out from its background.",
-        "“2/wall.png” cannot be opened: it has 9,000 × 9,000 pixels: choose one of at most 50 million (a JPEG that is "
-        "not progressive: 205 million), and of at most 30,000 a side.",
+        "“2/wall.png” cannot be opened: it has 9,000 × 9,000 pixels: choose one of at most 50 million (a JPEG of one "
+        "scan: 205 million), and of at most 30,000 a side.",
     ]
     assert list(loaded.faults) == wanted
 

@@ -66,7 +66,7 @@ def webp(width: int, height: int) -> bytes:
     ("content", "sentence"),
     [
         (with_scans(jpeg(16), 3_000), "a progressive JPEG of 3,005 scans, and Digit Lab reads 100 at most. Save it as"),
-        (png(1, 50_000_000), "it has 1 × 50,000,000 pixels: choose one of at most 50 million (a JPEG that is not "),
+        (png(1, 50_000_000), "it has 1 × 50,000,000 pixels: choose one of at most 50 million (a JPEG of one scan: "),
         (png(MAX_SIDE + 1, 2), "it has 30,001 × 2 pixels"),
         (webp(16_383, 16_383), "it has 16,383 × 16,383 pixels"),
         (b"P5 2000 2000 77\n", "of this kind of PGM or PPM, Digit Lab reads 1,000,000 pixels at most. Save it as PNG"),

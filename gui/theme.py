@@ -45,6 +45,8 @@ class Theme(QObject):
         self._choice = choice
         self.scale = 1.0
         self.presenting = False
+        # By name, colour and the colour where it is disabled.
+        self._icons: dict[tuple[str, int, int], QIcon] = {}
         self._font_size = application.font().pointSizeF()
         self.font_pixels = QFontInfo(application.font()).pixelSize()
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -90,10 +92,14 @@ class Theme(QObject):
 
     def icon(self, name: str, colour: str = "text") -> QIcon:
         """An icon of assets/icons in a named colour, and in a fainter one for disabled actions."""
-        icon = QIcon()
-        icon.addPixmap(self._painted(name, self.colour(colour)))
-        icon.addPixmap(self._painted(name, self._disabled()), QIcon.Mode.Disabled)
-        return icon
+        shown, disabled = self.colour(colour), self._disabled()
+        key = name, shown.rgba(), disabled.rgba()
+        if key not in self._icons:
+            icon = self._icons[key] = QIcon()
+            icon.addPixmap(self._painted(name, shown))
+            icon.addPixmap(self._painted(name, disabled), QIcon.Mode.Disabled)
+        # A copy has the same images in Qt's cache: those of a new icon would push others out of it.
+        return QIcon(self._icons[key])
 
     def _painted(self, name: str, colour: QColor) -> QPixmap:
         size = 64

@@ -1,6 +1,7 @@
 """Any number of drawings in a grid: what is not scrolled to costs nothing."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import (
@@ -28,6 +29,8 @@ _Index = QModelIndex | QPersistentModelIndex
 
 _SIDE = 56
 _CELL = QSize(_SIDE + 30, _SIDE + 32)
+# More than a large screen shows.
+_ICONS = 1_000
 
 
 class DrawingsModel(QAbstractListModel):
@@ -43,6 +46,8 @@ class DrawingsModel(QAbstractListModel):
         """
         super().__init__(parent)
         self._images = images
+        # Each new icon would take a place in Qt's cache of images, at each painting.
+        self._icon = lru_cache(maxsize=_ICONS)(self._new_icon)
         self.drawings: Sequence[Drawing] = ()
 
     def show(self, drawings: Sequence[Drawing]) -> None:
@@ -62,14 +67,17 @@ class DrawingsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return _caption(drawing)
             case Qt.ItemDataRole.DecorationRole:
-                pixmap = QPixmap.fromImage(to_image(self._images[drawing.id]))
-                return QIcon(pixmap.scaled(2 * CANVAS, 2 * CANVAS))
+                return self._icon(drawing.id)
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(_tip(drawing))
             case Qt.ItemDataRole.SizeHintRole:
                 # Otherwise all captions get the width of the first one.
                 return _CELL
         return None
+
+    def _new_icon(self, drawing_id: str) -> QIcon:
+        pixmap = QPixmap.fromImage(to_image(self._images[drawing_id]))
+        return QIcon(pixmap.scaled(2 * CANVAS, 2 * CANVAS))
 
 
 class DrawingsList(QListView):

@@ -8168,6 +8168,10 @@ train with, a run, or settings. The commands work without a window. A file that 
         <source>More than {0:,} iterations.</source>
         <translation>{0:,}イテレーションを超えています。</translation>
     </message>
+    <message>
+        <source>The outputs of the last hidden layer are too large for a map: the network has diverged.</source>
+        <translation>最後の隠れ層の出力が大きすぎて、マップを計算できません。ネットワークは発散しています。</translation>
+    </message>
     <message numerus="yes">
         <source>%n multiplication(s) per image</source>
         <translation>

@@ -8168,6 +8168,10 @@ train with, a run, or settings. The commands work without a window. A file that 
         <source>More than {0:,} iterations.</source>
         <translation>반복이 {0:,}회를 넘습니다.</translation>
     </message>
+    <message>
+        <source>The outputs of the last hidden layer are too large for a map: the network has diverged.</source>
+        <translation>마지막 은닉층의 출력이 너무 커서 분포도를 계산할 수 없습니다. 신경망이 발산했습니다.</translation>
+    </message>
     <message numerus="yes">
         <source>%n multiplication(s) per image</source>
         <translation>

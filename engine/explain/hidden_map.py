@@ -30,7 +30,8 @@ class Projection:
 
     def points(self, activations: FloatArray) -> FloatArray:
         """(n, d) -> (n, 2) float32."""
-        return ((activations - self.mean) @ self.axes).astype(np.float32)
+        # In float32 a difference of large activations may overflow.
+        return ((activations - self.mean.astype(np.float64)) @ self.axes).astype(np.float32)
 
 
 def hidden_layers(spec: NetworkSpec) -> int:

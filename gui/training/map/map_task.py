@@ -7,7 +7,9 @@ import numpy as np
 
 from engine.data.dataset import Dataset
 from engine.data.synthetic.digits import synthetic_digits
+from engine.errors import DigitLabError
 from engine.explain.hidden_map import Projection, hidden_activations, project
+from engine.i18n import tr
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.types import FloatArray
@@ -65,7 +67,7 @@ class MapTask:
             drawing: an input (28, 28), or None.
 
         Raises:
-            DigitLabError: the digits cannot be loaded.
+            DigitLabError: the digits cannot be loaded, or there are no finite activations.
         """
         if source != self._source or self._digits is None:
             self._digits = _load(source, task)
@@ -78,15 +80,25 @@ class MapTask:
         # Where only the drawing has changed, the digits stay where they are.
         if params is not self._params or self._projection is None or self._points is None:
             network.load(params)
-            self._params = params
-            activations = hidden_activations(network, self._x)
+            activations = _finite_activations(network, self._x)
             task.check()
             self._projection = project(activations, self._points)
             self._points = self._projection.points(activations)
+            self._params = params
         star = None
         if drawing is not None:
-            star = self._projection.points(hidden_activations(network, drawing.reshape(1, -1)))[0]
+            star = self._projection.points(_finite_activations(network, drawing.reshape(1, -1)))[0]
         return Map(self._digits, self._points, star, len(self._projection.mean), self._projection.explained)
+
+
+def _finite_activations(network: Network, x: FloatArray) -> FloatArray:
+    with np.errstate(over="ignore", invalid="ignore"):
+        found = hidden_activations(network, x)
+    if not np.isfinite(found).all():
+        raise DigitLabError(
+            tr("The outputs of the last hidden layer are too large for a map: the network has diverged.")
+        )
+    return found
 
 
 def _load(source: str, task: Task) -> Dataset:

@@ -1,5 +1,7 @@
 """The map: the test digits in two dimensions, the drawing among them, and a point that opens its image."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -132,3 +134,25 @@ def test_synthetic_digits_are_made_at_once(qtbot, network: CurrentNetwork, theme
     made.set_source("starter")
     made.show()
     qtbot.waitUntil(lambda: len(made.view.points) == 1000 and not made.busy, timeout=20_000)
+
+
+def test_a_network_that_has_diverged_has_no_map(page: MapPage, network: CurrentNetwork, qtbot) -> None:
+    """Points at nan were painted, and NumPy's warnings were shown."""
+    found = weights(1)
+    huge = replace(found, params={name: np.full_like(values, 1e38) for name, values in found.params.items()})
+    relu = NetworkSpec.mlp((12,), "relu")
+    with qtbot.waitSignal(page.problem) as problem:
+        network.use(replace(huge, spec=relu), None)
+    assert problem.args[0] == (
+        "The outputs of the last hidden layer are too large for a map: the network has diverged."
+    )
+    qtbot.waitUntil(lambda: not page.busy)
+    assert not page.view.isVisible()
+    network.use(replace(found, spec=relu), None)
+    qtbot.waitUntil(lambda: page.view.isVisible() and not page.busy)
+    assert np.isfinite(page.view.points).all()
+
+
+def test_points_of_large_activations_are_finite() -> None:
+    found = np.random.default_rng(1).uniform(-3e38, 3e38, (50, 5)).astype(np.float32)
+    assert np.isfinite(project(found).points(found)).all()

@@ -231,11 +231,11 @@ def test_a_training_has_its_name_and_colour_everywhere(curves: Curves, curve_the
     curves.name_training("mine", "run-4")
     assert [entry.accessibleName() for entry in entries(curves)] == ["mine", "Run 1"]
     colour = curve_theme.colour("run-4")
-    assert amount(entries(curves)[0].grab().toImage(), colour) == 16 * 3
+    # A few pixels of smooth edges, also of the name's letters, may happen to have a colour.
+    assert 16 * 3 <= amount(entries(curves)[0].grab().toImage(), colour) < 16 * 3 + 5
     for plot in (curves.accuracy, curves.loss):
         assert amount(seen(plot), colour) > 20
         assert colour.name() in plot.legend.text()
-        # A few pixels of smooth edges may happen to have it.
         assert amount(seen(plot), curve_theme.colour("run-1")) < 5
 
 

@@ -174,6 +174,8 @@ def test_an_opened_image_is_shown_as_a_number_at_once(tab: DrawTab, qtbot) -> No
 def test_while_an_image_is_searched_the_number_of_the_last_one_is_not_shown(number: DrawTab, qtbot) -> None:
     drawn = 1 - render([curve(10 * np.array(stroke)) for stroke in (ONE, ZERO)], 16.0, 280)
     started = Event()
+    # Its first digits may still be searched.
+    qtbot.waitUntil(lambda: not number.number_digits.busy and not number.number_digits.pending)
     prepare, number.number_digits._job = number.number_digits._job, lambda width: held(prepare(width), started)
     number.model.show_image(drawn)
     qtbot.waitUntil(lambda: number.number_digits.busy)

@@ -1,68 +1,22 @@
 """The settings that the window keeps between two starts. An invalid value is treated as missing."""
 
 import contextlib
-import re
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLockFile, QObject, QSettings, QTimer, Signal
 
 from engine.i18n import tr
-from engine.io.atomic_write import write_atomically
 from engine.io.checked_file import printable
 from engine.paths import make_private_file, make_private_folder, settings_folder
+from gui.start.ini_file import lock_of, make_usable
 
 # While another window writes them, which takes milliseconds: how often it is tried, and how long ``flush`` waits.
 _AGAIN_MS, _PATIENCE_MS = 1_000, 200
-# The file takes some thousand bytes. The window writes texts, numbers and bytes, no values of these types.
-_MAX_BYTES = 1 << 20
-_FOREIGN = re.compile(rb"[=,]\s*@(Variant|DateTime)\(")
-# A backslash or quotes continue a value in the next line.
-_LINE = re.compile(rb"""(?:\\(?:\r\n|.)|"(?:\\.|[^"\\])*"|[^\r\n])*(?:\r\n?|\n|\Z)""", re.DOTALL)
-_ESCAPE = re.compile(rb"""\\(?:x([0-9a-fA-F]+)|([0-7]+)|\r?\n|(.))|\"""", re.DOTALL)
 
 
 def settings_file() -> Path:
     """The file of the settings: in the folder that DIGITLAB_DATA names, or in the user's configuration folder."""
     return settings_folder() / "settings.ini"
-
-
-def _lock_of(file: Path) -> Path:
-    return file.with_name(f"{file.name}.lock")
-
-
-def _unescaped(line: bytes) -> bytes:
-    """As Qt reads it: without quotes, each escape as its character."""
-
-    def character(found: re.Match[bytes]) -> bytes:
-        digits, base = (found[1], 16) if found[1] else (found[2], 8)
-        return chr(int(digits[-8:], base) % 128).encode() if digits else found[3] or b""
-
-    return _ESCAPE.sub(character, line)
-
-
-def _make_usable(file: Path) -> bool:
-    """Remove what Qt cannot read; whether it can use the file then.
-
-    It would wait for a named pipe, and replace a device. And it takes the memory for as many values as a value of
-    another type says that it has, and ends the process where that is too much.
-    """
-    try:
-        if any(each.exists() and not each.is_file() for each in (file, _lock_of(file))):
-            return False
-        if not file.exists():
-            return True
-        if file.stat().st_size > _MAX_BYTES:
-            return False
-        lines = [found[0] for found in _LINE.finditer(file.read_bytes())]
-        kept = [line for line in lines if not _FOREIGN.search(_unescaped(line))]
-        if kept != lines:
-            write_atomically(file, b"".join(kept))
-    except PermissionError:
-        # Qt reports it.
-        return True
-    except OSError:
-        return False
-    return True
 
 
 class Settings(QObject):
@@ -83,7 +37,7 @@ class Settings(QObject):
         # Qt keeps the permissions of a file that is there: only the user can read it.
         with contextlib.suppress(OSError):
             make_private_folder(self._file.parent)
-        usable = _make_usable(self._file)
+        usable = make_usable(self._file)
         make_private_file(self._file)
         # Without a name, they are in memory alone.
         self._store = QSettings(str(self._file) if usable else "", QSettings.Format.IniFormat)
@@ -154,7 +108,7 @@ class Settings(QObject):
             stays: whether the window stays open where it fails.
         """
         if self._store.fileName():
-            lock = QLockFile(str(_lock_of(self._file)))
+            lock = QLockFile(str(lock_of(self._file)))
             if not lock.tryLock(patience_ms) and lock.error() is QLockFile.LockError.LockFailedError:
                 self._soon.start(_AGAIN_MS)
                 return

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from random_choices import wait
 from random_user import RandomUser
 
@@ -81,6 +82,10 @@ class Person(RandomUser):
         # Both stay in memory once a training has used them.
         for data in (dataset_cache.MNIST, dataset_cache.SYNTHETIC):
             dataset_cache.cache.load(data, lambda done, total: None)
+        if self.wants("lesson"):
+            # The rows of its scores stay: ten at most.
+            softmax = self.window.learn_tab.open("softmax_overflow").lesson
+            QTest.mouseClick(softmax.findChild(QPushButton, "example-ten"), Qt.MouseButton.LeftButton)
         for _, action in self.actions * 8:
             action()
             wait(20)

@@ -102,7 +102,7 @@ class NetworkEditor(OwnKeys, QWidget):
 
     @Slot()
     def _align(self) -> None:
-        align([self._head, *(row.line for row in self._list.needed), self._softmax, self._total])
+        align([self._head, *(row.line for row in self.rows), self._softmax, self._total])
 
     def _lay_out(self) -> None:
         self.networks.setObjectName("layer-networks")

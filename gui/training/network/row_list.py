@@ -18,7 +18,7 @@ class RowList(QWidget):
     """Shows the layers and reports the user's edits.
 
     Attributes:
-        rows: of the input, then one for each layer; those not needed now are hidden.
+        rows: of the input, then one for each layer.
     """
 
     def __init__(
@@ -47,11 +47,6 @@ class RowList(QWidget):
         self._mark.hide()
 
     @property
-    def needed(self) -> list[LayerRow]:
-        """The visible rows."""
-        return self.rows[: len(self._edits.drafts) + 1]
-
-    @property
     def focused(self) -> int | None:
         """Which layer, or INPUT, has the focus on it or in it."""
         focus = QApplication.focusWidget()
@@ -64,7 +59,7 @@ class RowList(QWidget):
         self._locked = locked
         drafts, selected, all_facts = self._edits.drafts, self._edits.selected, self._edits.facts
         inside = _holds(self, QApplication.focusWidget())
-        self._grow(len(drafts) + 1)
+        self._set_count(len(drafts) + 1)
         self.rows[0].show_input(all_facts.input_shape, selected == INPUT)
         output = output_of(drafts)
         for at, (draft, facts) in enumerate(zip(drafts, all_facts.layers, strict=True)):
@@ -76,8 +71,14 @@ class RowList(QWidget):
         if inside and not _holds(tab_row, QApplication.focusWidget()):
             tab_row.setFocus()
 
-    def _grow(self, count: int) -> None:
-        """Have ``count`` visible rows."""
+    def _set_count(self, count: int) -> None:
+        """Have ``count`` rows."""
+        while len(self.rows) > count:
+            row = self.rows.pop()
+            self._layout.removeWidget(row)
+            row.hide()
+            # Not at once: the change may come from a signal of this row.
+            row.deleteLater()
         while len(self.rows) < count:
             at = len(self.rows) - 1
             row = LayerRow()
@@ -93,8 +94,7 @@ class RowList(QWidget):
                 row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 QWidget.setTabOrder(self.rows[-1].last_field, row)
             self.rows.append(row)
-        for i, row in enumerate(self.rows):
-            row.setVisible(i < count)
+            row.show()
 
     @Slot()
     def show_selected(self) -> None:
@@ -135,7 +135,7 @@ class RowList(QWidget):
             return
         row.setCursor(Qt.CursorShape.ClosedHandCursor)
         y += row.y()
-        layers = self.needed[1:]
+        layers = self.rows[1:]
         above = sum(each.y() + each.line.height() // 2 < y for each in layers if each is not row)
         to = self._drop = min(max(above, allowed.start), allowed.stop - 1)
         edge = layers[to].y() + (layers[to].height() if to > at else 0)

@@ -1,7 +1,7 @@
 """The network editor: layers are added, moved and edited by mouse and by keys, and it shows the results."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QMainWindow, QScrollArea, QVBoxLayout, QWidget
@@ -297,7 +297,17 @@ def test_setting_a_network(layers: NetworkEditor, qtbot) -> None:
     with qtbot.assertNotEmitted(layers.changed):
         layers.set_spec(spec)
     layers.set_spec(longest)
-    assert len(layers.rows) == MAX_LAYERS + 1  # hidden rows are reused
+    assert len(layers.rows) == MAX_LAYERS + 1
+
+
+def test_no_row_of_a_deeper_network_stays(layers: NetworkEditor) -> None:
+    before = len(layers.findChildren(LayerRow))
+    layers.set_spec(NetworkSpec(layers=[AffineSpec(10)] * (MAX_LAYERS - 1) + [AffineSpec(10)]))
+    assert len(layers.findChildren(LayerRow)) == MAX_LAYERS + 1
+    choose(layers, "wide")
+    # Rows may be deleted while they handle an event: Qt deletes them after it.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(layers.findChildren(LayerRow)) == before
 
 
 def test_returning_to_the_edited_network(layers: NetworkEditor) -> None:

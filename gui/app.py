@@ -33,6 +33,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from engine.allocator import give_large_blocks_back, use_one_arena
+from engine.cli.interruption import signals_handled
 from engine.errors import WeightsError
 from engine.i18n import tr
 from engine.nn.network_spec import ACTIVATIONS
@@ -97,7 +98,7 @@ def _run(weights: str | None, verbose: bool, files: Sequence[str]) -> int:
         translate_qt(application)
         application.setFont(with_fallbacks(application.font()))
         theme = Theme(application, settings.text("theme", "system", ("system", "light", "dark")))
-        with close_on_interrupt() as set_window:
+        with close_on_signals() as set_window:
             window = MainWindow(CurrentNetwork(loaded, file), settings, theme)
             sys.excepthook = lambda kind, error, trace: _unexpected(window, kind, error, trace)
             window.show()
@@ -168,26 +169,28 @@ def _with_chosen_activation(weights: Weights, settings: Settings) -> Weights:
 
 
 @contextmanager
-def close_on_interrupt() -> Iterator[Callable[[MainWindow], None]]:
-    """Ctrl-C in the terminal closes the window, which is passed to the function that this yields.
+def close_on_signals() -> Iterator[Callable[[MainWindow], None]]:
+    """Ctrl-C in the terminal closes the window, which is passed to the function that this yields. A closed terminal
+    and the end of a session close it without a question: a training is stored first.
 
     While the window is being made, the request waits: an exception would leave Qt with half a window. Python runs its
     signal handler only between two Python instructions, so a socket wakes the event loop.
     """
-    asked = False
+    asked: int | None = None
     windows: list[MainWindow] = []
 
-    def ask(*_: object) -> None:
+    def ask(number: int, *_: object) -> None:
         nonlocal asked
-        asked = True
+        asked = number
         if windows:
+            close = windows[0].close if number == signal.SIGINT else windows[0].close_without_asking
             # Later, because Python code may be painting this window right now.
-            QTimer.singleShot(0, windows[0], windows[0].close)
+            QTimer.singleShot(0, windows[0], close)
 
     def set_window(window: MainWindow) -> None:
         windows.append(window)
-        if asked:
-            ask()
+        if asked is not None:
+            ask(asked)
 
     reading, writing = socket.socketpair()
     with reading, writing:
@@ -195,13 +198,12 @@ def close_on_interrupt() -> Iterator[Callable[[MainWindow], None]]:
         writing.setblocking(False)
         notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
         notifier.activated.connect(lambda: reading.recv(64))
-        handler = signal.signal(signal.SIGINT, ask)
         descriptor = signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
         try:
-            yield set_window
+            with signals_handled(lambda before: ask):
+                yield set_window
         finally:
             signal.set_wakeup_fd(descriptor)
-            signal.signal(signal.SIGINT, handler)
             notifier.setEnabled(False)
 
 

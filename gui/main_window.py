@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from engine.i18n import tr
 from engine.paths import weights_name
@@ -105,6 +105,8 @@ class MainWindow(QMainWindow):
         self._open_drawings.timeout.connect(self.draw_tab.store.open)
         self._open_drawings.timeout.connect(self.weights_files.measure_activation)
         self._closing = False
+        # Whether somebody can answer a question.
+        self._attended = True
         # Names and notes of runs that are not stored, as the user was told when the window was to be closed.
         self._told: set[tuple[str, str, str]] = set()
         self.restarting = False
@@ -432,12 +434,30 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(tr("Stopping…"))
             self.shut_down()
             return
-        may_close = self._may_lose_typed() and self._may_discard_fine_tuned() and self.weights_files.may_be_lost()
-        if not may_close or not self._store_settings():
+        if not self._may_close():
             self._stay()
             event.ignore()
             return
         event.accept()
+
+    def _may_close(self) -> bool:
+        """Whether everything is stored, or need not be."""
+        if not self._attended:
+            self._store_settings()
+            return True
+        agreed = self._may_lose_typed() and self._may_discard_fine_tuned() and self.weights_files.may_be_lost()
+        return agreed and self._store_settings()
+
+    @Slot()
+    def close_without_asking(self) -> None:
+        """The session ends, or the terminal was closed: close once the background work has ended and is stored."""
+        self._attended = False
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+            dialog.reject()
+        # Later: the dialogs' own event loops end first.
+        QTimer.singleShot(0, self, self.close)
 
     def _store_settings(self) -> bool:
         self.settings.keep("window/geometry", self.presentation.geometry)

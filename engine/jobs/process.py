@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import TypeAlias
 
 import numpy as np
@@ -49,15 +49,21 @@ class _Ended:
 
 @dataclass(frozen=True)
 class _Ping:
-    """Asks for a _Pong."""
+    """Asks for a _Pong with the same number."""
+
+    number: int
 
 
 @dataclass(frozen=True)
 class _Pong:
     """The process is alive."""
 
+    number: int
+
 
 _Message: TypeAlias = JobEvent | _Ended | _Pong
+# What is to be sent to the process; None: end.
+_Commands: TypeAlias = "SimpleQueue[Command | _Ping | None]"
 # A job with its training and test set; None: end.
 _Jobs: TypeAlias = "SimpleQueue[tuple[RunningJob, Dataset, Dataset] | None]"
 
@@ -80,10 +86,13 @@ class JobProcess:
         self._process: SpawnProcess = context.Process(target=serve, args=(theirs,), name="training")
         start_without_ctrl_c(self._process)
         theirs.close()
-        # One thread sends at a time. Commands wait until the job has been sent.
+        # One thread sends at a time. It may wait for a process that is suspended: nobody else does.
         self._sending = threading.Lock()
-        self._waiting: list[Command | _Ping] | None = []
-        self._running = False
+        # Commands for the current job wait here until it has been sent, and then for their turn.
+        self._commands: _Commands = SimpleQueue()
+        self._stopping = self._running = False
+        self._sender_ended = threading.Event()
+        self._sender_ended.set()
         self._watchdog = Watchdog(self._ping, self._kill)
 
     def run(self, job: Job, train: Dataset, test: Dataset) -> Iterator[JobEvent]:
@@ -94,27 +103,17 @@ class JobProcess:
             DigitLabError: the job failed, with a sentence for the user.
             MemoryError, RuntimeError: the job failed, with the traceback of the process as the cause.
         """
-        with self._sending:
-            self._running = True
-            watchdog = self._watchdog = Watchdog(self._ping, self._kill)
-            if any(isinstance(command, Stop) for command in self._waiting or ()):
-                watchdog.start()
+        watchdog = self._watchdog = Watchdog(self._ping, self._kill)
+        self._running = True
+        if self._stopping:
+            watchdog.start()
         begun = False
-        message: _Message
         try:
-            self._connection.send(job)
-            _send(self._connection, train)
-            _send(self._connection, test)
-            with self._sending:
-                self._connection.send(self._waiting or [])
-                self._waiting = None
-            while not isinstance(message := self._connection.recv(), _Ended):
-                watchdog.receiving = False
-                watchdog.heard()
-                if not isinstance(message, _Pong):
-                    begun = True
-                    yield message
-                watchdog.receiving = True
+            self._start(job, train, test)
+            while not isinstance(message := self._receive(watchdog), _Ended):
+                watchdog.nobody_receives()
+                begun = True
+                yield message
             self._running = False
         except (EOFError, OSError):
             if watchdog.killed:
@@ -134,30 +133,61 @@ class JobProcess:
                 )
             ) from None
         finally:
-            self.forget_commands()
             watchdog.end()
+            self.forget_commands()
+            # The process may have been suspended just now: not for ever.
+            self._sender_ended.wait(_IDLE_EXIT_SECONDS)
         if message.error is not None:
             raise message.error from (_RemoteTraceback(message.details) if message.details else None)
+
+    def _start(self, job: Job, train: Dataset, test: Dataset) -> None:
+        """Send the job, and from then on its commands on a thread of their own."""
+        commands, first = self._commands, list[Command | _Ping]()
+        with self._sending:
+            self._connection.send(job)
+            _send(self._connection, train)
+            _send(self._connection, test)
+            with suppress(Empty):
+                while (command := commands.get_nowait()) is not None:
+                    first.append(command)
+            self._connection.send(first)
+        self._sender_ended.clear()
+        threading.Thread(target=self._send_commands, args=(commands,), name="commands", daemon=True).start()
+
+    def _send_commands(self, commands: _Commands) -> None:
+        try:
+            while (command := commands.get()) is not None:
+                with self._sending:
+                    # Otherwise that job is over, and the next one must not get the command.
+                    if commands is self._commands:
+                        self._connection.send(command)
+        except OSError:
+            # The process is gone: ``run`` raises.
+            pass
+        finally:
+            self._sender_ended.set()
+
+    def _receive(self, watchdog: Watchdog) -> JobEvent | _Ended:
+        while True:
+            watchdog.waits_for_a_message()
+            self._connection.poll(None)
+            watchdog.a_message_arrives()
+            message: _Message = self._connection.recv()
+            if not isinstance(message, _Pong):
+                return message
+            watchdog.answered(message.number)
 
     def command(self, command: Command) -> None:
         """Send a command to the running job, or to the one that is about to start. It returns at once; a process that
         does not answer after a Stop is killed, and ``run`` raises a ProcessEnded."""
-        with self._sending:
-            if isinstance(command, Stop) and self._running:
+        if isinstance(command, Stop):
+            self._stopping = True
+            if self._running:
                 self._watchdog.start()
-            self._send(command)
+        self._commands.put(command)
 
-    def _send(self, command: Command | _Ping) -> None:
-        if self._waiting is not None:
-            self._waiting.append(command)
-            return
-        # If the process is gone, ``run`` raises.
-        with suppress(OSError):
-            self._connection.send(command)
-
-    def _ping(self) -> None:
-        with self._sending:
-            self._send(_Ping())
+    def _ping(self, number: int) -> None:
+        self._commands.put(_Ping(number))
 
     def _kill(self) -> None:
         # It may have been closed at this moment.
@@ -166,8 +196,9 @@ class JobProcess:
 
     def forget_commands(self) -> None:
         """Commands from now on are for the next job."""
-        with self._sending:
-            self._waiting = []
+        before, self._commands = self._commands, SimpleQueue()
+        self._stopping = False
+        before.put(None)
 
     @property
     def idle(self) -> bool:
@@ -177,6 +208,10 @@ class JobProcess:
     def close(self) -> None:
         """End it. A training in it is paused and stored; after 20 seconds it is killed, without a training after 3."""
         self._watchdog.end()
+        self.forget_commands()
+        # A command that waits for a suspended process fails now; the pipe must not be closed under it.
+        _shut_down(self._connection)
+        self._sender_ended.wait(_IDLE_EXIT_SECONDS)
         self._connection.close()
         self._process.join(_EXIT_SECONDS if self._running else _IDLE_EXIT_SECONDS)
         self._running = False
@@ -249,6 +284,10 @@ def serve(connection: Connection) -> None:
     use_language(chosen_language(os.environ))
     # Ctrl-C reaches all processes of a terminal; the window handles it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A closed terminal and the end of a session reach all processes, too: the training is paused and stored.
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: _shut_down(connection, receiving_only=True))
     jobs: _Jobs = SimpleQueue()
     messages: SimpleQueue[_Message | None] = SimpleQueue()
     # Separate threads: the training does not wait for a window that is busy painting.
@@ -282,7 +321,7 @@ def _listen(connection: Connection, jobs: _Jobs, messages: "SimpleQueue[_Message
 
     def handle(received: Command | _Ping) -> None:
         if isinstance(received, _Ping):
-            messages.put(_Pong())
+            messages.put(_Pong(received.number))
         elif control is not None:
             control.command(received)
 
@@ -319,7 +358,12 @@ def _send_messages(connection: Connection, messages: "SimpleQueue[_Message | Non
     finally:
         # Also when sending failed because memory was short: the receiver must not wait, nor the thread that listens,
         # which keeps the pipe open while it waits.
-        if sys.platform != "win32":
-            with suppress(OSError), socket.socket(fileno=os.dup(connection.fileno())) as pipe:
-                pipe.shutdown(socket.SHUT_RDWR)
+        _shut_down(connection)
         connection.close()
+
+
+def _shut_down(connection: Connection, receiving_only: bool = False) -> None:
+    """Let everybody who waits at the pipe find it closed, on both sides. Windows cannot do that."""
+    if sys.platform != "win32":
+        with suppress(OSError), socket.socket(fileno=os.dup(connection.fileno())) as pipe:
+            pipe.shutdown(socket.SHUT_RD if receiving_only else socket.SHUT_RDWR)

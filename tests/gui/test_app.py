@@ -15,11 +15,14 @@ from small_weights import random_weights
 from engine.errors import WeightsError
 from engine.ink.drawing_file import SavedDrawing, save_drawing
 from engine.paths import default_weights, shipped_weights
+from engine.runs import RunStore, Status
 from engine.weights import save_weights
-from gui.app import close_on_interrupt, first_weights, local_path
+from gui.app import close_on_signals, first_weights, local_path
 from gui.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
+# Signals that end a program when its terminal is closed, or the session ends.
+ENDS = ("SIGTERM", "SIGHUP")
 
 # Runs main.py's window with a probe in it, which prints what it finds and closes the window.
 PROBE = """
@@ -56,6 +59,43 @@ import PySide6.QtWidgets
 PySide6.QtWidgets.QMessageBox.exec = lambda box: print("message:", box.text())
 from main import main
 sys.exit(main(sys.argv[1:]))
+"""
+
+# A window that trains for ever.
+TRAINS = """
+import sys
+if __name__ == "__main__":
+    sys.path.append("tests/gui/helpers")
+    from PySide6.QtCore import QTimer
+    from small_digits import SmallGenerator
+    import gui.main_window
+    from engine.jobs.protocol import Progress
+    from engine.nn.network_spec import NetworkSpec
+    from engine.train.trainer import TrainConfig
+    from gui.training.data import dataset_cache
+    from gui.training.train_request import TrainRequest
+    dataset_cache.GeneratorProcess = SmallGenerator
+
+    class Trains(gui.main_window.MainWindow):
+        def showEvent(self, event):
+            super().showEvent(event)
+            self.session.job_event.connect(self.seen)
+            QTimer.singleShot(100, self, self.begin)
+
+        def begin(self):
+            if self.session.store is None:
+                return QTimer.singleShot(100, self, self.begin)
+            config = TrainConfig(epochs=100_000, lr=0.001, batch_size=1)
+            self.session.start(TrainRequest(NetworkSpec.mlp((50,), "relu"), config, dataset_cache.SYNTHETIC))
+
+        def seen(self, event):
+            if isinstance(event, Progress) and event.iteration:
+                self.session.job_event.disconnect(self.seen)
+                print("trains", flush=True)
+
+    gui.main_window.MainWindow = Trains
+    from main import main
+    sys.exit(main([]))
 """
 
 
@@ -126,14 +166,43 @@ def test_ctrl_c_closes_the_idle_window(tmp_path: Path) -> None:
         assert process.stderr.read() == ""
 
 
-def test_ctrl_c_while_the_window_is_made_closes_it_once_it_is_there(qtbot) -> None:
-    with close_on_interrupt() as set_window:
-        signal.raise_signal(signal.SIGINT)
-        window = QWidget()
+class SignalledWindow(QWidget):
+    asks = True
+
+    def close_without_asking(self) -> None:
+        self.asks = False
+        self.close()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, *(getattr(signal, each) for each in ENDS if hasattr(signal, each))])
+def test_a_signal_while_the_window_is_made_closes_it_once_it_is_there(qtbot, number: int) -> None:
+    with close_on_signals() as set_window:
+        signal.raise_signal(number)
+        window = SignalledWindow()
         qtbot.addWidget(window)
         window.show()
         set_window(window)
         qtbot.waitUntil(lambda: not window.isVisible())
+    assert window.asks == (number == signal.SIGINT)
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="Windows has no signals")
+@pytest.mark.parametrize("name", ENDS)
+def test_a_training_is_paused_and_stored_when_the_session_ends(tmp_path: Path, name: str) -> None:
+    """The signal reaches the window and the process that trains."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", TRAINS], cwd=ROOT, env=environment(tmp_path), stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    with process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "trains\n"
+        os.killpg(process.pid, getattr(signal, name))
+        _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (0, "")
+    (run,) = RunStore(tmp_path / "runs").runs()
+    assert run.status is Status.PAUSED
+    assert run.checkpoint == run.iteration > 0
 
 
 def _handles_sigint(pid: int) -> bool:

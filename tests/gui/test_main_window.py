@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QLockFile, Qt
+from PySide6.QtCore import QLockFile, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from session_events import waiting_for
@@ -432,6 +432,20 @@ def test_closing_while_training_can_be_cancelled(window: MainWindow, qtbot, answ
     train(window, qtbot)
     qtbot.wait(50)
     assert window.isVisible()
+
+
+@pytest.mark.usefixtures("small_training")
+def test_the_end_of_the_session_closes_it_without_a_question(window: MainWindow, settings, qtbot) -> None:
+    with waiting_for(qtbot, window.session, Progress):
+        window.session.start(ENDLESS)
+    window.tabs.setCurrentIndex(1)
+    box = QMessageBox(window)
+    QTimer.singleShot(0, window.close_without_asking)
+    # Its own event loop ends, too.
+    box.exec()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+    assert settings.whole("window/tab", 0, 0, 2) == 1
+    assert not window.session.busy
 
 
 def test_size_tab_theme_and_choices_are_remembered(window: MainWindow, settings, theme, qtbot) -> None:

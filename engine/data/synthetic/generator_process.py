@@ -3,9 +3,11 @@
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from queue import Empty, SimpleQueue
 from typing import Any
 
 from ...errors import DataError
@@ -30,6 +32,19 @@ class GeneratorProcess:
         start_without_ctrl_c(self._process)
         theirs.close()
         self._done = (0, 0)
+        # On a thread: where the process is suspended while it sends the digits, receiving does not end.
+        self._received: SimpleQueue[Any] = SimpleQueue()
+        self._receiver_ended = threading.Event()
+        threading.Thread(target=self._receive, name="digits", daemon=True).start()
+
+    def _receive(self) -> None:
+        try:
+            while True:
+                self._received.put(self._connection.recv())
+        except (EOFError, OSError):
+            self._received.put(None)
+        finally:
+            self._receiver_ended.set()
 
     def wait(self, progress: Callable[[int, int], None]) -> tuple[Dataset, Dataset]:
         """The training and the test set. One thread waits at a time; after the waiting of one was cancelled, another
@@ -44,26 +59,29 @@ class GeneratorProcess:
         """
         while True:
             progress(*self._done)
-            try:
-                received: Any = self._connection.recv() if self._connection.poll(_POLL_SECONDS) else self._done
-            except (EOFError, OSError):
-                raise DataError(
-                    tr(
-                        "The process that makes the synthetic digits was ended from outside, perhaps "
-                        "because memory was short. Close other programs, and try again."
+            with suppress(Empty):
+                received = self._received.get(timeout=_POLL_SECONDS)
+                if received is None:
+                    # Also for the next one who waits.
+                    self._received.put(None)
+                    raise DataError(
+                        tr(
+                            "The process that makes the synthetic digits was ended from outside, perhaps "
+                            "because memory was short. Close other programs, and try again."
+                        )
                     )
-                ) from None
-            if isinstance(received[0], Dataset):
-                train, test = received
-                return train, test
-            self._done = received
+                if isinstance(received[0], Dataset):
+                    train, test = received
+                    return train, test
+                self._done = received
 
     def close(self) -> None:
         """End it at once."""
-        self._connection.close()
         self._process.kill()
         self._process.join()
         self._process.close()
+        self._receiver_ended.wait()
+        self._connection.close()
 
 
 def _generate(connection: Connection) -> None:

@@ -38,8 +38,10 @@ from engine.jobs.protocol import (
     Progress,
     Resume,
     RunUntil,
+    SetSpeed,
     Snapshot,
     SnapshotTaken,
+    Speed,
     Started,
     Stop,
     Stored,
@@ -369,7 +371,7 @@ def test_a_killed_process_is_an_error_and_its_run_can_be_resumed(tmp_path) -> No
         with spare.borrowed() as process:
             for event in process.run(replace(ENDLESS, store=store), *sets()):
                 if isinstance(event, Evaluation) and event.epoch == 3:
-                    os.kill(process._process.pid, signal.SIGTERM)
+                    process._process.kill()
 
     with pytest.raises(DigitLabError, match=r"ended from outside.*can be resumed"):
         until_killed()
@@ -381,6 +383,25 @@ def test_a_killed_process_is_an_error_and_its_run_can_be_resumed(tmp_path) -> No
     with spare.borrowed() as process:
         trained(process)
     spare.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_pauses_the_training_and_ends_the_process(tmp_path, name: str) -> None:
+    """A closed terminal sends it to all processes. It is no error for the one that watches."""
+    store = RunStore(tmp_path / "runs")
+    process, child = started()
+    with contextlib.closing(process):
+        last = None
+        for last in process.run(replace(ENDLESS, store=store), *sets()):
+            if isinstance(last, Evaluation) and last.epoch == 1:
+                os.kill(child.pid or 0, getattr(signal, name))
+        child.join(10)
+        assert not process.idle
+    assert isinstance(last, Trained)
+    (run,) = store.runs()
+    assert run.status is Status.PAUSED
+    assert run.checkpoint == run.iteration > 0
 
 
 class _TooLarge:
@@ -455,12 +476,53 @@ def test_a_process_that_is_suspended_before_it_begins_ends_without_an_error(monk
     process.close()
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="Windows cannot suspend a process")
+@pytest.mark.parametrize("begun", [False, True])
+def test_no_command_waits_for_a_suspended_process(begun: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More of them than the pipe holds, such as from a key that repeats."""
+    process, child = started()
+    monkeypatch.setattr("engine.jobs.watchdog.PATIENCE_SECONDS", 0.3)
+    sent = threading.Event()
+
+    def suspend_and_send() -> None:
+        os.kill(child.pid or 0, signal.SIGSTOP)
+        time.sleep(0.05)  # until all its threads have stopped
+        for _ in range(40_000):
+            process.command(SetSpeed(Speed.FULL))
+        if not begun:
+            threading.Timer(0.2, stop).start()
+        else:
+            stop()
+
+    def stop() -> None:
+        process.command(Stop())
+        sent.set()
+
+    def watch() -> None:
+        with contextlib.suppress(DigitLabError):
+            # So few images that the pipe holds them.
+            few = sets()[0].subset(slice(0, 20))
+            for event in process.run(ENDLESS, few, few):
+                if isinstance(event, Evaluation) and event.epoch == 1:
+                    suspend_and_send()
+
+    if not begun:
+        suspend_and_send()
+    # Before, Stop waited for ever: the test ends all the same.
+    watching = threading.Thread(target=watch, daemon=True)
+    watching.start()
+    in_time = sent.wait(10)
+    child.kill()
+    watching.join()
+    process.close()
+    assert in_time
+
+
 def test_a_process_that_waits_for_the_list_of_runs_is_not_killed(
     process: JobProcess, tmp_path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its weights would be lost."""
     monkeypatch.setattr("engine.jobs.watchdog.PATIENCE_SECONDS", 0.1)
-    monkeypatch.setattr("engine.jobs.watchdog.MESSAGE_SECONDS", 0.1)
     store = RunStore(tmp_path / "runs")
     with contextlib.closing(sqlite3.connect(tmp_path / "runs" / "runs.db", check_same_thread=False)) as other:
         released = threading.Timer(0.6, other.rollback)

@@ -1,13 +1,21 @@
 """The process that generates the synthetic digits."""
 
+import contextlib
+import itertools
 import multiprocessing
 import os
 import signal
+import struct
+import sys
+import threading
+import time
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 
 import numpy as np
 import pytest
 
+from engine.data.synthetic import generator_process
 from engine.data.synthetic.digits import synthetic_digits
 from engine.data.synthetic.generator_process import GeneratorProcess
 from engine.errors import DataError
@@ -54,6 +62,35 @@ def test_it_gives_the_same_digits_also_after_a_cancelled_waiting(process: Genera
 def test_it_can_be_closed_at_any_time(process: GeneratorProcess) -> None:
     with pytest.raises(Enough):
         process.wait(stop_after(0))
+
+
+def send_half(connection: Connection) -> None:
+    """In the process: what is left of the digits when it is suspended while it sends them."""
+    os.write(connection.fileno(), struct.pack("!i", 1_000) + b"half")
+    time.sleep(1_000)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its pipes have another format")
+def test_a_process_that_is_suspended_while_it_sends_can_be_cancelled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(generator_process, "_generate", send_half)
+    process = GeneratorProcess()
+    times, cancelled = itertools.count(), threading.Event()
+
+    def progress(done: int, total: int) -> None:
+        if next(times) == 60:
+            raise Enough
+
+    def wait() -> None:
+        with contextlib.suppress(Enough):
+            process.wait(progress)
+        cancelled.set()
+
+    # Before, it waited for the rest: the test ends all the same.
+    threading.Thread(target=wait, daemon=True).start()
+    in_time = cancelled.wait(20)
+    process.close()
+    assert in_time
+    assert not children()
 
 
 def test_a_process_that_was_ended_from_outside_is_an_error(process: GeneratorProcess) -> None:

@@ -2,7 +2,7 @@
 
 | array | shape, type | meaning |
 | --- | --- | --- |
-| points | (P, 2) float | x right, y down, in canvas units |
+| points | (P, 2) float or integer | x right, y down, in canvas units |
 | stroke_end | (S,) integer | running end of each stroke in ``points`` |
 | digit_end | (N,) integer | running end of each digit in ``stroke_end`` |
 | labels | (N,) integer | the digit, 0 to 9 |
@@ -125,7 +125,7 @@ def _from_arrays(arrays: _Arrays) -> PenDigits:
         if name not in arrays:
             raise Fault(tr("it is not a file of pen strokes: it has no array “{0}”.", name))
     points, labels = arrays["points"], arrays["labels"]
-    if points.ndim != 2 or points.shape[1] != 2 or points.dtype.kind != "f":
+    if points.ndim != 2 or points.shape[1] != 2 or points.dtype.kind not in "fiu":
         raise Fault(tr("its points are not pairs of numbers."))
     stroke_end = _running_end("stroke_end", arrays, len(points))
     digit_end = _running_end("digit_end", arrays, len(stroke_end))
@@ -147,7 +147,8 @@ def _running_end(name: str, arrays: _Arrays, total: int) -> IntArray:
     if ends.ndim != 1 or ends.dtype.kind not in "iu" or not len(ends):
         raise Fault(tr("“{0}” is not a list of whole numbers.", name))
     ends = ends.astype(np.int64)
-    if ends[0] < 0 or (np.diff(ends) < 0).any() or ends[-1] != total:
+    # Compared, because a difference can overflow.
+    if ends[0] < 0 or (ends[1:] < ends[:-1]).any() or ends[-1] != total:
         raise Fault(tr("“{0}” does not run up to {1:,}.", name, total))
     return ends
 

@@ -136,7 +136,7 @@ def _read(
 
 def _check_member(member: zipfile.ZipInfo) -> None:
     if not member.filename.endswith(".npy"):
-        raise Fault(tr("it holds {0}, which is no array. Choose an .npz file of weights.", quoted(member.filename)))
+        raise Fault(tr("{0} is no array. Choose another file.", quoted(member.filename)))
     if member.filename == _FACTS_FILE and member.file_size > MAX_FACTS_BYTES + _MAX_HEADER:
         raise Fault(tr("its metadata is too long. Choose another file."))
 

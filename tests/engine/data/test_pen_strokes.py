@@ -58,7 +58,10 @@ def test_sites_and_writers_may_be_absent(tmp_path: Path) -> None:
         {"points": None},
         {"labels": None},
         {"points": np.zeros((10, 3), np.float32)},
-        {"points": np.zeros((10, 2), np.int32)},
+        {"points": np.zeros((10, 2), np.complex64)},
+        {"points": np.zeros((10, 2), bool)},
+        {"points": np.array([["a", "b"]] * 10)},
+        {"points": np.full((10, 2), 10**9)},
         {"points": np.full((10, 2), np.nan, np.float32)},
         {"stroke_end": np.array([4, 7, 9])},
         {"stroke_end": np.array([7, 4, 10])},
@@ -75,6 +78,37 @@ def test_sites_and_writers_may_be_absent(tmp_path: Path) -> None:
 def test_inconsistent_arrays_are_refused(tmp_path: Path, changes: dict[str, object]) -> None:
     with pytest.raises(DataError, match=r"pen\.npz"):
         load_pen(saved(tmp_path, **changes))
+
+
+@pytest.mark.parametrize("name", ["stroke_end", "digit_end"])
+@pytest.mark.parametrize("far", [[2**62, -(2**63), -1], [2**63 - 1, -(2**63)], [-(2**63), 2**62], [0, 2**40]])
+def test_running_ends_are_never_out_of_range(tmp_path: Path, name: str, far: list[int]) -> None:
+    """Differences of numbers that are far apart are not below 0 where they overflow."""
+    total = {"stroke_end": 10, "digit_end": 3}[name]
+    ends = np.array([*far * 3, total], np.int64)
+    changes: dict[str, object] = {name: ends, "sites": None, "writers": None}
+    if name == "digit_end":
+        changes["labels"] = np.zeros(len(ends), np.uint8)
+    else:
+        changes |= {"digit_end": np.array([len(ends)]), "labels": np.array([7])}
+    with pytest.raises(DataError, match=f"“{name}” does not run up to {total}"):
+        load_pen(saved(tmp_path, **changes))
+
+
+@pytest.mark.parametrize("kind", [np.int8, np.uint8, np.int16, np.int32, np.int64, np.float16, np.float64])
+def test_points_may_be_numbers_of_any_size(tmp_path: Path, kind: type[np.number]) -> None:
+    """Tablets give whole ones."""
+    points = np.arange(20).reshape(10, 2)
+    np.testing.assert_array_equal(load_pen(saved(tmp_path, points=points.astype(kind))).drawings[0][0], points[:4])
+
+
+@pytest.mark.parametrize("member", ["README.txt", "folder/"])
+def test_another_file_among_the_arrays_is_named(tmp_path: Path, member: str) -> None:
+    file = saved(tmp_path)
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr(member, b"text")
+    with pytest.raises(DataError, match=f"opened: “{member}” is no array. Choose another file"):
+        load_pen(file)
 
 
 def test_every_cut_off_file_is_refused(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ HUGE = "{'descr': '<f4', 'fortran_order': False, 'shape': (1000000, 1000000), }\
         (b"PK\x05\x06" + bytes(18), "damaged, cut off"),
         (b"PK\x03\x04", "damaged or cut off"),
         (zipped({"W1.npy": npy(ARRAYS["W1"])})[:-30], "damaged or cut off"),
-        (zipped({"W1.txt": b"hello"}), "“W1.txt”, which is no array"),
+        (zipped({"W1.txt": b"hello"}), "“W1.txt” is no array"),
         (zipped({"W1.npy": b"hello"}), "“W1.npy” is no array"),
         (zipped({"W1.npy": b""}), "“W1.npy” is no array"),
         (zipped({"W1.npy": npy(ARRAYS["W1"])[:-1]}), "“W1.npy” is not as large as its header says"),

@@ -5,7 +5,6 @@ little-endian, or with larger numbers than bytes, are read as well. The header i
 read than it declares.
 """
 
-import gzip
 import math
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -20,7 +19,7 @@ from ..io.limits import MAX_IMAGES
 from ..types import CANVAS, CLASSES, ByteArray, Shape
 from .dataset import Dataset
 from .files.pixels import PIXELS, to_images, to_labels
-from .files.stream import unpacking
+from .files.stream import Unpacked, unpacked
 
 # The magic number: two zero bytes, the type of the numbers, the number of dimensions.
 _TYPES = {0x08: "u1", 0x09: "i1", 0x0B: "i2", 0x0C: "i4", 0x0D: "f4", 0x0E: "f8"}
@@ -44,19 +43,15 @@ def read_idx(path: str | Path, kind: str) -> ByteArray:
         DataError: the file is missing, cannot be read, is damaged, or holds something else.
     """
     name = str(path)
-    with (
-        error_context(name, "opened", DataError),
-        open_file(Path(path), _MAX_BYTES) as (raw, _),
-        unpacking(raw) as file,
-    ):
-        return _parse(file, kind)
+    with error_context(name, "opened", DataError), open_file(Path(path), _MAX_BYTES) as (raw, _):
+        return _parse(unpacked(raw), kind)
 
 
 def idx_header(path: Path) -> tuple[str, int] | None:
     """What an IDX file says that it holds: "images" or "labels", and how many; None for another file."""
     try:
-        with open_file(path, _MAX_BYTES) as (raw, _), unpacking(raw) as file:
-            head = file.read(8)
+        with open_file(path, _MAX_BYTES) as (raw, _):
+            head = unpacked(raw).read(8)
     except Fault:
         return None
     if len(head) < 8 or not is_idx(head):
@@ -100,7 +95,7 @@ def is_exchanged(images_path: str | Path, labels_path: str | Path) -> bool:
     return first is not None and second is not None and (first[0], second[0]) == ("labels", "images")
 
 
-def _parse(file: BinaryIO | gzip.GzipFile, kind: str) -> ByteArray:
+def _parse(file: BinaryIO | Unpacked, kind: str) -> ByteArray:
     """The array in an open, unpacked IDX file."""
     noun = tr("images") if kind == "images" else tr("labels")
     head = file.read(4)
@@ -145,7 +140,7 @@ def _parse(file: BinaryIO | gzip.GzipFile, kind: str) -> ByteArray:
         )
     dtype = np.dtype(f"{order}{_TYPES[code]}")
     length = count * math.prod(shape) * dtype.itemsize
-    # One byte more than declared: this detects a file that is too long, and makes gzip check the checksum at its end.
+    # One byte more than declared: this detects a file that is too long, and makes zlib check the checksum at its end.
     data = file.read(length + 1)
     if len(data) != length:
         raise Fault(

@@ -6,7 +6,6 @@ is joined with the training set.
 """
 
 import contextlib
-import gzip
 import mmap
 import re
 import tempfile
@@ -24,7 +23,7 @@ from ...io.limits import MAX_ARRAYS_BYTES
 from ...io.npz import read_all
 from ...types import ByteArray
 from .pixels import PIXELS, Numbers, Report, image_count, to_images, to_labels
-from .stream import unpacking
+from .stream import Unpacked, unpacked
 
 _COPIED = 1 << 20
 # Images of any size, so that a wrong size is named as such; one-hot labels have ten numbers.
@@ -70,21 +69,22 @@ def read_pickle(path: Path, report: Report) -> dict[str, Pair]:
     Raises:
         Fault: it is damaged or hostile, or holds something else.
     """
-    with open_file(path, MAX_ARRAYS_BYTES) as (raw, _), unpacking(raw) as file:
-        if isinstance(file, gzip.GzipFile):
-            with tempfile.TemporaryFile() as unpacked:
-                _unpack(file, unpacked, report)
-                return _read_mapped(unpacked, report)
+    with open_file(path, MAX_ARRAYS_BYTES) as (raw, _):
+        file = unpacked(raw)
+        if isinstance(file, Unpacked):
+            with tempfile.TemporaryFile() as target:
+                _unpack(file, target, report)
+                return _read_mapped(target, report)
         return _read_mapped(raw, report)
 
 
-def _unpack(packed: gzip.GzipFile, unpacked: BinaryIO, report: Report) -> None:
+def _unpack(packed: Unpacked, target: BinaryIO, report: Report) -> None:
     while part := packed.read(_COPIED):
         report(0, 0)
-        unpacked.write(part)
-        if unpacked.tell() > MAX_ARRAYS_BYTES:
+        target.write(part)
+        if target.tell() > MAX_ARRAYS_BYTES:
             raise Fault(tr("unpacked, it is larger than the {0} MB that Digit Lab reads.", MAX_ARRAYS_BYTES >> 20))
-    unpacked.flush()
+    target.flush()
 
 
 def _read_mapped(file: BinaryIO, report: Report) -> dict[str, Pair]:

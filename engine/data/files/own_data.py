@@ -20,7 +20,7 @@ from ..image_folder import has_digit_folders, is_digit_folder, load_image_folder
 from .array_file import Pair, read_npz, read_pickle
 from .csv_file import SUFFIXES, FoundSets, choose, csv_files_with, read_csv_files
 from .pixels import Report
-from .stream import unpacking
+from .stream import unpacked
 from .two_sets import two_sets
 
 _PICKLE = b"\x80"
@@ -126,8 +126,7 @@ def _kind(path: Path) -> str:
         DataError: there is no such file, it may not be read, or is of a known other kind.
     """
     with error_context(path, "opened", DataError), open_file(path, MAX_DATA_BYTES) as (raw, _):
-        with unpacking(raw) as file:
-            head = file.read(HEAD_BYTES)
+        head = unpacked(raw).read(HEAD_BYTES)
         check_not_foreign(head)
         if not head.startswith((_PICKLE, b"PK")) and any(each in path.name.casefold() for each in (".pkl", ".pickle")):
             raise Fault(

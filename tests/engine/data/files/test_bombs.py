@@ -5,6 +5,7 @@ import pickle
 import struct
 import tracemalloc
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 from engine.data.files.csv_file import read_csv_files
 from engine.data.files.own_data import load_own
+from engine.data.files.stream import open_stream
 from engine.data.idx import read_idx
 from engine.errors import DataError
 
@@ -106,6 +108,69 @@ def test_images_that_pack_well_are_read(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "a.csv.gz").write_bytes(25 * packed)  # 39 MB
     assert read_table(tmp_path / "b" / "a.csv.gz") == 25_000
+
+
+def member(content: bytes, header: bytes = b"", flags: int = 0, blocks: bytes = b"") -> bytes:
+    """A packed file with fields in its header, and with blocks of no content before the others."""
+    packed = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    start = b"\x1f\x8b\x08" + bytes([flags, 0, 0, 0, 0, 0, 255]) + header
+    end = struct.pack("<II", zlib.crc32(content), len(content))
+    return start + blocks + packed.compress(content) + packed.flush() + end
+
+
+_FEW = _LINE * 20
+_EMPTY = gzip.compress(b"", mtime=0)
+_EMPTY_BLOCK = b"\0\0\0\xff\xff"
+# What each packed file holds, and what in it holds nothing.
+_HOLLOW = {
+    "name": member(_FEW, b"a" * 400_000 + b"\0", 8),
+    "comment": member(_FEW, b"a" * 400_000 + b"\0", 16),
+    "members": _EMPTY * 20_000 + member(_FEW),
+    "members after": member(_FEW) + _EMPTY * 20_000,
+    "blocks": member(_FEW, blocks=_EMPTY_BLOCK * 80_000),
+    "zeros": member(_FEW) + bytes(400_000),
+    "names": b"".join(member(_FEW[each : each + 1], b"a" * 20_000 + b"\0", 8) for each in range(len(_FEW))[:40]),
+}
+
+
+@pytest.mark.parametrize("packed", _HOLLOW.values(), ids=list(_HOLLOW))
+def test_a_packed_file_of_nothing_is_refused(tmp_path: Path, packed: bytes) -> None:
+    """20 MB took seconds several times, and nobody could cancel meanwhile."""
+    file = tmp_path / "a.csv.gz"
+    file.write_bytes(packed)
+    with pytest.raises(DataError, match="it is damaged and cannot be unpacked"):
+        load_own(file)
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        member(_FEW, b"a.csv\0", 8),
+        member(_FEW, struct.pack("<H", 60_000) + bytes(60_000) + b"a.csv\0" + b"a comment\0", 4 | 8 | 16),
+        member(_FEW) + bytes(512),
+        _EMPTY + bytes(3) + b"".join(member(_LINE) + _EMPTY for _ in range(20)),
+        b"".join(member(_FEW[start : start + 100]) for start in range(0, len(_FEW), 100)),
+    ],
+    ids=["name", "fields", "zeros", "empty members", "small members"],
+)
+def test_what_programs_that_pack_files_write_is_read(tmp_path: Path, packed: bytes) -> None:
+    file = tmp_path / "a.csv.gz"
+    file.write_bytes(packed)
+    assert gzip.decompress(packed) == _FEW
+    assert read_table(file) == 20
+    assert len(load_own(file).train) + len(load_own(file).test) == 20
+
+
+@pytest.mark.parametrize("size", [1, 7, 1_000, 100_000])
+def test_a_packed_file_is_read_in_parts_of_any_size(tmp_path: Path, size: int) -> None:
+    content = np.random.default_rng(0).integers(0, 20, 20_000, np.uint8).tobytes() + bytes(5_000)
+    file = tmp_path / "a.gz"
+    file.write_bytes(member(content[:18_000]) + member(content[18_000:]))
+    with open_stream(file) as stream:
+        parts = list(iter(lambda: stream.read(size), b""))
+        assert stream.read(size) == b""
+    assert b"".join(parts) == content
+    assert {len(part) for part in parts[:-1]} <= {size}
 
 
 _IMAGES = [np.full((28, 28), number, np.uint8) for number in range(50)]

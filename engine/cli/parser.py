@@ -122,8 +122,11 @@ def _list(item: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """Names separated by commas; empty ones do not count."""
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+    """Names separated by commas; empty ones do not count. Of none, a variable is not set, as in ``_path``."""
+    names = tuple(part.strip() for part in text.split(",") if part.strip())
+    if not names:
+        raise argparse.ArgumentTypeError(tr("it is empty: give the name of a site"))
+    return names
 
 
 def _add_weights(command: argparse.ArgumentParser) -> None:

@@ -39,6 +39,8 @@ from .targets import check_outputs
 
 _VALIDATION_SEED = 0
 _TINY = 1e-30
+# Letters of the names of sites in the name of the data, which the facts of weights have room for.
+_SITES_LETTERS = 200
 
 
 def train(args: Namespace) -> None:
@@ -220,11 +222,18 @@ def _load_data(args: Namespace, mixture: Mixture) -> tuple[Dataset, Dataset, lis
     if others is not None:
         held_out.append(pen_dataset(others, "held-out pen strokes"))
     if strokes is not None:
-        name = f"{data.name} and {len(strokes):,} pen strokes ({', '.join(sorted(set(strokes.sites)))})"
+        name = f"{data.name} and {len(strokes):,} pen strokes ({_sites(strokes)})"
         if mixture.synthetic:
             name += f" and {mixture.synthetic:,} synthetic digits"
         data = mixed_training_set(data, strokes, mixture, name)
     return data, test, held_out
+
+
+def _sites(pen: PenDigits) -> str:
+    """The names of its sites, not all of them where a file has many, or long ones."""
+    names = sorted(set(pen.sites))
+    text = ", ".join(names)
+    return text if len(text) <= _SITES_LETTERS else f"{text[:_SITES_LETTERS]}…, {len(names):,} in all"
 
 
 def _log(args: Namespace) -> list[tuple[str, Path]]:

@@ -410,6 +410,27 @@ def test_pen_strokes_are_trained_on_and_some_sites_held_out(
     assert "“here” and “there”" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("suffix", ["safetensors", "npz"])
+def test_weights_are_saved_whatever_names_the_sites_have(
+    small_synthetic: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    """With those of all drawings, the facts about the weights were more than can be read again."""
+    monkeypatch.setattr("engine.cli.train.Mixture", lambda: Mixture(drawings=1, distorted=0, non_digits=0))
+    pen, out, n = tmp_path / "pen.npz", tmp_path / f"mine.{suffix}", 20
+    np.savez_compressed(
+        pen,
+        points=np.tile(np.array([[5, 5], [10, 20]], np.float32), (n, 1)),
+        stroke_end=2 * np.arange(1, n + 1),
+        digit_end=np.arange(1, n + 1),
+        labels=np.ones(n, np.uint8),
+        sites=np.array([f"{number:02}{'x' * 60_000}" for number in range(n)]),
+    )
+    train = ["train", "--hidden", "3", "--synthetic", "--epochs", "1", "--pen", str(pen), "--out", str(out)]
+    assert main(train) == 0
+    data = load_weights(out).training["data"]
+    assert re.search(r" and 20 pen strokes \(00x{198}…, 20 in all\)$", data)
+
+
 def test_pen_files_and_their_sites_are_refused_before_digits_are_made(
     pen_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -450,6 +471,11 @@ def test_some_digits_are_held_out_and_a_log_is_written(small_synthetic: None, tm
         ["train", "--hidden", "0", "--out", "x.npz"],
         ["train", "--epochs", "0", "--out", "x.npz"],
         ["train", "--hold-out", "syn", "--out", "x.npz"],
+        ["train", "--pen", "p.npz", "--hold-out", "", "--out", "x.npz"],
+        ["train", "--pen", "p.npz", "--hold-out", " , ", "--out", "x.npz"],
+        ["train", "--hold-out=", "--out", "x.npz"],
+        ["evaluate", "--pen", "p.npz", "--sites", ""],
+        ["mistakes", "--pen", "p.npz", "--sites", ",", "--out", "x.png"],
         ["train", "--lr", "nan", "--out", "x.npz"],
         ["train", "--lr", "0", "--out", "x.npz"],
         ["train", "--recipe", "nonsense", "--out", "x.npz"],

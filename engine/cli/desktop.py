@@ -10,6 +10,8 @@ from pathlib import Path
 
 from ..errors import DigitLabError, printable
 from ..i18n import tr
+from ..io.checked_file import error_context, write_file
+from ..paths import is_unicode
 
 _ROOT = Path(__file__).resolve().parents[2]
 # Laid out as below XDG_DATA_HOME.
@@ -22,8 +24,8 @@ def desktop(args: Namespace) -> None:
     """Add the program to the user's menu, or remove it.
 
     Raises:
-        DigitLabError: this is no Linux or BSD, or there is no home folder.
-        OSError: a file cannot be written.
+        DigitLabError: this is no Linux or BSD, there is no home folder, or a file cannot be written.
+        OSError: a file cannot be removed.
     """
     if sys.platform in ("win32", "darwin"):
         raise DigitLabError(
@@ -32,19 +34,28 @@ def desktop(args: Namespace) -> None:
     folder = data_home()
     names = sorted(file.relative_to(_FILES) for file in _FILES.rglob("*") if file.is_file())
     if args.install:
+        entry = (_FILES / _ENTRY).read_text(encoding="utf-8").replace("Exec=digit-lab-window", f"Exec={command()}")
         for name in names:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(_FILES / name, folder / name)
-        entry = (_FILES / _ENTRY).read_text(encoding="utf-8")
-        (folder / _ENTRY).write_text(entry.replace("Exec=digit-lab-window", f"Exec={command()}"), encoding="utf-8")
+            _write(folder / name, entry.encode() if name == _ENTRY else (_FILES / name).read_bytes())
     else:
-        for name in names:
-            (folder / name).unlink(missing_ok=True)
+        for file in (folder / name for name in names):
+            # Something else was not installed.
+            if file.is_file() or file.is_symlink():
+                file.unlink()
     _update_caches(folder)
     if args.install:
         print(tr("Digit Lab is in the menu of your desktop now; its files are in “{0}”.", printable(str(folder))))
     else:
         print(tr("Digit Lab is no longer in the menu of your desktop."))
+
+
+def _write(file: Path, content: bytes) -> None:
+    with error_context(f"“{file}”", "saved", DigitLabError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.is_symlink():
+            # Where it leads is a file of the user's own, which --remove would not restore.
+            file.unlink()
+        write_file(file, content)
 
 
 def data_home() -> Path:
@@ -66,6 +77,9 @@ def command() -> str:
     """The command that opens this program's window, as the value of Exec without the files.
 
     It is absolute: what a desktop starts may have another PATH than a terminal.
+
+    Raises:
+        DigitLabError: its name is not UTF-8, which an entry has to be.
     """
     python = Path(sys.executable)
     script = python.with_name("digit-lab-window")
@@ -75,6 +89,11 @@ def command() -> str:
         parts = [script]
     else:
         parts = [python, _ROOT / "main.py"]
+    for part in parts:
+        if not is_unicode(part):
+            raise DigitLabError(
+                tr("The name “{0}” is not UTF-8, so the menu cannot start the program. Rename it.", part)
+            )
     return " ".join(_quoted(str(part)) for part in parts)
 
 

@@ -1,8 +1,10 @@
 """The command ``desktop``: the program in the menu of a Linux desktop."""
 
+import os
 import shlex
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,65 @@ def test_from_the_folder_of_the_project_python_runs_main(
     python, program, files = shlex.split(entry_in(folder)["Exec"])
     assert (python, files) == (str(tmp_path / "python"), "%F")
     assert Path(program).is_file()
+
+
+def test_a_program_whose_name_is_not_utf8_is_refused_before_anything_is_written(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entry = folder / "applications" / "digit-lab.desktop"
+    entry.parent.mkdir()
+    entry.write_text("old")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "b\udcff" / "python"))
+    assert main(["desktop", "--install"]) == 1
+    assert "b?/python” is not UTF-8" in capsys.readouterr().err
+    assert files_in(folder) == [entry]
+    assert entry.read_text() == "old"
+
+
+ENTRY, ICON = "applications/digit-lab.desktop", "icons/hicolor/48x48/apps/digit-lab.png"
+
+
+@pytest.mark.parametrize(
+    ("name", "target"), [(ENTRY, "mine"), (ENTRY, "missing"), (ENTRY, "folder"), (ENTRY, "/dev/null"), (ICON, "mine")]
+)
+def test_a_link_is_replaced_and_not_followed(folder: Path, name: str, target: str) -> None:
+    mine, link = folder / "mine", folder / name
+    mine.write_text("my own file")
+    (folder / "folder").mkdir()
+    link.parent.mkdir(parents=True)
+    link.symlink_to(folder / target)
+    for action in ("--install", "--remove"):
+        assert main(["desktop", action]) == 0
+        assert mine.read_text() == "my own file"
+        assert not link.is_symlink()
+        assert link.is_file() == (action == "--install")
+    assert files_in(folder) == [mine]
+
+
+@pytest.mark.parametrize(
+    ("make", "name", "reason"),
+    [
+        (Path.mkdir, ENTRY, "that is a folder"),
+        (Path.mkdir, ICON, "that is a folder"),
+        (lambda path: os.mkfifo(path), ENTRY, "that is a device, a socket or a named pipe"),
+        (Path.touch, "applications", "the system says “File exists”"),
+        (Path.touch, "icons", "the system says “Not a directory”"),
+    ],
+)
+def test_what_is_in_the_way_is_named_and_stays(
+    folder: Path, capsys: pytest.CaptureFixture[str], make: Callable[[Path], None], name: str, reason: str
+) -> None:
+    there = folder / name
+    there.parent.mkdir(parents=True, exist_ok=True)
+    make(there)
+    assert main(["desktop", "--install"]) == 1
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert f"{folder / name}" in err
+    assert f"cannot be saved: {reason}" in err
+    assert main(["desktop", "--remove"]) == 0
+    assert there.exists()
+    assert [path for path in files_in(folder) if path != there] == []
 
 
 def test_a_relative_xdg_folder_is_ignored(monkeypatch: pytest.MonkeyPatch) -> None:

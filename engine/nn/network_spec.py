@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from ..errors import SpecError
 from ..i18n import comma_list, tr
+from ..io.checked_file import quoted
 from ..io.limits import MAX_INPUTS, MAX_LAYERS
 from ..types import CANVAS, CLASSES, Shape
 from .initializers import Init
@@ -176,12 +177,13 @@ class NetworkSpec:
     @classmethod
     def from_dict(cls, value: Any) -> "NetworkSpec":
         """The inverse of ``to_dict``. Any malformed value is a SpecError."""
+        part = "layers"
         try:
-            layers = tuple(_layer_from_dict(layer) for layer in value["layers"])
-            input_shape = tuple(_number(size, int) for size in value["input_shape"])
-            return cls(layers, input_shape)
+            layers = tuple(map(_layer_from_dict, value[part]))
+            part = "input_shape"
+            return cls(layers, tuple(_number(size, int) for size in value[part]))
         except (KeyError, TypeError, ValueError, OverflowError) as error:
-            raise SpecError(tr("The description of the network is malformed ({0}).", error)) from error
+            raise _malformed(part) from error
 
 
 def _number(value: Any, kind: type[Number]) -> Number:
@@ -198,7 +200,18 @@ def _layer_from_dict(value: Any) -> LayerSpec:
     kind = options.pop("kind")
     if kind not in LAYER_KINDS:
         raise SpecError(tr("This version knows no layer called “{0}”.", str(kind)[:60]))
-    for field in dataclasses.fields(LAYER_KINDS[kind]):
-        if field.name in options and field.type in (int, float):
-            options[field.name] = _number(options[field.name], field.type)
-    return LAYER_KINDS[kind](**options)
+    types: dict[str, Any] = {field.name: field.type for field in dataclasses.fields(LAYER_KINDS[kind])}
+    part = kind
+    try:
+        for part, option in options.items():
+            options[part] = _number(option, types[part]) if types[part] in (int, float) else option
+        part = kind
+        return LAYER_KINDS[kind](**options)
+    # A number that is too long to be printed is a ValueError.
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
+        raise _malformed(part) from error
+
+
+def _malformed(part: str) -> SpecError:
+    """The error of a description, in which Python's own words would help nobody."""
+    return SpecError(tr("The description of the network is malformed ({0}).", quoted(part)))

@@ -20,6 +20,11 @@ from .checkpoint import dataclass_from
 from .config import TrainConfig
 
 FORMAT_VERSION = 1
+# Texts and comments of TOML. What has no end goes on to that of the line or the file: TOML's reader refuses it.
+_TEXTS = re.compile(
+    r'''"""(?:\\.|[^\\])*?(?:"{3,5}|\\?\Z)|\'{3}.*?(?:\'{3,5}|\Z)|"(?:\\[^\n]|[^"\\\n])*"?|\'[^\'\n]*\'?|#[^\n]*''',
+    re.DOTALL,
+)
 # Digits of every base that TOML has, and underscores between them.
 _LONG_NUMBER = re.compile(rf"[0-9a-fA-F_]{{{MAX_DIGITS + 1}}}")
 _MAX_REASON = 200
@@ -82,10 +87,11 @@ def _parse(content: bytes) -> dict[str, Any]:
         Fault: it is none, or one that would take long: a key of many parts, or a number of many digits.
     """
     try:
-        text = content.decode()
-        if max(line.count(".") for line in text.split("\n")) > MAX_KEY_PARTS:
+        text = content.decode("utf-8-sig")
+        code = _TEXTS.sub("", text)
+        if max(line.count(".") for line in code.split("\n")) > MAX_KEY_PARTS:
             raise Fault(tr("a line of it has more than {0} dots. Correct it, or choose another file.", MAX_KEY_PARTS))
-        if _LONG_NUMBER.search(text):
+        if _LONG_NUMBER.search(code):
             raise Fault(
                 tr(
                     "a number in it has more than {0} digits. Correct it: the settings of a training have at most 16.",

@@ -243,6 +243,7 @@ ABSENT = object()
         *[(("layers", 0, "init"), value) for value in (None, "best", 1, [], {})],
         *[(("layers", 0, "std"), value) for value in (None, "0.1", True, [], -1, float("nan"), float("inf"), 10**400)],
         (("layers", 0, "colour"), "red"),
+        (("layers", 0, "<b>\n"), 1),
         (("layers", 1, "units"), 6),
         pytest.param(("layers", 0, "units"), 10**5000, id="a number longer than Python prints"),
     ],
@@ -256,8 +257,13 @@ def test_a_malformed_description_is_refused(path: tuple[str | int, ...], value: 
         del inner[path[-1]]
     else:
         inner[path[-1]] = value
-    with pytest.raises(SpecError):
+    with pytest.raises(SpecError) as caught:
         NetworkSpec.from_dict(description)
+    # What is wrong is named, and not in the words of Python.
+    sentence = str(caught.value)
+    if "malformed" in sentence:
+        known = {"layers", "input_shape", "affine", *(str(key).replace("\n", "?") for key in path)}
+        assert sentence in {f"The description of the network is malformed (“{name}”)." for name in known}
 
 
 WORDS = ["layers", "input_shape", "kind", "units", "init", "std", "affine", "relu", "sigmoid", "he"]

@@ -82,6 +82,26 @@ def test_missing_settings_have_their_defaults() -> None:
     assert from_toml("\n".join(kept)) == PLAIN
 
 
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ("lr = 0.1", "lr = 0.1 # " + "." * 60),
+        ("lr = 0.1", "# " + "_" * 1_001 + "\nlr = 0.1"),
+        ("lr = 0.1", '# it\'s "so": ' + "- ." * 60 + "\nlr = 0.1"),
+        ('kind = "mnist"', 'kind = "mnist"\npath = "' + "../" * 26 + '"'),
+        ('kind = "mnist"', "kind = 'mnist'\npath = '" + "..\\" * 26 + "'"),
+        ('kind = "mnist"', 'kind = "mnist"\npath = """\\\n' + "../" * 26 + '"""'),
+        ('kind = "mnist"', 'kind = "mnist"\npath = "\\"' + "f" * 1_001 + '"'),
+        ("format =", "\ufeffformat ="),
+        ("\n", "\r\n"),
+    ],
+)
+def test_dots_and_long_words_in_texts_and_comments_do_not_matter(was: str, becomes: str) -> None:
+    text = to_toml(PLAIN)
+    text = text[text.index("format =") :]
+    assert from_toml(text.replace(was, becomes)).config == PLAIN.config
+
+
 def test_a_setting_of_older_versions_is_ignored() -> None:
     assert from_toml(to_toml(PLAIN).replace("lr = 0.1\n", "lr = 0.1\nparts = 2\n")) == PLAIN
 
@@ -116,6 +136,13 @@ def test_a_setting_of_older_versions_is_ignored() -> None:
         ("[network]", "[networks]", "“network”"),
         ('kind = "relu"', 'kind = "gelu"', "no layer called “gelu”"),
         ("units = 50", "units = 0", "neurons"),
+        ("units = 50", 'units = "50"', "The description of the network is malformed (“units”)."),
+        ("units = 50", "units = 50, colour = 1", "The description of the network is malformed (“colour”)."),
+        ("units = 50, ", "", "The description of the network is malformed (“affine”)."),
+        ("lr = 0.1", "a" + ".'b'" * 60 + " = 1", "a line of it has more than 50 dots"),
+        ("lr = 0.1", 'x = """a""""\na' + ".a" * 60 + " = 1", "a line of it has more than 50 dots"),
+        ("lr = 0.1", "x = '\\'\na" + ".a" * 60 + " = '#'", "a line of it has more than 50 dots"),
+        ("lr = 0.1", "x = ''''a'''''\nseed = " + "1" * 5_000, "a number in it has more than 1000 digits"),
         ("format_version = 1", "format_version = 2", "newer version"),
         ('format = "digit-lab settings"', 'format = "digit-lab weights"', "weights of a network, not the settings"),
         ('format = "digit-lab settings"', "", "something else"),

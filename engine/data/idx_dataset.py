@@ -4,6 +4,7 @@ The words in the files' names show which belong together: "train-images-idx3-uby
 "t10k-images-idx3-ubyte" and "t10k-labels-idx1-ubyte" do, and so do "mine_images" and "mine_labels".
 """
 
+import contextlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -60,7 +61,8 @@ def find_idx_files(path: str | Path) -> tuple[IdxPair, IdxPair | None]:
         beside = _files(folder)
         if _is_called_alike(folder):
             # As one archive unpacks: each file in a folder with the file's name.
-            beside += _files(folder.parent)
+            with contextlib.suppress(OSError):
+                beside += _files(folder.parent)
     except OSError as error:
         raise DataError(
             tr("{0} cannot be opened ({1}). Choose another folder.", path, error.strerror or error)
@@ -106,28 +108,36 @@ def _files(folder: Path) -> list[Path]:
     """
     found, folders = [], [folder]
     for level in range(_DEPTH + 1):
-        listed = [(each, _visible(each)) for each in folders]
-        groups = [(each, files) for each, entries in listed if any(map(_meaning_of, files := _in(entries)))]
+        listed = []
+        for each in folders:
+            try:
+                listed.append((each, *_contents(each)))
+            except OSError:
+                # Beside the folder that is meant there may be closed ones, such as a disk's lost+found.
+                if not level:
+                    raise
+        groups = [(each, files) for each, files, _ in listed if any(map(_meaning_of, files))]
         if not level:
-            found = _in(listed[0][1])
+            found = listed[0][1]
         if len(groups) > 1:
             groups = [group for group in groups if "mnist" in (part.casefold() for part in group[0].parts)] or groups
         if groups:
             return [file for _, files in groups for file in files]
-        folders = [entry for _, entries in listed for entry in entries if entry.is_dir()][:_MAX_FOLDERS]
+        folders = [inside for *_, inner in listed for inside in inner][:_MAX_FOLDERS]
     return found
+
+
+def _contents(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The files in a folder, and after them those in folders with a file's name; and all folders in it."""
+    entries = _visible(folder)
+    folders = [entry for entry in entries if entry.is_dir()]
+    inside = [file for each in folders if _is_called_alike(each) for file in _visible(each) if file.is_file()]
+    return [entry for entry in entries if entry.is_file()] + inside, folders
 
 
 def _visible(folder: Path) -> list[Path]:
     # Hidden ones may be what macOS stores beside each file: "._train-images-idx3-ubyte".
     return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-
-
-def _in(entries: Sequence[Path]) -> list[Path]:
-    """The files among them, and after them those in folders with a file's name."""
-    called_alike = [entry for entry in entries if entry.is_dir() and _is_called_alike(entry)]
-    inside = [file for folder in called_alike for file in _visible(folder) if file.is_file()]
-    return [entry for entry in entries if entry.is_file()] + inside
 
 
 def _is_called_alike(folder: Path) -> bool:

@@ -2,7 +2,7 @@
 
 import gzip
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from engine.data import idx_dataset
 from engine.data.idx_dataset import IdxPair, find_idx_files, load_idx_dataset
+from engine.data.mnist import find_mnist
 from engine.data.split import in_both
 from engine.errors import DataError
 
@@ -110,6 +111,37 @@ def test_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(Path, "iterdir", refuse)
     with pytest.raises(DataError, match=r"cannot be opened \(Permission denied\)"):
         find_idx_files(tmp_path)
+
+
+def closed(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
+    """Folders of these names are other users'. The user of a test may be allowed to read everything."""
+    iterdir = Path.iterdir
+
+    def refuse(folder: Path) -> Iterator[Path]:
+        if folder.name in names:
+            raise PermissionError(13, "Permission denied", str(folder))
+        return iterdir(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+
+
+@pytest.mark.parametrize("place", ["MNIST/raw", "raw", "a/b/c", "train-images-idx3-ubyte"])
+def test_closed_folders_beside_the_files_hide_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    names = [f"{word}-{kind}-ubyte" for word in ("train", "t10k") for kind in ("images-idx3", "labels-idx1")]
+    inside = tmp_path / place
+    inside.mkdir(parents=True)
+    made(inside, *names)
+    for folder in {tmp_path, *inside.parents} & {tmp_path, *tmp_path.rglob("*")}:
+        (folder / "lost+found").mkdir()
+    wanted = (IdxPair(inside / names[0], inside / names[1]), IdxPair(inside / names[2], inside / names[3]))
+    closed(monkeypatch, "lost+found")
+    assert find_idx_files(tmp_path) == wanted
+    assert find_mnist(tmp_path) == tmp_path
+    if place == "train-images-idx3-ubyte":
+        closed(monkeypatch, "lost+found", tmp_path.name)
+        assert find_idx_files(inside) == find_idx_files(inside / names[0]) == wanted
 
 
 # -- what is in them

@@ -99,6 +99,13 @@ def check_scans(content: bytes, width: int, height: int) -> None:
     scans, in_one = _scans(content)
     if not in_one:
         check_size(width, height)
+    check_scanned(scans, width, height)
+
+
+def check_scanned(scans: int, width: int, height: int) -> None:
+    """Raises:
+    Fault: so many scans of a JPEG take too long.
+    """
     if scans > MAX_SCANS:
         raise Fault(
             tr(

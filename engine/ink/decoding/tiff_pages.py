@@ -1,31 +1,38 @@
 """The pages of a TIFF file, checked before Pillow reads them.
 
 The strips or tiles of a small page may be larger than any image, may be millions, and may all be the same bytes.
+libtiff decodes all of them at once, so that nothing ends it.
 """
 
 import struct
-from typing import Literal
+from collections.abc import Mapping
+from itertools import product
+from typing import Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from ...i18n import tr
 from ...io.checked_file import Fault
-from ..image_limits import check_size
+from ..image_limits import check_scanned, check_size
+
+_Numbers: TypeAlias = npt.NDArray[np.unsignedinteger]
 
 # The beginnings of a file. Of the newer format for large files, Pillow reads only one order of bytes, and takes the
 # other for the older format.
 _STARTS, _LARGE, _UNREAD = (b"II*\0", b"MM\0*", b"II\0*", b"MM*\0"), b"II+\0", b"MM\0+"
-_WIDTH, _LENGTH, _ORDER_OF_BITS, _TILE_WIDTH, _TILE_LENGTH = 256, 257, 266, 322, 323
+_WIDTH, _LENGTH, _COMPRESSION, _TILE_WIDTH, _TILE_LENGTH = 256, 257, 259, 322, 323
+# How the pixels are compressed: not at all, which Pillow reads itself, or as a JPEG in each strip or tile.
+_NOT, _JPEGS, _START_OF_SCAN = 1, (6, 7), b"\xff\xda"
 # The places in the file of the strips and tiles, and how many bytes each has.
 _PLACES, _SIZES = (273, 324), (279, 325)
-_READ = (_WIDTH, _LENGTH, _ORDER_OF_BITS, _TILE_WIDTH, _TILE_LENGTH, *_PLACES, *_SIZES)
+_READ = (_WIDTH, _LENGTH, _COMPRESSION, _TILE_WIDTH, _TILE_LENGTH, *_PLACES, *_SIZES)
 # The types of whole numbers that the format allows here; libtiff reads more, and Pillow skips some of these.
 _TYPES = {3: "u2", 4: "u4", 16: "u8"}
 # Strips of one row, or tiles of 32 x 32, are fewer. Pillow takes some hundred bytes for each.
 _MAX_PARTS = 200_000
-# Bytes of all strips or tiles, where libtiff copies each.
-_MAX_COPIED = 1 << 30
+# Compressed bytes of all strips or tiles. Only where these share bytes, they can have more than the file.
+_MAX_COMPRESSED = 1 << 28
 
 
 def check_first_page(content: bytes) -> None:
@@ -45,30 +52,52 @@ def check_page(content: bytes, at: int) -> None:
         ValueError, KeyError, IndexError, struct.error: it is damaged.
     """
     numbers = _numbers(content, at)
+    width, length = int(numbers[_WIDTH][0]), int(numbers[_LENGTH][0])
     if _TILE_WIDTH in numbers and _TILE_LENGTH in numbers:
         # libtiff decodes each tile as a whole.
-        check_size(_covered(numbers[_WIDTH], numbers[_TILE_WIDTH]), _covered(numbers[_LENGTH], numbers[_TILE_LENGTH]))
-    if 2 in numbers.get(_ORDER_OF_BITS, ()):
-        # libtiff copies the bytes of each. Of a page that does not say how many these are, it takes all that follow.
-        sizes = [numbers[tag] for tag in _SIZES if tag in numbers]
-        sizes = sizes or [np.full(len(numbers[tag]), len(content)) for tag in _PLACES if tag in numbers]
-        if sum(int(np.minimum(each, len(content)).sum()) for each in sizes) > _MAX_COPIED:
+        width, length = (_covered(*sides) for sides in ((width, numbers[_TILE_WIDTH]), (length, numbers[_TILE_LENGTH])))
+        check_size(width, length)
+    compression = int(numbers[_COMPRESSION][0]) if _COMPRESSION in numbers else _NOT
+    if compression != _NOT:
+        places, sizes = _parts(numbers, len(content))
+        if sum(int(np.minimum(each, len(content)).sum()) for each in sizes) > _MAX_COMPRESSED:
             raise ValueError("the same bytes again and again")
+        if compression in _JPEGS:
+            check_scanned(_most_scans(content, places, sizes), width, length)
 
 
-def _covered(side: npt.NDArray[np.unsignedinteger], tile: npt.NDArray[np.unsignedinteger]) -> int:
+def _parts(numbers: Mapping[int, _Numbers], most: int) -> tuple[list[_Numbers], list[_Numbers]]:
+    """The places of all strips or tiles, and how many bytes each has; of a page that does not say that, libtiff takes
+    all that follow, ``most``.
+
+    A damaged page may have both kinds, or the places of one and the sizes of the other.
+    """
+    places = [numbers[tag] for tag in _PLACES if tag in numbers]
+    sizes = [numbers[tag] for tag in _SIZES if tag in numbers]
+    return places, sizes or [np.full(len(each), most, np.uint64) for each in places]
+
+
+def _most_scans(content: bytes, places: list[_Numbers], sizes: list[_Numbers]) -> int:
+    """How many scans the JPEG in a strip or tile has at most. Many of these may be the same."""
+    parts = set[tuple[int, int]]()
+    for starts, lengths in product(places, sizes):
+        parts.update(zip(starts.tolist(), lengths.tolist(), strict=False))
+    return max((content.count(_START_OF_SCAN, start, start + length) for start, length in parts), default=0)
+
+
+def _covered(side: int, tile: _Numbers) -> int:
     """How many pixels all tiles along this side have."""
-    return -(-int(side[0]) // int(tile[0])) * int(tile[0])
+    return -(-side // int(tile[0])) * int(tile[0])
 
 
-def _numbers(content: bytes, at: int) -> dict[int, npt.NDArray[np.unsignedinteger]]:
+def _numbers(content: bytes, at: int) -> dict[int, _Numbers]:
     """What the directory at this place says with the tags of _READ."""
     order, large = _order(content), content.startswith(_LARGE)
     sign = "<" if order == "little" else ">"
     entry = struct.Struct(sign + ("HHQ8s" if large else "HHL4s"))
     first = at + (8 if large else 2)
     stop = first + entry.size * int.from_bytes(content[at:first], order)
-    found: dict[int, npt.NDArray[np.unsignedinteger]] = {}
+    found: dict[int, _Numbers] = {}
     for tag, kind, count, value in entry.iter_unpack(content[first:stop]):
         if tag not in _READ:
             continue

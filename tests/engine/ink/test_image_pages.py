@@ -15,16 +15,18 @@ from engine.io.limits import MAX_SIDE
 
 SHORT, LONG, LONG8, SIGNED_LONG8 = 3, 4, 16, 17
 REVERSED_BITS = (266, SHORT, 2)
+JPEG = 7
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page of a TIFF file, grey and compressed with deflate.
+    """A page of a TIFF file, grey.
 
     Attributes:
         part: a strip or tile, compressed; all are the same.
         count: of these.
         tags: some more, each with its type and number.
+        compression: deflate, or JPEG.
     """
 
     width: int
@@ -32,6 +34,7 @@ class Page:
     part: bytes
     count: int = 1
     tags: tuple[tuple[int, int, int], ...] = ()
+    compression: int = 8
 
 
 BLANK = Page(28, 28, zlib.compress(b"\xff" * 28 * 28))
@@ -55,7 +58,7 @@ def tiff(*pages: Page, large: bool = False) -> bytes:
         content += page.part + struct.pack("<L", place) * page.count + struct.pack("<L", len(page.part)) * page.count
         places, sizes = (place, len(page.part)) if page.count == 1 else (arrays, arrays + 4 * page.count)
         in_tiles = any(tag == 322 for tag, _, _ in page.tags)
-        numbers = {256: page.width, 257: page.length, 258: 8, 259: 8, 262: 1, 277: 1}
+        numbers = {256: page.width, 257: page.length, 258: 8, 259: page.compression, 262: 1, 277: 1}
         numbers |= {} if in_tiles else {278: page.length // page.count}
         entries = [(tag, LONG, 1, value) for tag, value in numbers.items()]
         entries += [(324 if in_tiles else 273, LONG, page.count, places)]
@@ -117,13 +120,49 @@ def test_an_image_of_too_many_strips_is_refused() -> None:
         read_image(tiff(replace(BLANK, count=200_001)))
 
 
-def test_strips_that_are_the_same_megabytes_are_not_copied() -> None:
-    """libtiff reverses the bits of each."""
+def test_strips_that_are_the_same_megabytes_are_not_decoded() -> None:
     backwards = bytes(int(f"{value:08b}"[::-1], 2) for value in range(256))
-    row = zlib.compress(b"\xff" * 28).translate(backwards)
-    assert read_image(tiff(Page(28, 20, row, 20, (REVERSED_BITS,)))).min() == 1
-    with pytest.raises(ImageError, match="is damaged or cut off"):
-        read_image(tiff(Page(28, 2_000, row + bytes(1 << 20), 2_000, (REVERSED_BITS,))))
+    row = zlib.compress(b"\xff" * 28)
+    for part, tags in ((row, ()), (row.translate(backwards), (REVERSED_BITS,))):
+        assert read_image(tiff(Page(28, 20, part, 20, tags))).min() == 1
+        with pytest.raises(ImageError, match="is damaged or cut off"):
+            read_image(tiff(Page(28, 2_000, part + bytes(1 << 20), 2_000, tags)))
+
+
+def jpeg(side: int, more_scans: int = 0) -> bytes:
+    """A progressive one, with its last scan again and again."""
+    content = io.BytesIO()
+    Image.new("L", (side, side), 255).save(content, "JPEG", progressive=True)
+    whole = content.getvalue()
+    start = whole.rindex(b"\xff\xda")
+    return whole[:-2] + more_scans * whole[start:-2] + whole[-2:]
+
+
+def in_tiles(side: int, columns: int, rows: int, part: bytes) -> Page:
+    tags = ((322, LONG, side), (323, LONG, side))
+    return Page(side * columns, side * rows, part, columns * rows, tags, JPEG)
+
+
+def in_strips(side: int, rows: int, part: bytes) -> Page:
+    return Page(side, side * rows, part, rows, compression=JPEG)
+
+
+def test_a_page_of_jpegs_is_read() -> None:
+    assert read_image(tiff(in_strips(64, 3, jpeg(64)))).shape == (192, 64)
+    assert read_image(tiff(in_tiles(64, 2, 3, jpeg(64, 20)))).shape == (192, 128)
+    content = io.BytesIO()
+    Image.new("RGB", (300, 200)).save(content, "TIFF", compression="jpeg")
+    assert read_image(content.getvalue()).shape == (200, 300)
+
+
+@pytest.mark.parametrize("page", [in_strips(1_008, 20, jpeg(1_008, 90)), in_tiles(1_008, 4, 5, jpeg(1_008, 90))])
+def test_jpegs_of_many_scans_in_a_page_are_not_decoded(page: Page) -> None:
+    """libtiff decodes a hundred scans of each, in one go."""
+    content = tiff(page)
+    assert len(content) < 1 << 17
+    with pytest.raises(ImageError, match="it is a progressive JPEG that takes too long to decode"):
+        read_image(content)
+    assert read_image(tiff(BLANK, page, DARK_BELOW)).min() == 1
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ _STEP = 0.25
 # Digit Lab writes a tag for each stroke, with one to five attributes; other programs may add some.
 _MAX_TAGS, _MAX_ATTRIBUTES = 100_000, 300_000
 _FOREIGN = tr_noop("it holds no strokes of Digit Lab. Save it as PNG where it was made, and open that as an image.")
+_DOCTYPE = tr_noop("it has a DOCTYPE with definitions, which Digit Lab does not read. Save it as a plain SVG.")
 
 
 def to_svg(drawing: Drawing, brush_width: float, text: str) -> str:
@@ -51,9 +52,7 @@ def text_of(svg: str) -> str:
     Raises:
         Fault: it is no SVG, is cut off, or has no such text.
     """
-    # Checked before parsing: entities can expand a line to gigabytes, and each element and attribute takes memory.
-    if "<!DOCTYPE" in svg or "<!ENTITY" in svg:
-        raise Fault(tr(_FOREIGN))
+    # Checked before parsing: each element and attribute takes memory.
     if svg.count("<") > _MAX_TAGS or svg.count("=") > _MAX_ATTRIBUTES:
         raise Fault(tr(DAMAGED))
     try:
@@ -80,11 +79,22 @@ class _Metadata:
         self.is_there = False
         self.parts: list[str] = []
         self._depth = 0
+        self._is_ours = _ID in svg
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = self._parser.ordered_attributes = True
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
+        self._parser.StartDoctypeDeclHandler = self._check_doctype
+        self._parser.SkippedEntityHandler = self._refuse
         self._parser.Parse(svg, True)
+
+    def _check_doctype(self, _name: str, _system: str | None, _public: str | None, has_definitions: int) -> None:
+        """What a file defines can expand a line of it to gigabytes. Another file that a DOCTYPE names is not read."""
+        if has_definitions:
+            self._refuse()
+
+    def _refuse(self, *_: object) -> None:
+        raise Fault(tr(_DOCTYPE if self._is_ours else _FOREIGN))
 
     def _start(self, name: str, attributes: list[str]) -> None:
         names, values = attributes[::2], attributes[1::2]

@@ -321,7 +321,10 @@ SVG = to_svg(SEVEN, 2.5, to_json(SKETCH))
         (b'<svg xmlns="http://www.w3.org/2000/svg"><metadata id="other">{}</metadata></svg>', "no strokes"),
         (b'<svg><metadata id="digit-lab-drawing">{}</metadata></svg>', "no strokes of Digit Lab"),
         (ENTITIES.encode(), "no strokes of Digit Lab"),
-        (SVG.replace("<svg", "<!DOCTYPE svg>\n<svg", 1).encode(), "no strokes of Digit Lab"),
+        (f"<!DOCTYPE svg [<!ENTITY a 'ha'>]>{SVG}".encode(), "a DOCTYPE with definitions"),
+        (f"<!DOCTYPE svg SYSTEM 'a' [<!ATTLIST rect a CDATA 'ha'>]>{SVG}".encode(), "a DOCTYPE with definitions"),
+        (f"<!DOCTYPE svg SYSTEM 'a'>{SVG.replace('19', '1&digit;9')}".encode(), "a DOCTYPE with definitions"),
+        (f"<!DOCTYPE svg>{SVG.replace('19', '1&digit;9')}".encode(), "damaged"),
         (ENTITIES.encode("utf-16"), "not text"),
         (SVG.encode()[:-9], "damaged"),
         (SVG.encode() + b"<svg/>", "damaged"),
@@ -346,6 +349,20 @@ def test_an_svg_written_again_by_another_program_is_read() -> None:
     again = ElementTree.tostring(root, encoding="unicode")
     assert again.startswith("<ns0:svg")  # the same name, written otherwise
     assert same(from_json(text_of_svg(again)), SKETCH)
+
+
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        "<!DOCTYPE svg>",
+        '<!DOCTYPE svg SYSTEM "drawing.dtd">',
+        '<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">',
+    ],
+)
+def test_an_svg_with_a_doctype_is_read(tmp_path: Path, doctype: str) -> None:
+    """As other programs write it."""
+    (tmp_path / "seven.svg").write_text(f"{doctype}\n{SVG}<!-- <!ENTITY -->", encoding="utf-8")
+    assert same(load_drawing(tmp_path / "seven.svg"), SKETCH)
 
 
 def nested(depth: int, text: str) -> str:

@@ -1,12 +1,15 @@
 """Images that would take much memory or time, refused before they are decoded.
 
 Pillow decodes what a file declares. A few kilobytes can declare a progressive JPEG of thousands of scans, or an image
-that is one pixel wide and fifty million high; the first bytes of the file say so.
+that is one pixel wide and fifty million high; the file says so.
 """
 
 import io
 import re
 import time
+
+from PIL import Image
+from PIL.ImageFile import ImageFile
 
 from ..i18n import tr
 from ..io.checked_file import Fault
@@ -27,12 +30,9 @@ _STARTS_OF_FRAME = bytes(set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC})
 _MARKER = re.compile(rb"\xff([^\x00\x01\xff\xd0-\xd7])", re.DOTALL)
 # Parts of a JPEG: the text and the pictures that a phone adds have some hundreds of 64 KB.
 _MAX_PARTS = 10_000
-# The kind of a netpbm file, its width, its height and its largest value, between blanks and comments.
-_BLANK = rb"(?:\s|#[^\n]{0,1000}\n){1,100}"
-_NETPBM = re.compile(rb"P([1-6])" + 2 * (_BLANK + rb"(\d{1,9})") + rb"(?:" + _BLANK + rb"(\d{1,9}))?")
-_NETPBM_HEAD = 10_000
-# Pillow decodes these values, one and two bytes, at once. P1 to P3 are texts.
-_FAST_VALUES, _TEXTS = (None, 255, 65535), b"123"
+# What Pillow calls the decoders of netpbm files that are texts, or have an unusual largest value. They are written in
+# Python.
+_SLOW_DECODERS = ("ppm_plain", "ppm")
 
 
 class TimedFile(io.BytesIO):
@@ -51,22 +51,32 @@ class TimedFile(io.BytesIO):
         return super().read(size)
 
 
-def check_image(content: bytes) -> None:
-    """Check what an image file declares, where opening it alone would already take long.
+def check_webp(content: bytes) -> None:
+    """Check the size that a WebP file declares, because opening it alone already takes memory; nothing where it is
+    another file.
+
+    Raises:
+        Fault: the image is too large.
+    """
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        check_size(*_webp_size(content))
+
+
+def check_opened(image: Image.Image, most: int) -> None:
+    """Check the size of an image that is opened and not yet decoded, and how Pillow will decode it.
+
+    Args:
+        most: pixels.
 
     Raises:
         Fault: the image is too large, or takes too long to decode.
     """
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        check_size(*_webp_size(content))
-    elif found := _NETPBM.match(content[:_NETPBM_HEAD]):
-        kind, width, height, largest = found.groups()
-        check_size(int(width), int(height))
-        slow = kind in _TEXTS or (None if largest is None or kind == b"4" else int(largest)) not in _FAST_VALUES
-        if slow and int(width) * int(height) > MAX_SLOW_PIXELS:
-            raise Fault(
-                tr("of this kind of PGM or PPM, Digit Lab reads {0:,} pixels at most. Save it as PNG.", MAX_SLOW_PIXELS)
-            )
+    check_size(image.width, image.height, most)
+    tiles = image.tile if isinstance(image, ImageFile) else ()
+    if any(tile[0] in _SLOW_DECODERS for tile in tiles) and image.width * image.height > MAX_SLOW_PIXELS:
+        raise Fault(
+            tr("of this kind of PGM or PPM, Digit Lab reads {0:,} pixels at most. Save it as PNG.", MAX_SLOW_PIXELS)
+        )
 
 
 def check_size(width: int, height: int, most: int = MAX_PIXELS) -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import threading
 import warnings
 from collections.abc import Iterator
@@ -19,10 +20,11 @@ from ..types import CANVAS, FloatArray
 from .components import border, otsu
 from .decoding.frames import first_with_ink
 from .decoding.grey import WORKING_SIDE
+from .decoding.png_chunks import needed_chunks
 from .decoding.tiff_pages import check_first_page
 from .decoding.unread_formats import RAW, raw_photo, what_it_is
 from .drawn_frame import find_cell
-from .image_limits import TimedFile, check_image, check_scans, check_size
+from .image_limits import TimedFile, check_opened, check_scans, check_webp
 from .photo import LEAST_CONTRAST, SMALLEST_PHOTO, ink_on_paper, is_photo
 from .preprocess import ALL_STEPS, BOX, STROKE_WIDTH, Stages, Steps, bounding_box, centre_of_mass_shift
 
@@ -35,6 +37,8 @@ IMAGE_SUFFIXES = (
 # Pillow refuses twice as many pixels: also of a later frame, before it takes memory for it.
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 _JPEG = b"\xff\xd8\xff"
+# A JFIF or Adobe part of a JPEG that is too short: libjpeg skips it, and Pillow fails. It becomes a comment.
+_SHORT_PART, _COMMENT = re.compile(rb"\xff[\xe0\xee](?=\0[\6-\x08](?:JFIF|Adobe))"), b"\xff\xfe"
 _STDERR, _REDIRECTING = 2, threading.Lock()
 # The bytes that tell what a file is.
 _HEAD = 512
@@ -65,13 +69,13 @@ def read_image(source: str | Path | bytes) -> FloatArray:
         with error_context(name, "opened", ImageError):
             source = read_file(Path(source), MAX_IMAGE_BYTES)
     try:
-        check_image(source)
+        check_webp(source)
         check_first_page(source)
         # Pillow warns of unusual files on standard error; here they are read, or refused with an error.
         with warnings.catch_warnings(action="ignore"), _opened(source) as image:
             # A JPEG of one scan is decoded reduced, to an eighth of each side, and takes little memory.
             reduced = image.format in ("JPEG", "MPO") and not image.info.get("progressive")
-            check_size(image.width, image.height, MAX_JPEG_PIXELS if reduced else MAX_PIXELS)
+            check_opened(image, MAX_JPEG_PIXELS if reduced else MAX_PIXELS)
             check_scans(source, image.width, image.height)
             # A photo need not be decoded in full. The first channel of YCbCr is the brightness.
             image.draft(image.mode if _is_rgb_jpeg(image) else "YCbCr", (2 * WORKING_SIDE, 2 * WORKING_SIDE))
@@ -94,8 +98,9 @@ def read_image(source: str | Path | bytes) -> FloatArray:
 
 def _opened(content: bytes) -> Image.Image:
     """An image that is not decoded yet. A JPEG may have more pixels than ``Image.open`` allows."""
-    file = TimedFile(content)
-    return jpeg_factory(file) if content.startswith(_JPEG) else Image.open(file, formats=_FORMATS)
+    if content.startswith(_JPEG):
+        return jpeg_factory(TimedFile(_SHORT_PART.sub(_COMMENT, content)))
+    return Image.open(TimedFile(needed_chunks(content)), formats=_FORMATS)
 
 
 def _is_rgb_jpeg(image: Image.Image) -> bool:

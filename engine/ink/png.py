@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
 from ..types import CANVAS, ByteArray
+from .decoding.png_chunks import needed_chunks
 from .image_limits import TimedFile
 from .strokes import Drawing, curve, shown_square
 
@@ -54,7 +55,8 @@ def to_png(pixels: ByteArray, text: str | None = None) -> bytes:
 def text_of(content: bytes) -> str | None:
     """The text that ``to_png`` put there; None where there is none, the pixels have changed, or it cannot be read."""
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(TimedFile(content), formats=("PNG",)) as image:
+        file = TimedFile(needed_chunks(content, (_STROKES.encode(), _PIXELS.encode())))
+        with warnings.catch_warnings(action="ignore"), Image.open(file, formats=("PNG",)) as image:
             if image.size != (_SIDE, _SIDE):
                 return None
             pixels = np.asarray(image.convert("L"))

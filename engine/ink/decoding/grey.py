@@ -3,6 +3,7 @@
 import numpy as np
 from PIL import Image, ImageOps
 
+from ...io.checked_file import Fault
 from ...types import FloatArray
 from ..components import Mask, boundary, dilate, fit_surface, otsu
 
@@ -87,11 +88,22 @@ def _thumbnail(image: Image.Image) -> Image.Image:
 
 def _turned(small: Image.Image, image: Image.Image) -> Image.Image:
     """Rotated as the EXIF data of ``image`` say; only now, because of a large image it would be a large copy."""
-    orientation = image.getexif().get(_ORIENTATION)
+    orientation = _orientation(image)
     if orientation is None:
         return small
     small.getexif()[_ORIENTATION] = orientation
     return ImageOps.exif_transpose(small)
+
+
+def _orientation(image: Image.Image) -> object:
+    """As the EXIF data say; None where they are damaged, because nothing else of them is needed."""
+    try:
+        return image.getexif().get(_ORIENTATION)
+    except (Fault, MemoryError):
+        raise
+    # Pillow does not document what it raises for damaged ones: also SyntaxError, struct.error ...
+    except Exception:  # noqa: BLE001
+        return None
 
 
 def _from_lab(image: Image.Image) -> Image.Image:

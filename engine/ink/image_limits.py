@@ -36,17 +36,18 @@ _SLOW_DECODERS = ("ppm_plain", "ppm")
 
 
 class TimedFile(io.BytesIO):
-    """The content of a file; reading it fails after MAX_IMAGE_SECONDS.
+    """The content of a file; reading it fails after MAX_IMAGE_SECONDS of this thread.
 
-    Pillow reads block by block, so that this ends a decoder that is written in Python.
+    Pillow reads block by block, so that this ends a decoder that is written in Python. The time that other programs and
+    a training take does not count: on a busy machine, a large image would be refused.
     """
 
     def __init__(self, content: bytes) -> None:
         super().__init__(content)
-        self._end = time.monotonic() + MAX_IMAGE_SECONDS
+        self._end = time.thread_time() + MAX_IMAGE_SECONDS
 
     def read(self, size: int | None = -1, /) -> bytes:
-        if time.monotonic() > self._end:
+        if time.thread_time() > self._end:
             raise Fault(tr("it takes longer than {0:.0f} seconds to read. Choose a smaller image.", MAX_IMAGE_SECONDS))
         return super().read(size)
 

@@ -5,7 +5,7 @@ import ctypes
 
 # Of <malloc.h>.
 _MMAP_THRESHOLD, _ARENA_MAX = -3, -8
-_LARGE_BYTES = 1 << 18
+_LARGE_BYTES = 1 << 15
 
 
 def use_one_arena() -> None:
@@ -16,7 +16,8 @@ def use_one_arena() -> None:
 
 def give_large_blocks_back() -> None:
     """Call it at the start. By default, once a large block was freed, others of its size come from the heap, which is
-    given back only where nothing lies between: after hours of use the window had 140 MB that it did not use.
+    given back only where nothing lies between: after hours of use the window had 140 MB that it did not use. With a
+    limit of 256 kB instead of 32, the holes that blocks of this size leave still grew by 30 MB an hour.
 
     Not where training data are augmented: that allocates a large block for each step, and takes up to three times as
     long.

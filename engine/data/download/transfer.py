@@ -52,6 +52,13 @@ class _Connections(HTTPAdapter):
         pool.ConnectionCls = Known
         return pool
 
+    def build_response(self, req: Any, resp: Any) -> requests.Response:
+        """Without the body of a redirection: requests would read and unpack it, and it may have no end."""
+        response = super().build_response(req, resp)
+        if response.is_redirect:
+            response.close()
+        return response
+
     def shut_down(self) -> None:
         """End what waits for one of them."""
         self.closed = True

@@ -118,9 +118,29 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.server.released.wait(30)
 
-    def redirected(self, content: bytes) -> None:
+    def redirected(self, _: bytes) -> None:
+        self.redirect()
+
+    def talkative(self, _: bytes) -> None:
+        """Redirects with a body that does not end."""
+        self.redirect()
+        while not self.server.released.is_set():
+            self.wfile.write(bytes(10_000))
+
+    def talkative_in_pieces(self, _: bytes) -> None:
+        self.redirect(("Transfer-Encoding", "chunked"))
+        while not self.server.released.is_set():
+            self.wfile.write(b"2710\r\n" + bytes(10_000) + b"\r\n")
+
+    def talkative_and_packed(self, _: bytes) -> None:
+        self.redirect(("Content-Encoding", "gzip"))
+        while not self.server.released.is_set():
+            self.wfile.write(gzip.compress(bytes(1_000_000)))
+
+    def redirect(self, *headers: tuple[str, str]) -> None:
         self.send_response(302)
-        self.send_header("Location", self.path.replace("/redirected/", "/good/"))
+        for header in (("Location", f"/good/{self.path.split('/')[-1]}"), *headers):
+            self.send_header(*header)
         self.end_headers()
 
     def circle(self, content: bytes) -> None:
@@ -347,6 +367,14 @@ def test_cancelled_while_the_network_is_slow(server: Mirrors, tmp_path: Path, be
 
 def test_a_redirection_is_followed(server: Mirrors, tmp_path: Path) -> None:
     download_mnist(tmp_path, mirrors=server.urls("redirected"))
+    assert contents(tmp_path) == CONTENT
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("behaviour", ["talkative", "talkative_in_pieces", "talkative_and_packed"])
+def test_what_a_redirection_says_is_not_read(server: Mirrors, tmp_path: Path, behaviour: str) -> None:
+    """It may have no end, or be packed so that it fills the memory."""
+    download_mnist(tmp_path, mirrors=server.urls(behaviour))
     assert contents(tmp_path) == CONTENT
 
 

@@ -1,11 +1,11 @@
 """Shows a training in the terminal and in a log file; a signal, such as Ctrl-C, stops it so that it can be resumed."""
 
-import signal
+import contextlib
 import stat
 import sys
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -33,7 +33,7 @@ from ..jobs.protocol import (
 )
 from ..train.diagnosis import Advice
 from ..weights import Weights
-from .interruption import signals_handled
+from .interruption import Interrupted, is_repeated, signals_handled
 from .streams import report
 
 # The log shows the mean loss of so many mini-batches.
@@ -74,6 +74,7 @@ class Console:
         """
         self._log_file = log
         self.interrupted = 0
+        self._interrupted_at = 0.0
         self._measuring = False
         # Whether the job knows of the interruption: its last evaluation is then not one of the trainer's.
         self._stopped = False
@@ -88,7 +89,7 @@ class Console:
     def run(
         self, job: Job, train: Dataset, test: Dataset, recorder: Recorder | None = None, score: Score | None = None
     ) -> Weights | None:
-        """The trained weights; None where a signal stopped it.
+        """The trained weights; None where a signal stopped it, and ``recorder`` or the job's store has it.
 
         Args:
             recorder, score: see ``RunningJob``.
@@ -105,9 +106,15 @@ class Console:
                 self._stopped = True
                 running.command(Stop(resumable=True))
 
-        running = RunningJob(job, emit, recorder, score)
+        def measured(weights: Weights) -> Mapping[str, float]:
+            assert score is not None
+            found = score(weights)
+            self._measuring = False
+            return found
+
+        running = RunningJob(job, emit, recorder, measured if score else None)
         try:
-            with signals_handled(self._interrupting):
+            with contextlib.suppress(Interrupted), signals_handled(self.interrupting):
                 running.run(train, test)
         finally:
             self._close_bar()
@@ -137,7 +144,9 @@ class Console:
                 self._losses.extend(event.losses)
                 self._bar.update(event.iteration - self._bar.n)
                 self._bar.set_postfix_str(tr("loss {0:.4f}", event.losses[-1]), refresh=False)
-            case Evaluation() if not (self._measuring or self._stopped):
+            case Evaluation() if self._measuring:
+                self._measuring = False
+            case Evaluation() if not self._stopped:
                 self._show_evaluation(event)
             case Stored(run_id):
                 self.run_id, self.not_stored = run_id, ""
@@ -152,8 +161,10 @@ class Console:
                 reason = tr("Start again with a smaller learning rate.") if self._advice is None else self._advice.text
                 raise DigitLabError(tr("The loss diverged. {0}", reason))
             case Measuring():
-                self._measuring = True
                 self._close_bar()
+                if self.interrupted:
+                    raise Interrupted("", self.interrupted)
+                self._measuring = True
             case Trained(weights) if "stopped_after_iterations" not in weights.training:
                 self._weights = weights
 
@@ -180,14 +191,16 @@ class Console:
         except OSError as error:
             raise DigitLabError(tr("The log “{0}” cannot be written: {1}.", self._log_file, error.strerror)) from error
 
-    def _interrupting(self, before: object) -> Callable[[int, FrameType | None], object]:
-        """The first signal stops the training at its next event; a second Ctrl-C ends it at once, and so does a signal
-        after the training."""
+    def interrupting(self, before: object) -> Callable[[int, FrameType | None], object]:
+        """The first signal stops the training at its next event, or ends the measuring after it at once: the job then
+        stores the training as it is. Saving takes well under a second, so it goes on. A repeated signal ends it all."""
 
         def interrupt(number: int, frame: FrameType | None) -> None:
-            if not (self.interrupted or self._measuring):
-                self.interrupted = number
-            elif callable(before) and (self._measuring or number == signal.SIGINT):
+            if not self.interrupted:
+                self.interrupted, self._interrupted_at = number, time.monotonic()
+                if self._measuring:
+                    raise Interrupted("", number)
+            elif callable(before) and is_repeated(number, self._interrupted_at):
                 before(number, frame)
 
         return interrupt

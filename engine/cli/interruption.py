@@ -1,8 +1,9 @@
-"""Ctrl-C, ``kill`` and a closed terminal: a command ends in order, with one line or none; a second Ctrl-C ends it."""
+"""Ctrl-C, ``kill`` and a closed terminal: a command ends in order, with one line or none; repeated, at once."""
 
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -11,6 +12,8 @@ from ..errors import DigitLabError
 
 # SIGHUP: a terminal was closed. Windows has no such signal.
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+# Where a terminal is closed, or a session ended, several signals come within less.
+_TOGETHER_SECONDS = 1.0
 
 
 class Interrupted(DigitLabError):
@@ -26,7 +29,7 @@ class Interrupted(DigitLabError):
 
 
 class Interruption:
-    """While it is entered, the first signal raises KeyboardInterrupt, and a Ctrl-C after it ends the process.
+    """While it is entered, the first signal raises KeyboardInterrupt, and a repeated one ends the process.
 
     Attributes:
         number: that of the signal; 0 before. An exception from then on is a consequence: libraries turn a
@@ -35,6 +38,7 @@ class Interruption:
 
     def __init__(self) -> None:
         self.number = 0
+        self._since = 0.0
 
     @property
     def status(self) -> int:
@@ -48,7 +52,7 @@ class Interruption:
 
         def quit_or_show(error: "sys.UnraisableHookArgs") -> None:
             # Raised where Python can only print it, such as in a destructor: the command would go on.
-            if error.exc_type is KeyboardInterrupt:
+            if issubclass(error.exc_type, (KeyboardInterrupt, Interrupted)):
                 os._exit(self.status)
             unraisable(error)
 
@@ -61,11 +65,19 @@ class Interruption:
 
     def _interrupt(self, number: int, frame: FrameType | None) -> None:
         if not self.number:
-            self.number = number
+            self.number, self._since = number, time.monotonic()
             raise KeyboardInterrupt
-        # Where a terminal is closed, or a session ended, several signals come at once. A second Ctrl-C is a person's.
-        if number == signal.SIGINT:
+        if is_repeated(number, self._since):
             os._exit(self.status)
+
+
+def is_repeated(number: int, since: float) -> bool:
+    """Whether a signal after the first one asks again: a second Ctrl-C is a person's, others may come together.
+
+    Args:
+        since: when the first one came, by ``time.monotonic``.
+    """
+    return number == signal.SIGINT or time.monotonic() - since >= _TOGETHER_SECONDS
 
 
 _Handler = Callable[[int, FrameType | None], object]

@@ -38,10 +38,14 @@ def check_weights_target(target: Path, checkpoint: Path | None = None) -> None:
 
 
 class CheckpointFile(Recorder):
-    """Stores a training in a file, which is deleted when the weights have been saved."""
+    """Stores a training in a file, which is deleted when the weights have been saved.
+
+    Attributes:
+        problem: why the last checkpoint could not be stored, as a sentence, or "".
+    """
 
     def __init__(self, file: Path, target: Path, state: TrainerState | None) -> None:
-        self.state = state
+        self.state, self.problem = state, ""
         self._file, self._target = file, target
         self._trainer: Trainer | None = None
         self._saved = time.perf_counter()
@@ -53,7 +57,12 @@ class CheckpointFile(Recorder):
             self.checkpoint(trainer)
 
     def checkpoint(self, trainer: Trainer) -> None:
-        save_state(self._file, trainer.state())
+        try:
+            save_state(self._file, trainer.state())
+        except DigitLabError as error:
+            self.problem = str(error)
+            raise
+        self.problem = ""
         self._saved = time.perf_counter()
 
     def finish(self, status: Status, weights: Weights | None = None) -> None:

@@ -31,7 +31,7 @@ from ..train.settings_file import load_settings
 from ..train.trainer import TrainConfig, TrainerState
 from ..weights import Weights
 from .console import Console, check_log
-from .interruption import Interrupted
+from .interruption import Interrupted, signals_handled
 from .loading import load_data, transform_of
 from .parser import OPTIONS
 from .saving import CheckpointFile, check_weights_target, checkpoint_of, save, save_elsewhere
@@ -98,9 +98,14 @@ def _train_by_arguments(args: Namespace) -> None:
     console = Console(args.log)
     if held_out:
         test = Dataset.concatenate(held_out, held_out[0].name)
-    weights = console.run(Job(spec, config, "", name), data, test, CheckpointFile(checkpoint, target, state), score)
+    recorder = CheckpointFile(checkpoint, target, state)
+    weights = console.run(Job(spec, config, "", name), data, test, recorder, score)
     if weights is None:
-        stopped = tr("Stopped: the same command with --resume resumes it from “{0}”.", checkpoint)
+        stopped = recorder.problem
+        if checkpoint.exists():
+            stopped = tr("Stopped: the same command with --resume resumes it from “{0}”.", checkpoint)
+            if recorder.problem:
+                stopped = tr("{0} The same command with --resume resumes the training.", recorder.problem)
         raise Interrupted(stopped, console.interrupted)
     if console.not_stored:
         raise DigitLabError(console.not_stored)
@@ -137,7 +142,8 @@ def _train_by_settings(args: Namespace) -> None:
     try:
         weights = console.run(job, loaded.train, loaded.test)
         if weights is not None and args.out is not None:
-            save(Path(args.out), weights)
+            with signals_handled(console.interrupting):
+                save(Path(args.out), weights)
         if weights is not None and console.not_stored:
             name = re.sub(r"\W+", "-", settings.spec.title).strip("-")
             where = args.out or save_elsewhere(f"{name}.safetensors", weights)

@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+import time
 import weakref
 from collections.abc import Callable
 from pathlib import Path
@@ -101,6 +102,26 @@ def test_several_signals_of_the_system_are_one(
 
     assert ended(monkeypatch, slow_to_clean_up) == 128 + first
     assert (exits, cleaned_up) == ([], [True])
+
+
+@pytest.mark.parametrize("first", SIGNALS)
+@pytest.mark.parametrize("second", SIGNALS)
+def test_a_repeated_signal_ends_the_process_at_once(
+    first: int, second: int, monkeypatch: pytest.MonkeyPatch, exits: list[int]
+) -> None:
+    """``kill`` after ``kill``: what comes later is not of the same closed terminal."""
+
+    def slow_to_clean_up(_: object) -> None:
+        try:
+            press(first)
+        finally:
+            later = time.monotonic() + 1.5
+            monkeypatch.setattr(time, "monotonic", lambda: later)
+            press(second)
+
+    with pytest.raises(SystemExit):
+        ended(monkeypatch, slow_to_clean_up)
+    assert exits == [128 + first]
 
 
 def test_ctrl_c_where_python_could_only_print_it_ends_the_process(

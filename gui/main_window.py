@@ -333,15 +333,17 @@ class MainWindow(QMainWindow):
     @Slot()
     def _stay(self) -> None:
         """Do not close: something that could not be stored is still in the window, or the user cancelled."""
+        if self._closing:
+            for tab in self._made_tabs():
+                tab.go_on()
         self._closing = self.restarting = False
         self.statusBar().clearMessage()
         # ``closeEvent`` has cancelled the deferred loading: start it again.
         QTimer.singleShot(0, self._train_page, self._train_page.make)
-        if self._train_page.page is not None:
-            self._train_page.page.runs_opener.open()
         QTimer.singleShot(0, self.draw_tab, self.draw_tab.make_pages)
         self._open_drawings.start()
         QTimer.singleShot(0, self, self._tab_changed)
+        self.help.offer_tour_once()
 
     @Slot()
     def _enable_weights(self) -> None:
@@ -376,14 +378,12 @@ class MainWindow(QMainWindow):
         self.help.shut_down()
 
     def shut_down(self) -> None:
-        """Ask all background work to end; ``busy`` is False when it has."""
+        """Ask all background work to end; ``busy`` is False when it has. ``_stay`` starts again what is needed."""
         self.cancel_deferred()
         self.weights_files.cancel()
         self.opener.cancel()
         for tab in self._made_tabs():
             tab.shut_down()
-        if self.training is not None:
-            self.training.transport.shut_down()
 
     def _made_tabs(self) -> "list[DrawTab | LearnPage | TrainTab]":
         return [self.draw_tab, self._learn_page, *([self._train_page.page] if self._train_page.page else [])]

@@ -323,11 +323,14 @@ class DrawTab(QWidget):
         return any(tasks.busy for tasks in self.findChildren(TaskGroup))
 
     def shut_down(self) -> None:
-        """Let what runs end soon; drawings are still saved."""
+        """Let what runs end soon. Drawings are still saved, and a search for digits, which takes a moment, ends."""
         self._page_due.stop()
         self._page_next.stop()
         self.pages.shut_down()
-        self.number_digits.cancel()
+
+    def go_on(self) -> None:
+        """The window stays open after ``shut_down``: a new prediction is explained again."""
+        self._due.start()
 
     @Slot(int)
     def label(self, digit: int) -> None:

@@ -194,7 +194,6 @@ class WindowHelp(QObject):
     def shut_down(self) -> None:
         """The window closes."""
         self._delay.stop()
-        self._offer_ends.stop()
         if self.tour is not None:
             self.tour.close()
 

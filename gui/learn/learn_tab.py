@@ -146,6 +146,10 @@ class LearnTab(QWidget):
         for page in self.pages.values():
             page.shut_down()
 
+    def go_on(self) -> None:
+        """The window stays open after ``shut_down``."""
+        self._preparing.start()
+
     def event(self, event: QEvent) -> bool:
         """Keys without Ctrl or Alt are for the lesson: the window would label or clear the drawing."""
         override = event.type() == QEvent.Type.ShortcutOverride

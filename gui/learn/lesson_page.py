@@ -115,10 +115,7 @@ class LessonPage(QWidget):
         self._side.ensureWidgetVisible(widget)
 
     def shut_down(self) -> None:
-        """Ask what runs in the background to end."""
-        self._timer.stop()
-        self._message_ends.stop()
-        self._threads.cancel()
+        """Ask what runs in the background to end; a formula, once it is being set, is shown."""
         self.lesson.shut_down()
         if self.lesson.busy:
             self._ending.start()

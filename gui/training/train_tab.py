@@ -188,6 +188,12 @@ class TrainTab(QWidget):
         self.form.data.shut_down()
         self.pages.shut_down()
 
+    def go_on(self) -> None:
+        """The window stays open after ``shut_down``: start again what was cancelled, but no training."""
+        self.runs_opener.open()
+        self.form.data.go_on()
+        self.pages.go_on()
+
     def start(self, until: RunUntil = RunUntil.END) -> None:
         """Train for so long: with the settings of the form if they are right, or resume what is paused."""
         if self.session.state is State.PAUSED:

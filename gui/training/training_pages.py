@@ -72,6 +72,9 @@ class Pages(QTabWidget):
         self._training = training
         self._overlay_tasks = TaskGroup(self)
         self._layers_tasks, self._earlier_layers = StoredStatistics(self), StoredStatistics(self)
+        # The run whose layers are being computed, or were until it was cancelled; and the same for ``resumed_at``.
+        self._layers_run: Run | None = None
+        self._resumed_at = 0
         self.curves = Curves(theme, settings)
         self.errors = ErrorsPage(theme)
         self._run_errors = RunErrors(self.errors, self)
@@ -89,7 +92,7 @@ class Pages(QTabWidget):
         self.currentChanged.connect(self._make)
         self.currentChanged.connect(self._show_latest_errors)
         self.currentChanged.connect(self._show_earlier_layers)
-        training.began.connect(self._earlier_layers.cancel)
+        training.began.connect(self._forget_earlier_layers)
         self.curves.problem.connect(self.problem)
         self._overlay_tasks.failed.connect(self.problem)
         self._run_errors.problem.connect(self.problem)
@@ -129,6 +132,17 @@ class Pages(QTabWidget):
         self._run_errors.cancel()
         self._layers_tasks.cancel()
         self._earlier_layers.cancel()
+
+    def go_on(self) -> None:
+        """The window stays open after ``shut_down``: start again what was cancelled."""
+        self.map.go_on()
+        self._run_errors.go_on()
+        self._load_others()
+        if self._layers_run is not None:
+            self._compute_layers(self._layers_run)
+        if self._resumed_at:
+            self._training.resumed_at = self._resumed_at
+            self._show_earlier_layers()
 
     # -- runs
 
@@ -191,10 +205,13 @@ class Pages(QTabWidget):
         assert self.runs is not None
         names = [each.run.name for each in shown if each.run.id == self._watched]
         self.curves.name_training(names[0] if names else "", self.runs.model.current_colour)
-        store, others = self._store, [each for each in shown if each.run.id != self._watched]
-        if others == self._others:
-            return
-        self._others = others
+        others = [each for each in shown if each.run.id != self._watched]
+        if others != self._others:
+            self._others = others
+            self._load_others()
+
+    def _load_others(self) -> None:
+        store, others = self._store, self._others
         self._overlay_tasks.cancel()
         if store is None or not others:
             self.curves.overlay([])
@@ -234,6 +251,10 @@ class Pages(QTabWidget):
     @Slot(object)
     def show_layers(self, run: Run) -> None:
         """Go to the layers of a run: the statistics of its checkpoints are computed one after the other."""
+        self._compute_layers(run)
+        self.open(self.layers)
+
+    def _compute_layers(self, run: Run) -> None:
         store, page, found = self._store, self.layers.make(), list[LayerStatistics]()
         assert store is not None
 
@@ -245,16 +266,18 @@ class Pages(QTabWidget):
                 page.show_progress(progress)
 
         def fail(sentence: str) -> None:
+            self._layers_run = None
             page.show_training()
             self.problem.emit(sentence)
 
         def done(_: object) -> None:
+            self._layers_run = None
             if not found:
                 fail(tr("“{0}” has no checkpoints: its layers cannot be shown.", run.name))
 
         page.show_statistics(run.name, run.spec, found)
+        self._layers_run = run
         self._layers_tasks.compute(store, run.id, None, receive, done, fail)
-        self.open(self.layers)
 
     @Slot()
     def _show_earlier_layers(self) -> None:
@@ -267,12 +290,17 @@ class Pages(QTabWidget):
             if isinstance(progress, LayerStatistics):
                 found.append(progress)
 
-        before, training.resumed_at = training.resumed_at, 0
-        self._earlier_layers.compute(
-            *(self._store, self._watched, before, receive),
-            lambda _: training.add_earlier(found),
-            self.problem.emit,
-        )
+        def done(_: object) -> None:
+            self._resumed_at = 0
+            training.add_earlier(found)
+
+        self._resumed_at, training.resumed_at = training.resumed_at, 0
+        self._earlier_layers.compute(self._store, self._watched, self._resumed_at, receive, done, self.problem.emit)
+
+    @Slot()
+    def _forget_earlier_layers(self) -> None:
+        self._earlier_layers.cancel()
+        self._resumed_at = 0
 
 
 def _scrolling(page: QWidget) -> QScrollArea:

@@ -94,12 +94,8 @@ class Transport(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a thread runs. Before the window closes: ``shut_down``, and wait for ``ended``."""
+        """Whether a thread runs: it reads for a moment. Before the window closes: wait for ``ended``."""
         return self._kept.busy
-
-    def shut_down(self) -> None:
-        """End what runs."""
-        self._kept.cancel()
 
     # -- the speed
 

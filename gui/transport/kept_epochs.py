@@ -64,7 +64,7 @@ class KeptEpochs(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a thread runs. Before the window closes: ``cancel``, and wait for ``ended``."""
+        """Whether a thread runs. Before the window closes: wait for ``ended``."""
         return self._lists.busy or self._loads.busy
 
     def watch(self, run_id: str, losses: bool = False) -> None:

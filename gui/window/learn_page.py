@@ -69,3 +69,8 @@ class LearnPage(LazyPage["LearnTab"]):
         self.cancel()
         if self.page is not None:
             self.page.shut_down()
+
+    def go_on(self) -> None:
+        """The window stays open after ``shut_down``; where the tab is not made, see ``open``."""
+        if self.page is not None:
+            self.page.go_on()

@@ -85,9 +85,6 @@ class ComparePage(Page):
                 self.list.addItem(name, file)
         self.list.setCurrentIndex(max(self.list.findData(self._file), 0))
 
-    def shut_down(self) -> None:
-        self._tasks.cancel()
-
     def use(self, weights: Weights | None) -> None:
         """Compare with these, or with none."""
         if weights is None:

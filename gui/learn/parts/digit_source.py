@@ -103,8 +103,7 @@ class DigitSource(QWidget):
         self._loads.cancel()
 
     def shut_down(self) -> None:
-        """Ask the threads to end."""
-        self._loads.cancel()
+        """Ask the threads to end; what is being loaded, which takes a moment, is shown."""
         self._downloads.cancel()
 
     def _say(self, sentence: str, role: str = "muted") -> None:

@@ -64,6 +64,8 @@ class SourcePicker(QWidget):
         self._generates = False
         # The data to be loaded for a preview, as soon as they can be.
         self._previewed = ""
+        # What ``shut_down`` has cancelled: ``pending``, the preview, and whether the chosen data were looked at.
+        self._cancelled = ("", "", False)
         # The last data that ``loaded`` was emitted with.
         self._announced: Loaded | None = None
         self._tasks = TaskGroup(self)
@@ -118,9 +120,23 @@ class SourcePicker(QWidget):
 
     def shut_down(self) -> None:
         """Cancel the download and the loading; ``ended`` follows."""
+        pending, previewed, checking = self._cancelled
+        self._cancelled = self.pending or pending, self._previewed or previewed, self._checker.busy or checking
         self.pending = self._previewed = self._loading_data = ""
         self._tasks.cancel()
         self._checker.cancel()
+
+    def go_on(self) -> None:
+        """The window stays open after ``shut_down``: start again what was cancelled, but no download."""
+        (pending, previewed, checking), self._cancelled = self._cancelled, ("", "", False)
+        self._previewed = self._previewed or previewed
+        if checking:
+            self._announced = None
+        if pending and not self.pending:
+            self.restore(pending)
+        if self.isVisible():
+            self._load_pending()
+        self._load_previewed()
 
     # -- choosing
 
@@ -283,6 +299,9 @@ class SourcePicker(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Files may have come or gone while it was hidden."""
+        self._load_pending()
+
+    def _load_pending(self) -> None:
         if self.pending and not self._loading_data:
             self._load_and_take(self.pending)
         else:

@@ -28,6 +28,8 @@ class RunErrors(TaskGroup):
     def __init__(self, page: ErrorsPage, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
+        # What is being loaded, or was until it was cancelled.
+        self._loading: tuple[RunStore, Run] | None = None
         self.viewed: tuple[str, int] | None = None
 
     def show_run(self, store: RunStore, run: Run) -> None:
@@ -37,19 +39,30 @@ class RunErrors(TaskGroup):
         def load(task: Task) -> tuple[Loaded, Sequence[Checkpoint]]:
             return cache.load(source, task.report), store.checkpoints(run.id)
 
+        def done(found: tuple[Loaded, Sequence[Checkpoint]]) -> None:
+            self._loading = None
+            self._show(run, partial(store.weights, run.id), *found)
+
         def fail(sentence: str) -> None:
+            self._loading = None
             self._page.show_message(sentence)
             self.problem.emit(sentence)
 
         self.cancel()
+        self._loading = store, run
         self.start(
             load,
-            lambda found: self._show(run, partial(store.weights, run.id), *found),
+            done,
             on_progress=lambda done, total: self._page.show_message(loading_text(source, done, total)),
             on_failed=fail,
             error=tr("The images could not be loaded because of an error in the program ({0})."),
             no_memory=tr("There is not enough memory for these images: choose fewer."),
         )
+
+    def go_on(self) -> None:
+        """The window stays open: load what was cancelled."""
+        if self._loading is not None:
+            self.show_run(*self._loading)
 
     def _show(
         self, run: Run, weights: Callable[..., Weights], loaded: Loaded, checkpoints: Sequence[Checkpoint]

@@ -107,6 +107,10 @@ class MapPage(QWidget):
         self._due.stop()
         self._tasks.cancel()
 
+    def go_on(self) -> None:
+        """The window stays open after ``shut_down``: compute what was cancelled."""
+        self._update()
+
     def showEvent(self, event: QShowEvent) -> None:
         if self._outdated:
             self._update()

@@ -144,7 +144,7 @@ def epochs_of(tab: TrainTab) -> list[float]:
     return found
 
 
-@pytest.mark.parametrize("opened", ["before", "after"])
+@pytest.mark.parametrize("opened", ["before", "after", "before the window is closed, but stays open"])
 def test_the_layers_of_a_resumed_training_begin_with_its_first_epoch(
     tab: TrainTab, actions: Actions, qtbot, opened: str
 ) -> None:
@@ -162,6 +162,10 @@ def test_the_layers_of_a_resumed_training_begin_with_its_first_epoch(
     with qtbot.waitSignal(tab.session.ended, timeout=20_000):
         tab.resume_run(runs.model.runs[0])
     tab.pages.open(tab.pages.layers)
+    if opened.endswith("stays open"):
+        tab.shut_down()
+        qtbot.waitUntil(lambda: not tab.busy, timeout=20_000)
+        tab.go_on()
     qtbot.waitUntil(lambda: not tab.pages.busy, timeout=20_000)
     assert epochs_of(tab) == [1, 2, 3, 4]
 

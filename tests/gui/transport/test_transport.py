@@ -69,7 +69,6 @@ def transport(
         made.bar.show()
     yield made
     session.stop()
-    made.shut_down()
     qtbot.waitUntil(lambda: not made.busy and not session.busy, timeout=20_000)
     made.bar.close()
     made.bar.deleteLater()

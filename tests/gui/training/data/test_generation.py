@@ -186,6 +186,17 @@ def test_they_are_made_when_the_tab_is_shown(tab: TrainTab, generation: Held, qt
     assert generation.started == 1
 
 
+def test_they_are_made_where_the_window_stays_open(tab: TrainTab, generation: Held, qtbot) -> None:
+    qtbot.waitUntil(lambda: note(tab) == HALF)
+    tab.shut_down()
+    qtbot.waitUntil(lambda: not tab.busy)
+    assert generation.closed == 1
+    tab.go_on()
+    qtbot.waitUntil(lambda: note(tab) == HALF)
+    with qtbot.waitSignal(tab.form.data.loaded):
+        generation.proceed.set()
+
+
 def test_another_choice_ends_it(tab: TrainTab, generation: Held, mnist, qtbot) -> None:
     qtbot.waitUntil(lambda: note(tab) == HALF)
     tab.form.data.choose("mnist")

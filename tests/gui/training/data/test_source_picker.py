@@ -18,6 +18,7 @@ from engine.data.mnist import FILES
 from engine.data.source import DataSource
 from engine.data.synthetic.digits import synthetic_digits
 from engine.errors import DataError
+from engine.evaluate.data_check import check_data
 from gui.actions import Actions
 from gui.settings import Settings
 from gui.theme import Theme
@@ -301,6 +302,51 @@ def test_shutting_down_ends_the_loading(form: TrainForm, slow: Slow, qtbot) -> N
         form.data.choose("folder:/photos")
         form.data.shut_down()
     assert not form.data.busy
+
+
+def test_what_was_shut_down_goes_on_where_the_window_stays_open(
+    form: TrainForm, slow: Slow, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """First while the files are loaded, then while they are looked at."""
+    looked_at, closed = [], threading.Event()
+
+    def check(*arguments: object) -> object:
+        looked_at.append(arguments)
+        closed.wait(10)
+        return check_data(*arguments)
+
+    monkeypatch.setattr("gui.training.data.checking.check_data", check)
+    form.data.choose("folder:/photos")
+    # The window may be closed again while other threads end.
+    for _ in range(2):
+        form.data.shut_down()
+    qtbot.waitUntil(lambda: not form.data.busy)
+    form.data.go_on()
+    assert form.request is None
+    assert shown(form, "note") == "Loading “photos”…"
+    slow.proceed.set()
+    qtbot.waitUntil(lambda: bool(looked_at))
+    assert form.texts["data"] == "folder:/photos"
+    assert form.request is not None
+    form.data.shut_down()
+    closed.set()
+    qtbot.waitUntil(lambda: not form.data.busy)
+    with qtbot.waitSignal(form.data.checked, check_params_cb=lambda found, _: found is not None):
+        form.data.go_on()
+    assert len(looked_at) == 2
+    form.data.go_on()
+    assert not form.data.busy
+
+
+def test_remembered_data_are_still_loaded_when_the_form_is_shown(make, slow: Slow, qtbot) -> None:
+    form = make(visible=False)
+    form.data.restore("folder:/photos")
+    form.data.shut_down()
+    form.data.go_on()
+    assert slow.calls == []
+    slow.proceed.set()
+    form.show()
+    qtbot.waitUntil(lambda: form.texts["data"] == "folder:/photos" and not form.data.busy)
 
 
 def test_a_long_path_makes_nothing_wider(form: TrainForm, slow: Slow, qtbot) -> None:

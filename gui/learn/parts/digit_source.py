@@ -59,6 +59,8 @@ class DigitSource(QWidget):
         self.setObjectName("digit-source")
         self.digits: Digits | None = None
         self._loads, self._downloads = TaskGroup(self), TaskGroup(self)
+        # The last loading.
+        self._loading: Task | None = None
         self._note = ElidedLabel("", "muted", "digit-source-note")
         megabytes = sum(file.size for file in FILES) / 1e6
         self._download = button(tr("Download MNIST ({0} MB)", f"{megabytes:.0f}"), "lesson-download", self._start)
@@ -93,10 +95,13 @@ class DigitSource(QWidget):
     @Slot()
     def load(self) -> None:
         """Load the images, unless that is done or under way. MNIST may have been downloaded elsewhere meanwhile."""
-        if (self.digits is None or self.digits.folder is None) and not self._loads.busy:
+        under_way = self._loads.busy and self._loading is not None and not self._loading.cancelled
+        if (self.digits is None or self.digits.folder is None) and not under_way:
             if self.digits is None:
                 self._say(tr("Loading the images…"))
-            self._loads.start(_load, lambda found: self._show(*found), on_failed=lambda why: self._say(why, "error"))
+            self._loading = self._loads.start(
+                _load, lambda found: self._show(*found), on_failed=lambda why: self._say(why, "error")
+            )
 
     def stop_loading(self) -> None:
         """Load nothing for now; a download goes on."""

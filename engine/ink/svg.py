@@ -94,7 +94,7 @@ class _Metadata:
             self._refuse()
 
     def _refuse(self, *_: object) -> None:
-        raise Fault(tr(_DOCTYPE if self._is_ours else _FOREIGN))
+        raise Fault(tr(_DOCTYPE) if self._is_ours else tr(_FOREIGN))
 
     def _start(self, name: str, attributes: list[str]) -> None:
         names, values = attributes[::2], attributes[1::2]

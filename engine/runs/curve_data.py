@@ -10,10 +10,11 @@ from typing import TypeAlias
 
 import numpy as np
 
-from ..i18n import tr
+from ..i18n import tr, tr_noop
 from ..io import safetensors_file
 from ..io.checked_file import CURVES_FORMAT, Fault, check_format, fact, from_json, size
 from ..io.float_arrays import check_arrays
+from ..io.limits import MAX_ITERATIONS
 from ..train.checkpoint import dataclass_from, is_possible
 from ..train.trainer import Evaluation
 from ..types import FloatArray
@@ -24,6 +25,7 @@ MAX_HEADER = 16 << 20
 
 _LOSS = np.dtype("<f4")
 _LOSSES = "losses"
+_IMPOSSIBLE = tr_noop("it has an impossible value for the accuracies.")
 
 # Every loss, (n,) float32, and every evaluation.
 Curves: TypeAlias = tuple[FloatArray, Sequence[Evaluation]]
@@ -77,19 +79,35 @@ def evaluations(db: sqlite3.Connection, run_id: str, checkpoints: bool = False) 
         Fault: they are damaged, or of a newer version.
     """
     some = "AND iteration IN (SELECT iteration FROM checkpoints WHERE run = ?1)" if checkpoints else ""
-    query = f"SELECT CAST(facts AS TEXT) FROM evaluations WHERE run = ?1 {some} ORDER BY iteration"
+    query = f"SELECT iteration, CAST(facts AS TEXT) FROM evaluations WHERE run = ?1 {some} ORDER BY iteration"
     rows = db.execute(query, (run_id,)).fetchall()
-    return tuple(dataclass_from(Evaluation, item) for item in from_json(f"[{','.join(str(row[0]) for row in rows)}]"))
+    return tuple(evaluation_of(facts, iteration) for iteration, facts in rows)
 
 
-def readable(db: sqlite3.Connection, run_id: str) -> set[int]:
-    """The iterations of the evaluations that can be read."""
-    rows = db.execute("SELECT iteration, CAST(facts AS TEXT) FROM evaluations WHERE run = ?", (run_id,)).fetchall()
-    found = set()
-    for iteration, facts in rows:
+def readable(db: sqlite3.Connection, run_id: str) -> dict[int, Evaluation]:
+    """The evaluations that can be read, by iteration, the earliest first."""
+    query = "SELECT iteration, CAST(facts AS TEXT) FROM evaluations WHERE run = ? ORDER BY iteration"
+    found = {}
+    for iteration, facts in db.execute(query, (run_id,)).fetchall():
         with contextlib.suppress(Fault):
-            dataclass_from(Evaluation, from_json(str(facts)))
-            found.add(iteration)
+            found[iteration] = evaluation_of(facts, iteration)
+    return found
+
+
+def evaluation_of(facts: object, iteration: object, most: int = MAX_ITERATIONS) -> Evaluation:
+    """The evaluation of a row: of its text, and of the iteration in its key.
+
+    SQLite finds no damage in the text, so the text must agree with the key.
+
+    Args:
+        most: the iterations of the training, where that is known.
+
+    Raises:
+        Fault: it is damaged, impossible, or of a newer version.
+    """
+    found = dataclass_from(Evaluation, from_json(str(facts)))
+    if found.iteration != iteration or not is_possible(found, most):
+        raise Fault(tr(_IMPOSSIBLE))
     return found
 
 
@@ -142,7 +160,7 @@ def unpack(content: bytes) -> Curves:
     check_arrays(arrays | {_LOSSES: values[:-1]}, {_LOSSES: (max(len(values) - 1, 0),)})
     measured = tuple(dataclass_from(Evaluation, item) for item in fact(facts, "evaluations", list))
     if not all(is_possible(evaluation, len(values)) for evaluation in measured):
-        raise Fault(tr("it has an impossible value for the accuracies."))
+        raise Fault(tr(_IMPOSSIBLE))
     iterations = [evaluation.iteration for evaluation in measured]
     if iterations != sorted(set(iterations)):
         raise Fault(tr("its accuracies are not in order."))

@@ -101,7 +101,7 @@ def restore_from_folders(db: sqlite3.Connection, store: Path, run_ids: Sequence[
             if folder.path.is_dir() and not is_held(folder.owner):
                 stored = _read_facts(folder)
                 with contextlib.suppress(RunError):
-                    row = table.get(db, folder)
+                    row = table.get(db, folder, evaluated=False)
                     stored = row.run, row.deleted
                 if stored is not None:
                     _add(db, folder, *stored)
@@ -159,7 +159,9 @@ def _add(db: sqlite3.Connection, folder: RunFolder, run: Run, deleted: float | N
     # Those in the database, in the file or in the state, whichever are longest.
     curves: Curves = np.empty(0, np.float32), ()
     with contextlib.suppress(Fault):
-        curves = curve_data.losses(db, run.id), curve_data.evaluations(db, run.id)
+        values, measured = curve_data.losses(db, run.id), curve_data.readable(db, run.id)
+        # One that is damaged and has no copy takes nothing else with it.
+        curves = values, tuple(each for at, each in measured.items() if at <= len(values))
     with contextlib.suppress(Fault):
         curves = max(curves, curve_data.unpack(read_file(folder.curves)), key=lambda curves: len(curves[0]))
     if state is not None and state.iteration >= len(curves[0]):

@@ -12,11 +12,10 @@ from typing import Any
 from ..errors import RunError
 from ..i18n import tr, tr_noop
 from ..io.atomic_write import write_atomically
-from ..io.checked_file import Fault, from_json, json_object
+from ..io.checked_file import Fault, json_object
 from ..io.database import Schema
 from ..io.lock import is_held
-from ..train.checkpoint import dataclass_from, is_possible
-from ..train.events import Evaluation
+from .curve_data import evaluation_of
 from .folder import RunFolder, is_id
 from .metadata import Settings, run_of, settings_of, to_facts
 from .run import Run, Status
@@ -41,10 +40,11 @@ SCHEMA = Schema(
 )
 _MISSING = tr_noop("This run is no longer there: it was deleted for good.")
 _JSON = ("spec", "config", "data", "scores")
-# A run, its last checkpoint with a state, how many checkpoints it has, and its last evaluation.
+# A run, its last checkpoint with a state, how many checkpoints it has, and its last evaluation with its iteration.
 _SELECT = """SELECT *,
     (SELECT max(iteration) FROM checkpoints WHERE run = id AND complete) AS checkpoint,
     (SELECT count(*) FROM checkpoints WHERE run = id) AS checkpoints,
+    (SELECT max(iteration) FROM evaluations WHERE run = id) AS evaluated,
     (SELECT CAST(facts AS TEXT) FROM evaluations WHERE run = id ORDER BY iteration DESC LIMIT 1) AS evaluation
     FROM runs WHERE id = ?"""
 # Every table with rows of a run, and its column of the run's id.
@@ -80,17 +80,20 @@ class Row:
     deleted: float | None
 
 
-def get(db: sqlite3.Connection, folder: RunFolder) -> Row:
+def get(db: sqlite3.Connection, folder: RunFolder, evaluated: bool = True) -> Row:
     """The row of the run in this folder.
+
+    Args:
+        evaluated: with its last evaluation, which may be damaged where the row is not.
 
     Raises:
         RunError: there is none, or this version cannot read it.
     """
     try:
-        row = _read(db, folder)
+        row = _read(db, folder, evaluated)
         if row.run.status is Status.RUNNING and not is_held(folder.owner):
             # It may have ended in between: its status is written before its lock is released.
-            row = _read(db, folder)
+            row = _read(db, folder, evaluated)
             if row.run.status is Status.RUNNING:
                 row = dataclasses.replace(row, run=dataclasses.replace(row.run, status=Status.INTERRUPTED))
         return row
@@ -205,7 +208,7 @@ def _columns(values: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _read(db: sqlite3.Connection, folder: RunFolder) -> Row:
+def _read(db: sqlite3.Connection, folder: RunFolder, evaluated: bool) -> Row:
     row = db.execute(_SELECT, (folder.path.name,)).fetchone()
     if row is None:
         raise RunError(tr(_MISSING))
@@ -217,9 +220,9 @@ def _read(db: sqlite3.Connection, folder: RunFolder) -> Row:
     except TypeError:  # not text
         raise Fault(tr("it is damaged.")) from None
     run = run_of(facts, row["id"], settings)
-    evaluation = None if row["evaluation"] is None else dataclass_from(Evaluation, from_json(str(row["evaluation"])))
-    if evaluation is not None and not is_possible(evaluation, run.total_iterations):
-        raise Fault(tr("it has an impossible value for the accuracies."))
+    evaluation = None
+    if evaluated and row["evaluation"] is not None:
+        evaluation = evaluation_of(row["evaluation"], row["evaluated"], run.total_iterations)
     run = dataclasses.replace(
         run,
         evaluation=evaluation,

@@ -199,24 +199,49 @@ def test_a_deleted_run_whose_id_is_damaged_can_still_be_restored(tmp_path: Path)
 
 
 MALFORMED = "replace(facts, 'train_accuracy', 'urain_accuracy')"
+# The texts can be read, and say something impossible or another iteration than their keys.
+CONTRADICTIONS = [
+    f"replace(facts, '\"{name}\": ', '\"{name}\": {more}')"
+    for name, more in [("iteration", "1"), ("iteration", "9" * 30), ("epoch", "-"), ("train_accuracy", "7")]
+]
 
 
-@pytest.mark.parametrize("facts", [MALFORMED, "replace(facts, ':', ';')", "CAST(facts AS BLOB)"])
+@pytest.mark.parametrize("facts", [MALFORMED, "replace(facts, ':', ';')", "CAST(facts AS BLOB)", *CONTRADICTIONS])
 @pytest.mark.parametrize("iteration", [5, 10])
 def test_a_damaged_evaluation_is_read_from_its_copy(tmp_path: Path, facts: str, iteration: int) -> None:
     store = RunStore(tmp_path / "runs")
     run, left = trained(store, SHORT), interrupted(store)
-    wanted = [(store.evaluations(each.id), store.losses(each.id).tobytes()) for each in (run, left)]
-    for each in (run, left):
+    store.export(run.id, tmp_path / "run.zip")
+    runs = [run, left, store.import_(tmp_path / "run.zip")]
+    wanted = [(store.run(each.id), store.evaluations(each.id), store.losses(each.id).tobytes()) for each in runs]
+    for each in runs:
         change = f"UPDATE evaluations SET facts = {facts} WHERE run = '{each.id}' AND iteration = {iteration}"
         changed(store, change)
     store = RunStore(store.folder)
-    assert [(store.evaluations(each.id), store.losses(each.id).tobytes()) for each in (run, left)] == wanted
+    assert store.notice == ""
+    found = [(store.run(each.id), store.evaluations(each.id), store.losses(each.id).tobytes()) for each in runs]
+    assert found == wanted
     store.evaluations(run.id, checkpoints=True)
     store.export(run.id, tmp_path / "run.zip")
+    assert store.evaluations(store.import_(tmp_path / "run.zip").id) == wanted[0][1]
     # They are in the database again.
     (store.folder / run.id / "curves.safetensors").unlink()
-    assert store.evaluations(run.id) == wanted[0][0]
+    assert store.evaluations(run.id) == wanted[0][1]
+
+
+@pytest.mark.parametrize("facts", [MALFORMED, *CONTRADICTIONS])
+def test_a_damaged_last_evaluation_without_a_copy_takes_nothing_else_with_it(tmp_path: Path, facts: str) -> None:
+    store, trainer = RunStore(tmp_path / "runs"), new_trainer(replace(CONFIG, evaluate_every=2))
+    with store.start(trainer, DATA) as recorder:
+        record(recorder, trainer, 4)
+    run = recorder.run
+    evaluations, losses = store.evaluations(run.id), store.losses(run.id)
+    changed(store, f"UPDATE evaluations SET facts = {facts} WHERE iteration = 4")
+    opened = RunStore(store.folder)
+    assert opened.notice == ""
+    assert opened.run(run.id).evaluation == evaluations[-2]
+    assert opened.evaluations(run.id) == evaluations[:-1]
+    assert opened.losses(run.id).tobytes() == losses.tobytes()
 
 
 def test_a_damaged_evaluation_of_a_run_that_is_being_trained(tmp_path: Path) -> None:

@@ -300,7 +300,9 @@ class RunStore:
                 write_atomically(new.curves, packed_curves)
                 if packed_weights is not None:
                     write_atomically(new.final, packed_weights)
-                if run.name.startswith(run.spec.title):  # it was not named by the user
+                if not run.name:
+                    run = dataclasses.replace(run, name=automatic_name(run, table.names(db)))
+                elif run.name.startswith(run.spec.title):  # it was not named by the user
                     run = dataclasses.replace(run, name=unique(run.name, table.names(db)))
                 table.write_facts(new, run)
                 move(new.path, folder.path)

@@ -393,6 +393,16 @@ def test_two_members_of_one_name_are_refused(strict: RunStore, file: Path) -> No
     assert "it holds two files called “run.json”" in refused(strict, file)
 
 
+@pytest.mark.parametrize("name", ["", "\x1b\x07\n\u202e"])
+def test_a_run_without_a_name_gets_one_that_no_other_run_has(store: RunStore, file: Path, name: str) -> None:
+    content = members(file)
+    facts = json.loads(content["run.json"]) | {"name": name}
+    write(file, content | {"run.json": json.dumps(facts).encode()})
+    own = trained(store)
+    names = [store.import_(file).name for _ in range(2)]
+    assert names == [f"{own.name} (2)", f"{own.name} (3)"]
+
+
 def test_an_unpacked_file_is_imported_as_the_file_is(store: RunStore, file: Path, tmp_path: Path) -> None:
     folder = tmp_path / "run"
     folder.mkdir()

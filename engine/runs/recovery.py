@@ -198,7 +198,11 @@ def notice(aside: Path | None, repaired: bool, found: int, unreadable: int) -> s
     """
     sentences = []
     if repaired:
-        sentences.append(tr("The list of your runs was damaged and has been repaired: nothing in it was lost."))
+        sentences.append(
+            tr("The list of your runs was damaged and has been repaired.")
+            if found or unreadable
+            else tr("The list of your runs was damaged and has been repaired: nothing in it was lost.")
+        )
     if aside is not None:
         sentences.append(
             tr_n(

@@ -27,6 +27,14 @@ def flipped(folder: Path, at: int, bit: int) -> None:
     path.write_bytes(content)
 
 
+def flip_in_index(store: RunStore, run_id: str) -> None:
+    """Change a letter of the id in the index of ids."""
+    content = (store.folder / "runs.db").read_bytes()
+    places = [at for at in range(len(content)) if content.startswith(run_id.encode(), at)]
+    # Leaves of an index begin with 10; the ids are in the first of them.
+    flipped(store.folder, next(at for at in places if content[at // PAGE * PAGE] == 10) + 5, 1)
+
+
 def full_disk(*_: object) -> None:
     raise OSError(errno.ENOSPC, "No space left on device")
 
@@ -42,10 +50,7 @@ def test_a_flipped_bit_in_the_index_of_ids_is_repaired_and_nothing_is_lost(
         full.setattr(table, "write_facts", full_disk)
         store.annotate(runs[1].id, "a note")
         store.delete(deleted.id)
-    content = (store.folder / "runs.db").read_bytes()
-    places = [at for at in range(len(content)) if content.startswith(runs[0].id.encode(), at)]
-    # Leaves of an index begin with 10; the ids are in the first of them.
-    flipped(store.folder, next(at for at in places if content[at // PAGE * PAGE] == 10) + 5, 1)
+    flip_in_index(store, runs[0].id)
     opened = RunStore(store.folder)
     assert opened.notice == "The list of your runs was damaged and has been repaired: nothing in it was lost."
     assert {run.id for run in opened.runs()} == {run.id for run in runs}
@@ -55,6 +60,25 @@ def test_a_flipped_bit_in_the_index_of_ids_is_repaired_and_nothing_is_lost(
     assert again.notice == ""
     assert again.run(runs[0].id).name == "renamed"
     assert same_bits(again.weights(runs[0].id).params, store.weights(runs[0].id).params)
+
+
+@pytest.mark.parametrize(
+    ("statement", "more"),
+    [
+        ("UPDATE runs SET config = 'damaged'", "1 run is not shown: damaged, or of a newer version of Digit Lab."),
+        ("DELETE FROM runs", "1 run was found again that the list of your runs did not know."),
+    ],
+)
+def test_a_repaired_list_does_not_say_that_nothing_was_lost_where_something_was(
+    tmp_path: Path, statement: str, more: str
+) -> None:
+    store = RunStore(tmp_path / "runs")
+    run, other = trained(store, SHORT), trained(store, SHORT)
+    changed(store, f"{statement} WHERE id = '{other.id}'")
+    if "config" in statement:
+        (store.folder / other.id / "run.json").write_text("damaged")
+    flip_in_index(store, run.id)
+    assert RunStore(store.folder).notice == f"The list of your runs was damaged and has been repaired. {more}"
 
 
 def test_a_flipped_bit_in_any_page(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from ..i18n import tr
 from ..io.checked_file import Fault, json_object, quoted, read_file
 from ..io.file_kind import RUN_FACTS
-from ..io.limits import MAX_FACTS_BYTES, MAX_RUN_BYTES, MAX_WEIGHTS_BYTES
+from ..io.limits import MAX_FACTS_BYTES, MAX_FILE_LOSSES, MAX_RUN_BYTES, MAX_WEIGHTS_BYTES
 from ..io.zip_members import read_zip
 from ..weights import Weights, pack_weights, unpack_weights
 from . import curve_data
@@ -36,6 +36,7 @@ def pack(run: Run, curves: Curves, weights: Weights | None) -> bytes:
     Raises:
         Fault: ``unpack`` would refuse it.
     """
+    _check_length(run)
     members = {
         _RUN: json.dumps(to_facts(run), ensure_ascii=False, indent=1).encode(),
         _CURVES: curve_data.pack(*curves),
@@ -95,7 +96,16 @@ def _limits(run: Run) -> dict[str, int]:
 
 
 def _run(members: Mapping[str, bytes]) -> Run:
-    return from_facts(json_object(_member(members, _RUN)), "")
+    run = from_facts(json_object(_member(members, _RUN)), "")
+    _check_length(run)
+    return run
+
+
+def _check_length(run: Run) -> None:
+    """Raises: Fault: it is too long. Losses of zero take no room in a file, and much memory when they are read."""
+    if run.iteration > MAX_FILE_LOSSES:
+        text = tr("it has {0:,} losses, and a file of a run holds at most {1:,}.", run.iteration, MAX_FILE_LOSSES)
+        raise Fault(text)
 
 
 def _member(members: Mapping[str, bytes], name: str) -> bytes:

@@ -368,6 +368,31 @@ def test_more_losses_than_iterations_are_not_unpacked(strict: RunStore, file: Pa
     assert peak < 16 << 20
 
 
+def test_a_run_that_is_too_long_is_refused_before_its_losses_are_read(
+    strict: RunStore, file: Path, tmp_path: Path
+) -> None:
+    content, count = members(file), 10_000_001
+    facts = json.loads(content["run.json"]) | {"iteration": count}
+    facts["config"]["iterations"] = count
+    write(file, content | {"run.json": json.dumps(facts).encode(), "curves.safetensors": b"never read"})
+    shutil.unpack_archive(file, tmp_path / "folder")
+    for path in (file, tmp_path / "folder"):
+        assert "it has 10,000,001 losses, and a file of a run holds at most 10,000,000." in refused(strict, path)
+
+
+def test_what_is_exported_is_not_too_long(
+    origin: RunStore, store: RunStore, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (run,) = origin.runs()
+    monkeypatch.setattr("engine.runs.archive.MAX_FILE_LOSSES", run.iteration)
+    origin.export(run.id, file)
+    assert store.import_(file).iteration == run.iteration
+    monkeypatch.setattr("engine.runs.archive.MAX_FILE_LOSSES", run.iteration - 1)
+    with pytest.raises(RunError, match=r"run\.zip cannot be exported: it has 20 losses"):
+        origin.export(run.id, file)
+    assert "it has 20 losses" in refused(store, file)
+
+
 def test_zip_bombs_are_refused(strict: RunStore, file: Path) -> None:
     content = members(file)
     write(file, content | {"weights.safetensors": bytes(64 << 20)}, zipfile.ZIP_DEFLATED)

@@ -52,7 +52,12 @@ class RunsOpener(TaskGroup):
     def open(self) -> None:
         """Open it if it is not open."""
         if not self._done and not self.busy:
-            self.start(lambda task: open_runs(), lambda found: self.take(*found))
+            # After an error in the program, too: without the store no training would be kept until the next start.
+            self.start(
+                lambda task: open_runs(),
+                lambda found: self.take(*found),
+                on_failed=lambda sentence: self.take(None, sentence),
+            )
 
     def take(self, store: RunStore | None, problem: str) -> None:
         """Go on from what ``open_runs`` has returned."""

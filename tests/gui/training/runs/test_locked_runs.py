@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -197,3 +198,24 @@ def test_while_another_program_is_busy_the_list_is_opened_again_and_again(
     qtbot.waitUntil(lambda: not opener.busy)
     opener.open()
     assert not opener.busy
+
+
+def test_after_an_error_in_the_program_the_list_is_opened_again(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gui.training.runs.opening._AGAIN_MS", 10)
+    errors = [OverflowError("too large"), MemoryError(), OverflowError("too large")]
+
+    def open_store(*arguments: Any) -> RunStore:
+        if errors:
+            raise errors.pop()
+        return RunStore(*arguments)
+
+    monkeypatch.setattr("gui.training.runs.opening.RunStore", open_store)
+    parent = QObject()
+    opener, problems, refused = RunsOpener(parent), list[str](), list[bool]()
+    opener.problem.connect(problems.append)
+    opener.refused.connect(lambda: refused.append(True))
+    with qtbot.waitSignal(opener.opened):
+        opener.open()
+    assert problems == ["This could not be done because of an error in the program (too large)."]
+    assert len(refused) == 3
+    qtbot.waitUntil(lambda: not opener.busy)

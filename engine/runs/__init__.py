@@ -5,7 +5,7 @@
 
 from .differences import differing
 from .recorder import RunRecorder
-from .run import Checkpoint, DataFacts, Run, Status
+from .run import Checkpoint, DataFacts, MissingRunError, Run, Status
 from .store import RunStore
 
-__all__ = ["Checkpoint", "DataFacts", "Run", "RunRecorder", "RunStore", "Status", "differing"]
+__all__ = ["Checkpoint", "DataFacts", "MissingRunError", "Run", "RunRecorder", "RunStore", "Status", "differing"]

@@ -5,10 +5,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..data.dataset import Dataset
+from ..errors import RunError
 from ..i18n import tr_noop
 from ..nn.network_spec import NetworkSpec
 from ..train.state import fingerprint
 from ..train.trainer import Evaluation, TrainConfig
+
+
+class MissingRunError(RunError):
+    """The run is not in the store, or no longer."""
 
 
 class Status(StrEnum):

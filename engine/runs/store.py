@@ -231,7 +231,11 @@ class RunStore:
         return len(found)
 
     def restore(self, run_id: str) -> None:
-        """Bring back a deleted run."""
+        """Bring back a deleted run.
+
+        Raises:
+            MissingRunError: it was removed for good.
+        """
         with self._database.writing() as db:
             table.change(db, self._folder(run_id), deleted=None)
 

@@ -18,7 +18,7 @@ from ..io.lock import is_held
 from .curve_data import evaluation_of
 from .folder import RunFolder, is_id
 from .metadata import Settings, run_of, settings_of, to_facts
-from .run import Run, Status
+from .run import MissingRunError, Run, Status
 
 # Times are seconds since 1970. spec, config, data, scores and facts are JSON. ``final``: the run's folder holds its
 # final weights. A chunk is float32, little-endian: the losses of the mini-batches from ``start`` on.
@@ -87,7 +87,8 @@ def get(db: sqlite3.Connection, folder: RunFolder, evaluated: bool = True) -> Ro
         evaluated: with its last evaluation, which may be damaged where the row is not.
 
     Raises:
-        RunError: there is none, or this version cannot read it.
+        MissingRunError: there is none.
+        RunError: this version cannot read it.
     """
     try:
         row = _read(db, folder, evaluated)
@@ -148,19 +149,19 @@ def update(db: sqlite3.Connection, run_id: str, **columns: Any) -> None:
     """Change some columns of a run.
 
     Raises:
-        RunError: it is not there.
+        MissingRunError: it is not there.
     """
     values = _columns(columns)
     changes = ", ".join(f"{name} = ?" for name in values)
     if not db.execute(f"UPDATE runs SET {changes} WHERE id = ?", (*values.values(), run_id)).rowcount:
-        raise RunError(tr(_MISSING))
+        raise MissingRunError(tr(_MISSING))
 
 
 def change(db: sqlite3.Connection, folder: RunFolder, **columns: Any) -> None:
     """Change what must not get lost: in the database, and in the run's folder.
 
     Raises:
-        RunError: it is not there.
+        MissingRunError: it is not there.
     """
     update(db, folder.path.name, **columns)
     row = get(db, folder)
@@ -211,7 +212,7 @@ def _columns(values: dict[str, Any]) -> dict[str, Any]:
 def _read(db: sqlite3.Connection, folder: RunFolder, evaluated: bool) -> Row:
     row = db.execute(_SELECT, (folder.path.name,)).fetchone()
     if row is None:
-        raise RunError(tr(_MISSING))
+        raise MissingRunError(tr(_MISSING))
     try:
         settings = _settings(row["spec"], row["config"], row["data"])
         # An imported run has no checkpoints: where there are some, a bit has flipped.

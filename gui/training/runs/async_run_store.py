@@ -13,7 +13,7 @@ from engine.data.source import DataSource
 from engine.errors import DataError, DigitLabError
 from engine.i18n import tr, tr_n
 from engine.io.checked_file import printable
-from engine.runs import Run, RunStore
+from engine.runs import MissingRunError, Run, RunStore
 from engine.train.settings_file import Settings, save_settings
 from gui.task import Task, TaskGroup
 from gui.training.runs.columns import Entry
@@ -35,7 +35,7 @@ class AsyncRunStore(TaskGroup):
     Signals (see also ``TaskGroup``):
         listed: the entries of all runs, and how many others cannot be read.
         changed: the entries of some runs that are new or have changed.
-        deleted: a list of runs that were deleted.
+        deleted: a list of runs that were deleted, or could not be restored.
         added: a list of runs that were restored or imported, after ``changed``.
         weights_loaded: the Weights of a run, and the Run.
         done: what was done, as a sentence.
@@ -87,10 +87,22 @@ class AsyncRunStore(TaskGroup):
         if self._queue:
             self._start_next()
 
-    def _enqueue_each(self, do: Callable[[T], R], items: Iterable[T], on_done: Callable[[list[R]], object]) -> None:
-        """Do the same with several things; one that fails does not stop the others."""
+    def _enqueue_each(
+        self,
+        do: Callable[[T], R],
+        items: Iterable[T],
+        on_done: Callable[[list[R]], object],
+        on_failed: Callable[[list[T]], object] = lambda items: None,
+    ) -> None:
+        """Do the same with several things; one that fails does not stop the others.
+
+        Args:
+            on_done: gets the results, if there are any.
+            on_failed: called before, if any failed, with those that can be tried again.
+        """
         results: list[R] = []
         problems: list[str] = []
+        again: list[T] = []
 
         def work() -> None:
             for item in items:
@@ -98,8 +110,12 @@ class AsyncRunStore(TaskGroup):
                     results.append(do(item))
                 except DigitLabError as error:
                     problems.append(str(error))
+                    if not isinstance(error, MissingRunError):
+                        again.append(item)
 
         def deliver(_: None) -> None:
+            if problems:
+                on_failed(again)
             if results:
                 on_done(results)
             if problems:
@@ -237,14 +253,21 @@ class AsyncRunStore(TaskGroup):
 
     @Slot()
     def undo(self) -> None:
-        """Restore what was deleted last, if there is anything."""
+        """Restore what was deleted last, if there is anything. What cannot be restored now can be tried again."""
+        if not self._deleted:
+            return
+        runs, place = self._deleted.pop(), len(self._deleted)
 
         def restore(run: Run) -> Entry:
             self._store.restore(run.id)
             return Entry.of(self._store.run(run.id))
 
-        if self._deleted:
-            self._enqueue_each(restore, self._deleted.pop(), self._on_added)
+        def put_back(failed: list[Run]) -> None:
+            if failed:
+                self._deleted.insert(place, failed)
+            self.deleted.emit(failed)
+
+        self._enqueue_each(restore, runs, self._on_added, put_back)
 
     def import_(self, paths: Sequence[Path]) -> None:
         """Add the runs of files."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from test_locked_runs import locked
 from test_runs_panel import (
     CONFIG,
     CTRL,
@@ -158,6 +159,76 @@ def test_deleting_and_restoring(panel: RunsPanel, store: RunStore, qtbot) -> Non
     assert {each.run.name for each in panel.model.shown} == {"first", "second"}
     assert panel.message_bar.text == ""
     assert len(store.runs()) == 3
+
+
+def test_what_cannot_be_restored_now_can_be_restored_later(opened, store: RunStore, problems: list[str], qtbot) -> None:
+    panel = opened(RunStore(store.folder, timeout=0.02))
+    undo = panel.findChild(QPushButton, "runs-undo")
+    for chosen in (["first"], ["second", "third"]):
+        select(panel, *chosen)
+        press(Key.Key_Delete)
+        rest(panel, qtbot)
+    with locked(store.folder):
+        for _ in range(3):
+            undo.click()
+        rest(panel, qtbot)
+    assert len(problems) == 2
+    assert all("Another window of Digit Lab is busy" in each for each in problems)
+    assert names(panel) == []
+    assert (panel.message_bar.text, undo.isVisible()) == ("Deleted 2 runs.", True)
+    undo.click()
+    rest(panel, qtbot)
+    assert names(panel) == ["third", "second"]
+    undo.click()
+    rest(panel, qtbot)
+    assert names(panel) == ["third", "second", "first"]
+    assert panel.message_bar.text == ""
+
+
+def test_of_several_runs_each_that_could_not_be_restored_can_be_restored_later(
+    panel: RunsPanel, store: RunStore, problems: list[str], qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    select(panel, "first", "second", "third")
+    failing, restore = run_called(panel, "second").id, store.restore
+
+    def fail(run_id: str) -> None:
+        if run_id == failing:
+            raise RunError("The disk is full.")
+        restore(run_id)
+
+    press(Key.Key_Delete)
+    rest(panel, qtbot)
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "restore", fail)
+        press(Key.Key_Z, CTRL)
+        rest(panel, qtbot)
+    assert (names(panel), problems) == (["third", "first"], ["The disk is full."])
+    assert (panel.message_bar.text, panel.undo.isVisible()) == ("Deleted “second”.", True)
+    panel.undo.click()
+    rest(panel, qtbot)
+    assert names(panel) == ["third", "second", "first"]
+    assert panel.message_bar.text == ""
+
+
+def test_a_run_that_was_removed_for_good_keeps_no_other_from_being_restored(
+    panel: RunsPanel, store: RunStore, problems: list[str], qtbot
+) -> None:
+    first = run_called(panel, "first").id
+    for name in ("first", "second"):
+        select(panel, name)
+        press(Key.Key_Delete)
+        rest(panel, qtbot)
+    # As another window does after a day; it removes only the second one.
+    store.restore(first)
+    store.purge(0)
+    store.delete(first)
+    panel.undo.click()
+    rest(panel, qtbot)
+    assert "no longer there" in problems[0]
+    assert (panel.message_bar.text, panel.undo.isVisible()) == ("Deleted “first”.", True)
+    panel.undo.click()
+    rest(panel, qtbot)
+    assert (names(panel), panel.message_bar.text) == (["third", "first"], "")
 
 
 def test_a_run_in_training_is_not_deleted(panel: RunsPanel, store: RunStore, problems: list[str], qtbot) -> None:

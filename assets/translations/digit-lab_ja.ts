@@ -1612,8 +1612,16 @@ Space puts it down and lifts it again</source>
         <translation>学習が行き詰まっています。別のシードを試してください。</translation>
     </message>
     <message>
+        <source>The name “{0}” is not UTF-8, so the menu cannot start the program. Rename it.</source>
+        <translation>名前「{0}」がUTF-8ではないため、メニューからプログラムを起動できません。名前を変更してください。</translation>
+    </message>
+    <message>
         <source>there are no test images, and too few images to hold some out: all {0:,} are used, which is no test of a network that was trained on them</source>
         <translation>テスト画像がなく、画像が少なすぎて取り分けられません。{0:,}枚すべてを使います。これらの画像で学習したネットワークのテストにはなりません</translation>
+    </message>
+    <message>
+        <source>it is empty: give the name of a site</source>
+        <translation>空です。収集元の名前を指定してください</translation>
     </message>
     <message>
         <source>{0} would change “{1}”, which this command reads: choose another file.</source>
@@ -1644,8 +1652,24 @@ Space puts it down and lifts it again</source>
         <translation>ストロークの長さが大きさの{0:,}倍を超えるため、この手書き数字は保存できません。</translation>
     </message>
     <message>
+        <source>it has more than {0:,} parts. Save it as PNG again, with another program.</source>
+        <translation>{0:,}個より多くの部分に分かれています。別のプログラムでPNGで保存し直してください。</translation>
+    </message>
+    <message>
         <source>it has {0:,} × {1:,} pixels: choose one of at most {2} million (a JPEG of one scan: {3} million), and of at most {4:,} a side.</source>
         <translation>{0:,} × {1:,}ピクセルあります。選べるのは、{2}メガピクセルまで（スキャンが1回のJPEGは{3}メガピクセルまで）、1辺{4:,}ピクセルまでの画像です。</translation>
+    </message>
+    <message>
+        <source>it has a DOCTYPE with definitions, which Digit Lab does not read. Save it as a plain SVG.</source>
+        <translation>定義を含むDOCTYPEがあり、Digit Labでは読み込めません。プレーンSVGで保存してください。</translation>
+    </message>
+    <message>
+        <source>it has {0:,} losses, and a file of a run holds at most {1:,}.</source>
+        <translation>損失が{0:,}個ありますが、学習記録のファイルに入れられるのは最大{1:,}個です。</translation>
+    </message>
+    <message>
+        <source>The list of your runs was damaged and has been repaired.</source>
+        <translation>学習記録の一覧が壊れていたため、修復しました。</translation>
     </message>
     <message>
         <source>number of iterations</source>
@@ -6740,10 +6764,6 @@ Image {1} of {2}</source>
     <message>
         <source>the facts about it take more than the {0} MB that Digit Lab reads.</source>
         <translation>情報が、Digit Labが読み込める{0} MBを超えています。</translation>
-    </message>
-    <message>
-        <source>it holds {0}, which is no array. Choose an .npz file of weights.</source>
-        <translation>配列ではない{0}が入っています。重みの.npzファイルを選んでください。</translation>
     </message>
     <message>
         <source>its metadata is too long. Choose another file.</source>

@@ -1612,8 +1612,16 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>더 나아가지 못합니다. 다른 시드로 해 보세요.</translation>
     </message>
     <message>
+        <source>The name “{0}” is not UTF-8, so the menu cannot start the program. Rename it.</source>
+        <translation>“{0}” 이름이 UTF-8이 아니어서 메뉴에서 프로그램을 시작할 수 없습니다. 이름을 바꾸세요.</translation>
+    </message>
+    <message>
         <source>there are no test images, and too few images to hold some out: all {0:,} are used, which is no test of a network that was trained on them</source>
         <translation>시험 이미지가 없고, 이미지가 너무 적어 떼어 둘 수 없습니다. {0:,}장을 모두 씁니다. 이 이미지로 학습한 신경망이라면 시험이 되지 않습니다</translation>
+    </message>
+    <message>
+        <source>it is empty: give the name of a site</source>
+        <translation>비어 있습니다. 출처의 이름을 적으세요</translation>
     </message>
     <message>
         <source>{0} would change “{1}”, which this command reads: choose another file.</source>
@@ -1644,8 +1652,24 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>이 그림은 저장할 수 없습니다. 획이 그림 크기의 {0:,}배보다 깁니다.</translation>
     </message>
     <message>
+        <source>it has more than {0:,} parts. Save it as PNG again, with another program.</source>
+        <translation>부분이 {0:,}개보다 많습니다. 다른 프로그램에서 PNG로 다시 저장하세요.</translation>
+    </message>
+    <message>
         <source>it has {0:,} × {1:,} pixels: choose one of at most {2} million (a JPEG of one scan: {3} million), and of at most {4:,} a side.</source>
         <translation>{0:,} × {1:,}픽셀입니다. {2}메가픽셀 이하(스캔이 하나인 JPEG는 {3}메가픽셀 이하), 한 변이 {4:,}픽셀 이하인 이미지를 고르세요.</translation>
+    </message>
+    <message>
+        <source>it has a DOCTYPE with definitions, which Digit Lab does not read. Save it as a plain SVG.</source>
+        <translation>정의가 들어 있는 DOCTYPE이 있어 Digit Lab이 읽지 않습니다. 일반 SVG로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>it has {0:,} losses, and a file of a run holds at most {1:,}.</source>
+        <translation>손실이 {0:,}개인데, 학습 기록 파일에는 최대 {1:,}개까지 담을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The list of your runs was damaged and has been repaired.</source>
+        <translation>학습 기록 목록이 손상되어 복구했습니다.</translation>
     </message>
     <message>
         <source>number of iterations</source>
@@ -6770,10 +6794,6 @@ Image {1} of {2}</source>
     <message>
         <source>the facts about it take more than the {0} MB that Digit Lab reads.</source>
         <translation>파일에 대한 정보가 Digit Lab이 읽는 {0} MB보다 큽니다.</translation>
-    </message>
-    <message>
-        <source>it holds {0}, which is no array. Choose an .npz file of weights.</source>
-        <translation>배열이 아닌 것이 들어 있습니다: {0}. 가중치가 든 .npz 파일을 고르세요.</translation>
     </message>
     <message>
         <source>its metadata is too long. Choose another file.</source>

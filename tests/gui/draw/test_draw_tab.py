@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from image_pixels import of, pixels
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPointingDevice, QTabletEvent
@@ -59,9 +60,7 @@ def texts(tab: DrawTab) -> dict[str, str]:
 
 def shows(widget: QWidget, colour: QColor) -> bool:
     """Whether any pixel of the widget has exactly this colour."""
-    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    pixels = np.frombuffer(image.constBits(), np.uint32)
-    return bool((pixels == colour.rgb()).any())
+    return bool((pixels(widget.grab().toImage()) == of(colour)).any())
 
 
 def test_an_empty_canvas_shows_no_digit_but_a_hint(tab: DrawTab) -> None:

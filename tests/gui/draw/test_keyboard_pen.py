@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from image_pixels import of, pixels
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from small_weights import random_weights
@@ -66,9 +67,7 @@ def mouse(canvas: Canvas, x: float, y: float) -> tuple[Qt.MouseButton, Qt.Keyboa
 
 def accents(canvas: Canvas, theme) -> int:
     """How many pixels are of the cross's colour."""
-    image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    accent: QColor = theme.colour("accent")
-    return int((np.frombuffer(image.constBits(), np.uint32) == accent.rgb()).sum())
+    return int((pixels(canvas.grab().toImage()) == of(theme.colour("accent"))).sum())
 
 
 def test_a_stroke_is_drawn_by_keys(canvas: Canvas, model: DrawingModel) -> None:

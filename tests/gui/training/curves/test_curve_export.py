@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from image_pixels import of, pixels
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
@@ -181,9 +182,9 @@ def test_a_png_has_the_curves_in_the_colours_of_the_theme(
     image = QImage(str(tmp_path / "plot.png"))
     assert image.size() == 2 * curves.image_size
     assert image.pixelColor(2, 2) == curve_theme.colour("surface")
-    pixels = np.frombuffer(image.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint32) & 0xFFFFFF
+    found = pixels(image)
     for name in ("run-1", "run-2", "run-3", "text"):
-        assert (pixels == curve_theme.colour(name).rgb() & 0xFFFFFF).sum() > 30, name
+        assert (found == of(curve_theme.colour(name))).sum() > 30, name
 
 
 def test_an_svg_is_valid_and_has_the_texts(curves: Curves, monkeypatch, tmp_path: Path) -> None:

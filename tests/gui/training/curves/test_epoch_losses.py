@@ -1,6 +1,6 @@
 """The losses of training and test set after each epoch, and the gap between them."""
 
-import numpy as np
+from image_pixels import of, pixels
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel
 from test_overlay import amount, seen
@@ -48,8 +48,7 @@ def test_the_losses_of_each_epoch_are_drawn_and_the_gap_is_filled(curves: Curves
 def gap_area(curves: Curves, theme: Theme, run: str = "run-1") -> int:
     """Pixels in the paler colour of the area between the curves."""
     pale: QColor = mixed(theme.colour(run), theme.colour("surface"), 0.16)
-    pixels = np.frombuffer(seen(curves.epoch_loss).constBits(), np.uint32) & 0xFFFFFF
-    return int((pixels == pale.rgb() & 0xFFFFFF).sum())
+    return int((pixels(seen(curves.epoch_loss)) == of(pale)).sum())
 
 
 def test_a_stored_run_alone_has_its_gap_and_several_have_lines(curves: Curves, curve_theme: Theme) -> None:

@@ -5,6 +5,7 @@ import json
 
 import numpy as np
 import pytest
+from image_pixels import of, pixels
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF
 from PySide6.QtGui import QColor, QEnterEvent, QImage
 from PySide6.QtTest import QTest
@@ -38,9 +39,9 @@ def seen(plot: Plot) -> QImage:
 
 def amount(image: QImage, colour: QColor) -> int:
     """How many pixels have about that colour: the edges of lines are smooth."""
-    pixels = np.frombuffer(image.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint8).reshape(-1, 4)
-    wanted = (colour.blue(), colour.green(), colour.red())
-    return int((np.abs(pixels[:, :3].astype(int) - wanted).max(axis=1) < 25).sum())
+    shifts = np.array([16, 8, 0])
+    channels = (pixels(image).reshape(-1, 1) >> shifts & 0xFF).astype(int)
+    return int((np.abs(channels - (of(colour) >> shifts & 0xFF)).max(axis=1) < 25).sum())
 
 
 # -- what is drawn

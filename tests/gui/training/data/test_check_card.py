@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from image_pixels import pixels
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from engine.data.dataset import Dataset
@@ -54,7 +55,7 @@ def test_ten_images_of_each_way_are_shown_and_the_one_that_fits_is_offered(
     assert not button(card, "use-as-is").property("primary")
     strips = card.findChildren(ImageStrip)
     assert len(strips) == 4
-    pictures = [bytes(strip.grab().toImage().constBits()) for strip in strips]
+    pictures = [pixels(strip.grab().toImage()).tobytes() for strip in strips]
     assert len(set(pictures)) == 4
     for name in ("as-is", "transpose", "invert", "transpose+invert"):
         with qtbot.waitSignal(card.chosen) as chosen:

@@ -334,6 +334,7 @@ def test_what_was_shut_down_goes_on_where_the_window_stays_open(
     with qtbot.waitSignal(form.data.checked, check_params_cb=lambda found, _: found is not None):
         form.data.go_on()
     assert len(looked_at) == 2
+    qtbot.waitUntil(lambda: not form.data.busy)
     form.data.go_on()
     assert not form.data.busy
 

@@ -30,7 +30,7 @@ class AsyncDrawingStore(QObject):
         not_kept: the id of one that could not be saved; ``problem`` says why.
         deleted, restored: the ids.
         imported: an Import. exported: how many, and the file.
-        problem: why something failed, as a sentence.
+        problem: why something failed, as a sentence; after the callback for the error.
         ended: reading and writing have finished.
 
     Attributes:
@@ -186,8 +186,8 @@ class AsyncDrawingStore(QObject):
             on_done(result[0])
 
         def failed(sentence: str) -> None:
-            self.problem.emit(sentence)
             on_failed()
+            self.problem.emit(sentence)
 
         self._tasks.start(lambda task: self._work(work), done, on_failed=failed, on_end=self._start_next)
 

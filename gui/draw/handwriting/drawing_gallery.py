@@ -1,5 +1,6 @@
 """All kept drawings, to look at, to relabel, to delete, to import and to export."""
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
@@ -64,7 +65,7 @@ class Gallery(QDialog):
         store.changed.connect(self._refresh)
         store.imported.connect(self._imported)
         store.exported.connect(self._exported)
-        store.problem.connect(self._text.setText)
+        store.problem.connect(self._show_problem)
         self._refresh()
 
     # -- the list
@@ -95,12 +96,21 @@ class Gallery(QDialog):
         n = len(self.selected())
         self._relabel.setEnabled(n > 0)
         self._delete.setEnabled(n > 0)
-        self._undo.setEnabled(bool(self._deleted))
+        self._enable_undo()
         self._export.setEnabled(bool(self._store.drawings))
         if not self._store.drawings:
             self._text.setText(tr("Draw a digit and press its key: it is kept here."))
         else:
             self._text.setText(tr("{0} selected. A digit's key relabels them.", n) if n else "")
+
+    def _enable_undo(self) -> None:
+        self._undo.setEnabled(bool(self._deleted))
+
+    @Slot(str)
+    def _show_problem(self, sentence: str) -> None:
+        self._text.setText(sentence)
+        # What could not be deleted, or restored, has changed what can be undone.
+        self._enable_undo()
 
     # -- actions
 
@@ -126,13 +136,19 @@ class Gallery(QDialog):
         selected = self.selected()
         if selected:
             self._deleted.append(selected)
-            self._store.delete(selected)
+            self._store.delete(selected, lambda: self._not_deleted(selected))
+
+    def _not_deleted(self, ids: list[str]) -> None:
+        # Undo may have been quicker.
+        with contextlib.suppress(ValueError):
+            self._deleted.remove(ids)
 
     @Slot()
     def undo(self) -> None:
-        """Bring back what was deleted last."""
+        """Bring back what was deleted last; what cannot be brought back can be undone again."""
         if self._deleted:
-            self._store.restore(self._deleted.pop())
+            ids, place = self._deleted.pop(), len(self._deleted)
+            self._store.restore(ids, lambda: self._deleted.insert(place, ids))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file of pen strokes is imported."""

@@ -401,6 +401,51 @@ def test_deleted_drawings_are_restored(gallery: Gallery, tab: DrawTab, qtbot) ->
     assert not gallery.findChild(QPushButton, "gallery-undo").isEnabled()
 
 
+def test_what_cannot_be_restored_can_still_be_undone(gallery: Gallery, tab: DrawTab, qtbot, monkeypatch) -> None:
+    undo = gallery.findChild(QPushButton, "gallery-undo")
+    for _ in range(2):
+        choose(gallery, 0)
+        gallery.delete()
+        idle(tab, qtbot)
+    fail(monkeypatch, "restore")
+    for _ in range(2):
+        undo.click()
+    idle(tab, qtbot)
+    assert gallery.findChild(QLabel, "gallery-text").text() == "The disk is full."
+    assert captions(gallery) == ["4"]
+    monkeypatch.undo()
+    for expected in (["4", "4"], ["7 (pred. 4)", "4", "4"]):
+        assert undo.isEnabled()
+        undo.click()
+        idle(tab, qtbot)
+        assert captions(gallery) == expected
+    assert not undo.isEnabled()
+
+
+def test_what_cannot_be_deleted_leaves_nothing_to_undo(gallery: Gallery, tab: DrawTab, qtbot, monkeypatch) -> None:
+    fail(monkeypatch, "delete")
+    choose(gallery, 0)
+    gallery.delete()
+    idle(tab, qtbot)
+    assert gallery.findChild(QLabel, "gallery-text").text() == "The disk is full."
+    choose(gallery, 1)
+    assert not gallery.findChild(QPushButton, "gallery-undo").isEnabled()
+    assert len(captions(gallery)) == 3
+
+
+def test_an_undo_that_fails_after_the_gallery_is_closed(tab: DrawTab, settings, qtbot, monkeypatch) -> None:
+    keep(tab, qtbot, 4)
+    gallery = Gallery(tab.store, settings)
+    choose(gallery, 0)
+    gallery.delete()
+    idle(tab, qtbot)
+    fail(monkeypatch, "restore")
+    gallery.undo()
+    shiboken6.delete(gallery)
+    idle(tab, qtbot)
+    assert stored() == []
+
+
 def test_the_gallery_by_keys(gallery: Gallery, tab: DrawTab, qtbot) -> None:
     gallery.activateWindow()
     gallery.list.setFocus()

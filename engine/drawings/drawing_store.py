@@ -1,7 +1,5 @@
 """All drawings that a user labelled, in a folder."""
 
-import contextlib
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +12,7 @@ from ..i18n import tr, tr_n, tr_noop
 from ..ink.preprocess import STROKE_WIDTH
 from ..ink.strokes import Stroke
 from ..io import deletion
-from ..io.checked_file import Fault, faults_as
+from ..io.checked_file import faults_as
 from ..io.database import Database
 from . import rows
 from .drawing import Drawing, checked, checked_digit
@@ -49,14 +47,19 @@ class DrawingStore:
         unreadable: how many damaged drawings the last ``all``, or the opening, left out.
     """
 
-    def __init__(self, folder: str | Path) -> None:
+    def __init__(self, folder: str | Path, timeout: float | None = None) -> None:
         """Open the store. A damaged file is moved aside; a new one gets what could still be read in it.
+
+        Args:
+            timeout: how many seconds to wait for another program that writes; by default longer than any takes.
 
         Raises:
             DrawingsError: it cannot be opened, or is of a newer version.
         """
         self.folder = Path(folder).absolute()
         self._database = Database(self.folder / "drawings.db", rows.SCHEMA)
+        if timeout is not None:
+            self.wait_at_most(timeout)
         salvaged = Salvaged()
         with (
             faults_as(DrawingsError, lambda reason: tr("Drawings cannot be stored in “{0}”: {1}", self.folder, reason)),
@@ -65,13 +68,17 @@ class DrawingStore:
             if is_new and (aside := aside or self._unsalvaged()):
                 salvaged = salvage(db, aside)
             deletion.restore_damaged(db, "drawings")
-            self.unreadable = _read_all(db)[1]
+            self.unreadable = rows.read_all(db)[1]
         self.notice = _notice(aside, self._database.repaired, salvaged, self.unreadable)
+
+    def wait_at_most(self, seconds: float) -> None:
+        """Wait no longer for another program that writes."""
+        self._database.timeout = seconds
 
     def all(self) -> list[Drawing]:
         """All that are not deleted, the oldest first. Damaged ones are left out, and counted in ``unreadable``."""
         with self._database.reading() as db:
-            found, self.unreadable = _read_all(db)
+            found, self.unreadable = rows.read_all(db)
         return found
 
     def get(self, drawing_id: str) -> Drawing:
@@ -130,18 +137,18 @@ class DrawingStore:
         with self._database.writing() as db:
             for drawing_id in ids:
                 if not db.execute("UPDATE drawings SET label = ? WHERE id = ?", (label, drawing_id)).rowcount:
-                    _check_index(db, [drawing_id])
+                    rows.check_index(db, [drawing_id])
                     raise DrawingsError(tr(_NOT_FOUND))
 
     def delete(self, ids: Iterable[str]) -> int:
         """Delete drawings, all at once; how many there were. ``restore`` brings them back, until ``purge``."""
         with self._database.writing() as db:
-            return _set_deleted(db, ids, deletion.now())
+            return rows.set_deleted(db, ids, deletion.now())
 
     def restore(self, ids: Iterable[str]) -> int:
         """Bring back deleted drawings, at their old places in the order; how many were still there."""
         with self._database.writing() as db:
-            return _set_deleted(db, ids, None)
+            return rows.set_deleted(db, ids, None)
 
     def purge(self, older_than: float = _DAY) -> int:
         """Remove deleted drawings for good; how many there were.
@@ -174,7 +181,7 @@ class DrawingStore:
         """
         found = _load(Path(path))
         with self._database.writing() as db:
-            added = [_insert_new(db, drawing) for drawing in found]
+            added = [rows.insert_new(db, drawing) for drawing in found]
         ids = tuple(drawing_id for drawing_id in added if drawing_id is not None)
         return Import(ids, len(added) - len(ids))
 
@@ -192,62 +199,6 @@ def to_pen(drawings: Sequence[Drawing]) -> PenDigits:
         [drawing.site for drawing in drawings],
         [drawing.writer for drawing in drawings],
     )
-
-
-def _read_all(db: sqlite3.Connection) -> tuple[list[Drawing], int]:
-    """Those that are not deleted, the oldest first, and how many are damaged."""
-    found: list[Drawing] = []
-    selected = db.execute("SELECT * FROM drawings WHERE deleted IS NULL ORDER BY number").fetchall()
-    for row in selected:
-        with contextlib.suppress(Fault):
-            found.append(rows.read(row))
-    return found, len(selected) - len(found)
-
-
-def _insert_new(db: sqlite3.Connection, drawing: Drawing) -> str | None:
-    """Add a drawing unless one has the same strokes and label; a deleted one that has them is restored instead.
-
-    Returns:
-        the id of the drawing that was added or restored; None where nothing changed.
-    """
-    found = db.execute(
-        "SELECT id, deleted FROM drawings WHERE digest = ? AND label = ? ORDER BY deleted IS NOT NULL, number",
-        (drawing.digest, drawing.label),
-    ).fetchone()
-    if found is None:
-        rows.insert(db, drawing)
-        return drawing.id
-    if found["deleted"] is None:
-        return None
-    _set_deleted(db, [found["id"]], None)
-    return str(found["id"])
-
-
-def _set_deleted(db: sqlite3.Connection, ids: Iterable[str], when: float | None) -> int:
-    """Delete those that are not deleted, or restore (None) those that are; how many changed."""
-    condition = "deleted IS NOT NULL" if when is None else "deleted IS NULL"
-    chosen = list(ids)
-    update = f"UPDATE drawings SET deleted = ? WHERE id = ? AND {condition}"
-    changed = db.executemany(update, [(when, drawing_id) for drawing_id in chosen]).rowcount
-    if changed < len(chosen):
-        _check_index(db, chosen)
-    return changed
-
-
-def _check_index(db: sqlite3.Connection, ids: Sequence[str]) -> None:
-    """Check that the index finds the drawings that are in the table: after a change that found too few.
-
-    Raises:
-        DrawingsError: the index is damaged.
-    """
-    for drawing_id in ids:
-        query = "SELECT count(*) FROM drawings {} WHERE id = ?"
-        indexed, in_table = (
-            db.execute(query.format(how), (drawing_id,)).fetchone()[0]
-            for how in ("INDEXED BY sqlite_autoindex_drawings_1", "NOT INDEXED")
-        )
-        if indexed != in_table:
-            raise rows.SCHEMA.damage()
 
 
 def _load(path: Path) -> list[Drawing]:

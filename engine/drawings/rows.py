@@ -1,7 +1,9 @@
 """The table of drawings, and a drawing as one of its rows."""
 
+import contextlib
 import math
 import sqlite3
+from collections.abc import Iterable, Sequence
 
 from ..errors import DrawingsError
 from ..i18n import tr, tr_noop
@@ -55,6 +57,16 @@ def read(row: sqlite3.Row) -> Drawing:
     return Drawing(strokes=strokes, **values | texts | {"imported": bool(row["imported"])})
 
 
+def read_all(db: sqlite3.Connection) -> tuple[list[Drawing], int]:
+    """Those that are not deleted, the oldest first, and how many are damaged."""
+    found: list[Drawing] = []
+    selected = db.execute("SELECT * FROM drawings WHERE deleted IS NULL ORDER BY number").fetchall()
+    for row in selected:
+        with contextlib.suppress(Fault):
+            found.append(read(row))
+    return found, len(selected) - len(found)
+
+
 def insert(db: sqlite3.Connection, drawing: Drawing, deleted: float | None = None) -> None:
     """Add a drawing, the last in order."""
     points, ends = pack(drawing.strokes)
@@ -62,6 +74,52 @@ def insert(db: sqlite3.Connection, drawing: Drawing, deleted: float | None = Non
     values |= {"points": points, "ends": ends, "digest": digest(points, ends), "deleted": deleted}
     names = ", ".join(values)
     db.execute(f"INSERT INTO drawings ({names}) VALUES ({', '.join('?' * len(values))})", tuple(values.values()))
+
+
+def insert_new(db: sqlite3.Connection, drawing: Drawing) -> str | None:
+    """Add a drawing unless one has the same strokes and label; a deleted one that has them is restored instead.
+
+    Returns:
+        the id of the drawing that was added or restored; None where nothing changed.
+    """
+    found = db.execute(
+        "SELECT id, deleted FROM drawings WHERE digest = ? AND label = ? ORDER BY deleted IS NOT NULL, number",
+        (drawing.digest, drawing.label),
+    ).fetchone()
+    if found is None:
+        insert(db, drawing)
+        return drawing.id
+    if found["deleted"] is None:
+        return None
+    set_deleted(db, [found["id"]], None)
+    return str(found["id"])
+
+
+def set_deleted(db: sqlite3.Connection, ids: Iterable[str], when: float | None) -> int:
+    """Delete those that are not deleted, or restore (None) those that are; how many changed."""
+    condition = "deleted IS NOT NULL" if when is None else "deleted IS NULL"
+    chosen = list(ids)
+    update = f"UPDATE drawings SET deleted = ? WHERE id = ? AND {condition}"
+    changed = db.executemany(update, [(when, drawing_id) for drawing_id in chosen]).rowcount
+    if changed < len(chosen):
+        check_index(db, chosen)
+    return changed
+
+
+def check_index(db: sqlite3.Connection, ids: Sequence[str]) -> None:
+    """Check that the index finds the drawings that are in the table: after a change that found too few.
+
+    Raises:
+        DrawingsError: the index is damaged.
+    """
+    for drawing_id in ids:
+        query = "SELECT count(*) FROM drawings {} WHERE id = ?"
+        indexed, in_table = (
+            db.execute(query.format(how), (drawing_id,)).fetchone()[0]
+            for how in ("INDEXED BY sqlite_autoindex_drawings_1", "NOT INDEXED")
+        )
+        if indexed != in_table:
+            raise SCHEMA.damage()
 
 
 def _is_valid(row: sqlite3.Row) -> bool:

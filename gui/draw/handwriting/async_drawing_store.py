@@ -15,6 +15,9 @@ from engine.ink.strokes import Stroke
 from engine.types import ByteArray
 from gui.task import TaskGroup
 
+# No change waits longer for another program; nor does one that was given while a change waited in vain.
+_TIMEOUT_SECONDS, _WAITED_SECONDS = 3.0, 0.1
+
 if TYPE_CHECKING:
     from engine.drawings import Drawing, DrawingStore, Import
 
@@ -61,6 +64,8 @@ class AsyncDrawingStore(QObject):
         self.opened = False
         # The work, the callback for its result, and the callback for an error.
         self._waiting: deque[tuple[Work, Callable[[Any], object], Callable[[], object]]] = deque()
+        # How many of them were given before the last failure: they have waited as long as the one that failed.
+        self._waited = 0
         self._tasks = TaskGroup(self)
         self._tasks.ended.connect(self.ended)
 
@@ -179,6 +184,8 @@ class AsyncDrawingStore(QObject):
         if not self._waiting:
             return
         work, on_done, on_failed = self._waiting.popleft()
+        timeout = _WAITED_SECONDS if self._waited else _TIMEOUT_SECONDS
+        self._waited = max(0, self._waited - 1)
 
         def done(result: tuple[Any, dict[str, ByteArray], set[str]]) -> None:
             self.images |= result[1]
@@ -186,12 +193,13 @@ class AsyncDrawingStore(QObject):
             on_done(result[0])
 
         def failed(sentence: str) -> None:
+            self._waited = len(self._waiting)
             on_failed()
             self.problem.emit(sentence)
 
-        self._tasks.start(lambda task: self._work(work), done, on_failed=failed, on_end=self._start_next)
+        self._tasks.start(lambda task: self._work(work, timeout), done, on_failed=failed, on_end=self._start_next)
 
-    def _work(self, work: "Work") -> tuple[Any, dict[str, ByteArray], set[str]]:
+    def _work(self, work: "Work", timeout: float) -> tuple[Any, dict[str, ByteArray], set[str]]:
         """In the background: the result of the change; of the drawings that are new in it their images, and which are
         in the validation split.
         """
@@ -199,7 +207,8 @@ class AsyncDrawingStore(QObject):
         from engine.drawings import Drawing, DrawingStore, is_validation
 
         if self._store is None:
-            self._store = DrawingStore(self._folder)
+            self._store = DrawingStore(self._folder, timeout)
+        self._store.wait_at_most(timeout)
         result = work(self._store)
         parts = result if isinstance(result, tuple) else (result,)
         drawings = [drawing for part in parts for drawing in (part if isinstance(part, list) else [part])]

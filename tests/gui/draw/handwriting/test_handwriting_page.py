@@ -1,7 +1,10 @@
 """My handwriting: labelled drawings are kept at once, can be relabelled, and the accuracy is always shown."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,7 +23,7 @@ from engine.paths import data_folder
 from gui.current_network import CurrentNetwork
 from gui.draw.canvas_bar import CanvasBar
 from gui.draw.draw_tab import DrawTab
-from gui.draw.handwriting import drawing_gallery, drawing_list
+from gui.draw.handwriting import async_drawing_store, drawing_gallery, drawing_list
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.draw.handwriting.drawing_gallery import Gallery
 
@@ -229,6 +232,37 @@ def test_a_drawing_that_cannot_be_saved_returns_to_the_canvas(tab: DrawTab, qtbo
     # The message stays while the user continues to draw.
     draw(tab, qtbot, 12)
     assert messages == ["The disk is full."]
+
+
+def test_drawings_that_wait_behind_a_refused_one_wait_no_longer(tab: DrawTab, qtbot, monkeypatch) -> None:
+    """Another program is busy with the drawings: each of them waited for it, and so did the closing of the window."""
+    keep(tab, qtbot, 4)
+    monkeypatch.setattr(async_drawing_store, "_TIMEOUT_SECONDS", 0.05)
+    monkeypatch.setattr(async_drawing_store, "_WAITED_SECONDS", 0.0)
+    timeouts: list[float] = []
+    add = DrawingStore.add
+
+    def watched(store: DrawingStore, *values: Any) -> Drawing:
+        timeouts.append(store._database.timeout)
+        return add(store, *values)
+
+    monkeypatch.setattr(DrawingStore, "add", watched)
+    problems: list[str] = []
+    tab.store.problem.connect(problems.append)
+
+    def keep_three() -> None:
+        for x in range(3):
+            tab.store.keep([np.array([[x, 3], [9, 9]], np.float32)], 5, 2.0, None, None, "")
+        idle(tab, qtbot)
+
+    with closing(sqlite3.connect(data_folder() / "drawings" / "drawings.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        keep_three()
+    assert len(problems) == 3
+    assert all("busy with the drawings" in problem for problem in problems)
+    keep_three()
+    assert timeouts == [0.05, 0.0, 0.0, 0.05, 0.05, 0.05]
+    assert len(stored()) == 4
 
 
 # -- undo

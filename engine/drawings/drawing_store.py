@@ -14,6 +14,7 @@ from ..ink.strokes import Stroke
 from ..io import deletion
 from ..io.checked_file import faults_as
 from ..io.database import Database
+from ..io.database.damaged_file import last_aside
 from . import rows
 from .drawing import Drawing, checked, checked_digit
 from .salvage import Salvaged, salvage
@@ -60,16 +61,18 @@ class DrawingStore:
         self._database = Database(self.folder / "drawings.db", rows.SCHEMA)
         if timeout is not None:
             self.wait_at_most(timeout)
-        salvaged = Salvaged()
-        with (
-            faults_as(DrawingsError, lambda reason: tr("Drawings cannot be stored in “{0}”: {1}", self.folder, reason)),
-            self._database.opening("drawings.opening") as (db, aside, is_new),
+        salvaged, path = Salvaged(), self._database.path
+        with faults_as(
+            DrawingsError, lambda reason: tr("Drawings cannot be stored in “{0}”: {1}", self.folder, reason)
         ):
-            if is_new and (aside := aside or self._unsalvaged()):
-                salvaged = salvage(db, aside)
-            deletion.restore_damaged(db, "drawings")
-            self.unreadable = rows.read_all(db)[1]
-        self.notice = _notice(aside, self._database.repaired, salvaged, self.unreadable)
+            is_empty = path.exists() and not path.stat().st_size
+            with self._database.opening("drawings.opening") as (db, aside, is_new):
+                # A program may have moved a damaged file aside, and been killed before it could salvage it.
+                if is_new and (aside := aside or last_aside(path)):
+                    salvaged = salvage(db, aside)
+                deletion.restore_damaged(db, "drawings")
+                self.unreadable = rows.read_all(db)[1]
+        self.notice = _notice(is_empty and is_new, aside, self._database.repaired, salvaged, self.unreadable)
 
     def wait_at_most(self, seconds: float) -> None:
         """Wait no longer for another program that writes."""
@@ -185,11 +188,6 @@ class DrawingStore:
         ids = tuple(drawing_id for drawing_id in added if drawing_id is not None)
         return Import(ids, len(added) - len(ids))
 
-    def _unsalvaged(self) -> Path | None:
-        """A damaged file that a program moved aside, but could not salvage before it was killed."""
-        found = self.folder.glob(f"{self._database.path.stem} (damaged *){self._database.path.suffix}")
-        return max(found, key=lambda path: path.stat().st_mtime, default=None)
-
 
 def to_pen(drawings: Sequence[Drawing]) -> PenDigits:
     """The strokes, labels, sites and writers; such data have no brushes, times or predictions."""
@@ -220,9 +218,11 @@ def _load(path: Path) -> list[Drawing]:
     return drawings
 
 
-def _notice(aside: Path | None, repaired: bool, salvaged: Salvaged, unreadable: int) -> str:
+def _notice(is_empty: bool, aside: Path | None, repaired: bool, salvaged: Salvaged, unreadable: int) -> str:
     """What the user should know about the opening."""
     sentences = []
+    if is_empty and aside is None:
+        sentences.append(tr("The file of your drawings was empty: no drawing could be found in it."))
     if repaired:
         sentences.append(tr("The file of your drawings was damaged and has been repaired: no drawing was lost."))
     if aside is not None:

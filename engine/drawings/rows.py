@@ -3,7 +3,8 @@
 import contextlib
 import math
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from ..errors import DrawingsError
 from ..i18n import tr, tr_noop
@@ -34,12 +35,13 @@ _FIELDS = {
     "id": "id", "label": "label", "brush": "brush", "made": "created", "writer": "writer", "site": "site",
     "imported": "imported", "read": "predicted", "probability": "probability", "network": "network",
 }  # fmt: skip
+Row = sqlite3.Row | Mapping[str, Any]
 _TEXTS = ("writer", "site", "network")
 # Seconds since 1970; a later time must be damage.
 _LATEST = 250_000_000_000.0
 
 
-def read(row: sqlite3.Row) -> Drawing:
+def read(row: Row) -> Drawing:
     """The drawing of a row, with the same bits as it was stored.
 
     Raises:
@@ -122,7 +124,7 @@ def check_index(db: sqlite3.Connection, ids: Sequence[str]) -> None:
             raise SCHEMA.damage()
 
 
-def _is_valid(row: sqlite3.Row) -> bool:
+def _is_valid(row: Row) -> bool:
     digits = [row["label"], *([] if row["read"] is None else [row["read"]])]
     probability = 0.0 if row["probability"] is None else row["probability"]
     numbers = [row["brush"], row["made"], probability]

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from kill_points import connections_of
 
-from engine.io import database
+from engine.io.database import sqlite_file
 
 _WRITING = set("wax+")
 # SQLite needs no room for these.
@@ -110,7 +110,7 @@ def failing(
         return step
 
     with connections_of(Connection), pytest.MonkeyPatch.context() as patched:
-        patched.setattr(database, "SYNCHRONOUS", "OFF")
+        patched.setattr(sqlite_file, "SYNCHRONOUS", "OFF")
         patched.setattr(builtins, "open", opened)
         patched.setattr(io, "open", opened)
         for name in ("fsync", "replace", "rename", "mkdir"):

@@ -21,7 +21,7 @@ os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", QT_QPA_PLATFORM
 
 import engine  # noqa: F401
 from engine.errors import DigitLabError
-from engine.io import database
+from engine.io.database import sqlite_file
 from tests.fuzz.checks import Wrong, check, check_error, peak_memory
 from tests.fuzz.target import ROOT, Files, Target, write_files
 from tests.fuzz.targets import TARGETS
@@ -34,7 +34,7 @@ def main(name: str, start: str, count: str, folder: str) -> None:
     target, place = TARGETS[name], Path(folder)
     # What a test does, too: nothing waits for the disk, and a warning is an error.
     os.fsync = lambda descriptor: None  # type: ignore[assignment]
-    database.SYNCHRONOUS = "OFF"
+    sqlite_file.SYNCHRONOUS = "OFF"
     os.environ["DIGITLAB_DATA"] = str(place / "data")
     warnings.simplefilter("error")
     seeds = target.seeds()

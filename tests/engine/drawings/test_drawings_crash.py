@@ -293,14 +293,16 @@ def test_a_file_damaged_anywhere_raises_only_drawings_errors(store: DrawingStore
             look(DrawingStore(store.folder))
 
 
-def test_an_empty_or_missing_file_is_created_again(store: DrawingStore) -> None:
-    for harm in (Path.unlink, lambda path: path.write_bytes(b"")):
+def test_a_missing_or_empty_file_is_created_again(store: DrawingStore) -> None:
+    sentence = "The file of your drawings was empty: no drawing could be found in it."
+    for harm, notice in ((Path.unlink, ""), (lambda path: path.write_bytes(b""), sentence)):
         filled(store, 1)
         harm(database(store))
         store = DrawingStore(store.folder)
         assert store.all() == []
-        assert not store.notice
+        assert store.notice == notice
         assert not list(store.folder.glob("*damaged*"))
+        assert not DrawingStore(store.folder).notice
 
 
 def test_a_file_of_a_newer_version_is_refused_and_stays_as_it_is(store: DrawingStore) -> None:

@@ -6,15 +6,15 @@ The file is in WAL mode: readers never wait, writers wait for other writers.
 
 import contextlib
 import sqlite3
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import DigitLabError
-from ..i18n import tr
-from ..paths import make_private_file, make_private_folder
-from .lock import Lock, error_code
+from ...errors import DigitLabError
+from ...i18n import tr
+from ...paths import make_private_file, make_private_folder
+from ..lock import Lock, error_code
+from .damaged_file import has_log, is_damage, length, move_aside, passes, reindex, tables, version
 
 # Longer than any transaction takes.
 _BUSY_SECONDS = 20.0
@@ -22,9 +22,10 @@ _BUSY_SECONDS = 20.0
 SYNCHRONOUS = "FULL"
 # A higher version number of the tables is damage, not that of a newer program.
 _MAX_VERSION = 1_000
+# Bytes of the header of a file.
+_HEADER_SIZE = 100
 # Where the header of a file has the number of its format for writers: 1 or 2.
 _WRITERS = 18
-_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 @dataclass(frozen=True)
@@ -88,13 +89,13 @@ class Database:
         if not lock.acquire(self.timeout):
             raise self._busy()
         try:
-            aside = self._move_aside() if self.path.exists() and self._is_damaged() else None
+            aside = self._move_aside() if self._is_damaged() else None
             make_private_file(self.path)
             with self.reading() as connection:
                 # Where a network drive does not support it, SQLite stays in its older, slower mode.
                 connection.execute("PRAGMA journal_mode = WAL")
             with self.writing() as connection:
-                if is_new := not _version(connection):
+                if is_new := not version(connection):
                     for statement in self._schema.statements:
                         connection.execute(statement)
                     connection.execute(f"PRAGMA user_version = {self._schema.version}")
@@ -148,7 +149,7 @@ class Database:
         except (sqlite3.Error, UnicodeDecodeError) as error:
             if error_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise self._busy() from error
-            if _is_damage(error):
+            if is_damage(error):
                 raise self._schema.damage() from error
             raise self._schema.error(
                 tr(
@@ -165,8 +166,14 @@ class Database:
             tr("Another window of Digit Lab is busy with the {0}. Try again in a moment.", tr(self._schema.things))
         )
 
-    def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=self.timeout, isolation_level=None, check_same_thread=False)
+    def _connect(self, read_only: bool = False) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            f"{self.path.as_uri()}?mode=ro" if read_only else self.path,
+            uri=read_only,
+            timeout=self.timeout,
+            isolation_level=None,
+            check_same_thread=False,
+        )
         try:
             connection.row_factory = sqlite3.Row
             # The callers check the texts of a damaged file.
@@ -183,20 +190,41 @@ class Database:
     def _is_damaged(self) -> bool:
         """Whether it cannot be used; damaged indexes are repaired."""
         self.repaired = False
+        size = self.path.stat().st_size if self.path.exists() else 0
+        if size < _HEADER_SIZE:
+            # SQLite takes it for an empty file, and deletes the log beside it.
+            return size > 0 or has_log(self.path)
         with self._error_context():
             try:
+                if has_log(self.path) and not self._fits_its_log(size):
+                    return True
                 with contextlib.closing(self._connect()) as connection:
                     if self._holds_other_tables(connection) or self._refuses_changes(connection):
                         return True
-                    if _passes(connection, "integrity_check"):
+                    self._correct_version(connection)
+                    if passes(connection, "integrity_check"):
                         return False
                     # Where the tables are whole, only an index differs from them: nothing is lost.
-                    self.repaired = _passes(connection, "quick_check") and _reindex(connection)
+                    self.repaired = passes(connection, "quick_check") and reindex(connection)
                     return not self.repaired
             except (sqlite3.Error, UnicodeDecodeError) as error:
-                if _is_damage(error):
+                if is_damage(error):
                     return True
                 raise
+
+    def _fits_its_log(self, size: int) -> bool:
+        """Whether the file, of ``size`` bytes, is one database with the log beside it, which may be that of another
+        file, such as an older one. Neither is changed: closing an ordinary connection moves the log into the file.
+        """
+        try:
+            with contextlib.closing(self._connect(read_only=True)) as connection:
+                # The program never makes a file shorter.
+                is_shorter = length(connection) < size
+                return not (is_shorter or self._holds_other_tables(connection)) and passes(
+                    connection, "integrity_check"
+                )
+        except sqlite3.OperationalError:  # cannot be opened like this: an ordinary connection shows why
+            return True
 
     def _holds_other_tables(self, connection: sqlite3.Connection) -> bool:
         """Whether its tables are not those of this version, so that it is damaged.
@@ -204,14 +232,11 @@ class Database:
         Raises:
             error: the file is of a newer version.
         """
-        version, statements = self._schema.version, set(self._schema.statements)
-        found = _version(connection)
-        created = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-        tables = {row["sql"] for row in created}
-        if tables == statements and found != version:  # a flipped bit in the number
-            connection.execute(f"PRAGMA user_version = {version}")
+        statements = set(self._schema.statements)
+        found, created = version(connection), tables(connection)
+        if created == statements:
             return False
-        if version < found <= _MAX_VERSION:
+        if self._schema.version < found <= _MAX_VERSION:
             raise self._schema.error(
                 tr(
                     "The {0} in “{1}” were stored by a newer version of Digit Lab. Update Digit Lab to see them; they "
@@ -220,7 +245,12 @@ class Database:
                     self.path.parent,
                 )
             )
-        return found > _MAX_VERSION or (not tables >= statements if found else bool(tables))
+        return found > _MAX_VERSION or (not created >= statements if found else bool(created))
+
+    def _correct_version(self, connection: sqlite3.Connection) -> None:
+        """Another number with the same tables is a flipped bit."""
+        if tables(connection) == set(self._schema.statements) and version(connection) != self._schema.version:
+            connection.execute(f"PRAGMA user_version = {self._schema.version}")
 
     def _refuses_changes(self, connection: sqlite3.Connection) -> bool:
         """Whether a flipped bit in the number for writers lets SQLite read the file, and never change it."""
@@ -237,19 +267,8 @@ class Database:
         return False
 
     def _move_aside(self) -> Path:
-        stem = f"{self.path.stem} (damaged {time.strftime('%Y-%m-%d %H.%M.%S')})"
-        aside = self.path.with_name(stem + self.path.suffix)
-        number = 2
-        while aside.exists():
-            aside = self.path.with_name(f"{stem} {number}{self.path.suffix}")
-            number += 1
         try:
-            # The file first: SQLite deletes a log that has no file beside it.
-            self.path.rename(aside)
-            for ending in ("-wal", "-shm"):
-                log = self.path.with_name(self.path.name + ending)
-                if log.exists():
-                    log.rename(aside.with_name(aside.name + ending))
+            return move_aside(self.path)
         except OSError as error:
             raise self._schema.error(
                 tr(
@@ -260,39 +279,3 @@ class Database:
                     error.strerror,
                 )
             ) from error
-        return aside
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    """The version of the tables; 0 in a new file."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _passes(connection: sqlite3.Connection, check: str) -> bool:
-    """Whether SQLite finds no damage. "integrity_check" also compares each index with its table, which "quick_check"
-    does not.
-    """
-    row = connection.execute(f"PRAGMA {check}(1)").fetchone()
-    return row is not None and row[0] == "ok"
-
-
-def _reindex(connection: sqlite3.Connection) -> bool:
-    """Build the indexes again from the rows of their tables; whether that repairs the file, which else stays as it
-    was.
-    """
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        connection.execute("REINDEX")
-        repaired = _passes(connection, "integrity_check")
-    except sqlite3.IntegrityError:  # two rows have the same key
-        repaired = False
-    connection.execute("COMMIT" if repaired else "ROLLBACK")
-    return repaired
-
-
-def _is_damage(error: Exception) -> bool:
-    # SQLite's message about damaged tables may quote bytes that Python cannot decode. For another number of its file
-    # format it has no code; all files of the program have the same.
-    return (
-        isinstance(error, UnicodeDecodeError) or error_code(error) in _DAMAGE or str(error) == "unsupported file format"
-    )

@@ -1,0 +1,8 @@
+"""SQLite files: a ``Database`` is one, and a ``Schema`` says what it holds.
+
+``damaged_file`` says whether a file is damaged, and where it is kept then.
+"""
+
+from .sqlite_file import Database, Schema
+
+__all__ = ["Database", "Schema"]

@@ -1,5 +1,7 @@
 """All drawings that a user labelled, in a folder."""
 
+import contextlib
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -49,7 +51,8 @@ class DrawingStore:
     """
 
     def __init__(self, folder: str | Path, timeout: float | None = None) -> None:
-        """Open the store. A damaged file is moved aside; a new one gets what could still be read in it.
+        """Open the store. A damaged file is moved aside; a new one gets what could still be read in it. Of a file with
+        damaged drawings a copy is kept in the same way, and they are removed: so the user learns of them once.
 
         Args:
             timeout: how many seconds to wait for another program that writes; by default longer than any takes.
@@ -71,8 +74,18 @@ class DrawingStore:
                 if is_new and (aside := aside or last_aside(path)):
                     salvaged = salvage(db, aside)
                 deletion.restore_damaged(db, "drawings")
-                self.unreadable = rows.read_all(db)[1]
+                found, damaged = rows.read_all(db)
+                if damaged and (aside := self._copy_aside()):
+                    rows.remove(db, damaged)
+                    salvaged, damaged = Salvaged(len(found), len(damaged)), []
+                self.unreadable = len(damaged)
         self.notice = _notice(is_empty and is_new, aside, self._database.repaired, salvaged, self.unreadable)
+
+    def _copy_aside(self) -> Path | None:
+        """Where a copy of the file is kept; None where there is no room for it."""
+        with contextlib.suppress(DrawingsError, sqlite3.Error, OSError):
+            return self._database.copy_aside()
+        return None
 
     def wait_at_most(self, seconds: float) -> None:
         """Wait no longer for another program that writes."""
@@ -81,7 +94,8 @@ class DrawingStore:
     def all(self) -> list[Drawing]:
         """All that are not deleted, the oldest first. Damaged ones are left out, and counted in ``unreadable``."""
         with self._database.reading() as db:
-            found, self.unreadable = rows.read_all(db)
+            found, damaged = rows.read_all(db)
+        self.unreadable = len(damaged)
         return found
 
     def get(self, drawing_id: str) -> Drawing:
@@ -223,7 +237,7 @@ def _notice(is_empty: bool, aside: Path | None, repaired: bool, salvaged: Salvag
     sentences = []
     if is_empty and aside is None:
         sentences.append(tr("The file of your drawings was empty: no drawing could be found in it."))
-    if repaired:
+    if repaired and aside is None and not unreadable:
         sentences.append(tr("The file of your drawings was damaged and has been repaired: no drawing was lost."))
     if aside is not None:
         sentences.append(

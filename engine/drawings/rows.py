@@ -1,6 +1,5 @@
 """The table of drawings, and a drawing as one of its rows."""
 
-import contextlib
 import math
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
@@ -59,14 +58,20 @@ def read(row: Row) -> Drawing:
     return Drawing(strokes=strokes, **values | texts | {"imported": bool(row["imported"])})
 
 
-def read_all(db: sqlite3.Connection) -> tuple[list[Drawing], int]:
-    """Those that are not deleted, the oldest first, and how many are damaged."""
-    found: list[Drawing] = []
-    selected = db.execute("SELECT * FROM drawings WHERE deleted IS NULL ORDER BY number").fetchall()
-    for row in selected:
-        with contextlib.suppress(Fault):
+def read_all(db: sqlite3.Connection) -> tuple[list[Drawing], list[int]]:
+    """Those that are not deleted, the oldest first, and the numbers of the damaged ones."""
+    found, damaged = list[Drawing](), list[int]()
+    for row in db.execute("SELECT * FROM drawings WHERE deleted IS NULL ORDER BY number").fetchall():
+        try:
             found.append(read(row))
-    return found, len(selected) - len(found)
+        except Fault:
+            damaged.append(row["number"])
+    return found, damaged
+
+
+def remove(db: sqlite3.Connection, numbers: Sequence[int]) -> None:
+    """Remove rows by their numbers."""
+    db.executemany("DELETE FROM drawings WHERE number = ?", [(number,) for number in numbers])
 
 
 def insert(db: sqlite3.Connection, drawing: Drawing, deleted: float | None = None) -> None:

@@ -13,8 +13,9 @@ from pathlib import Path
 from ...errors import DigitLabError
 from ...i18n import tr
 from ...paths import make_private_file, make_private_folder
+from ..atomic_write import move
 from ..lock import Lock, error_code
-from .damaged_file import has_log, is_damage, length, move_aside, passes, reindex, tables, version
+from .damaged_file import has_log, is_damage, length, move_aside, new_name, passes, reindex, tables, version
 
 # Longer than any transaction takes.
 _BUSY_SECONDS = 20.0
@@ -186,6 +187,26 @@ class Database:
             connection.close()
             raise
         return connection
+
+    def copy_aside(self) -> Path:
+        """Keep a copy as a damaged file is kept, without the changes of a transaction that has not ended.
+
+        Raises:
+            error: the file cannot be read, or the copy cannot be written.
+            OSError: likewise.
+        """
+        aside = new_name(self.path)
+        # Only a whole copy has the name of one.
+        unfinished = aside.with_suffix(".tmp")
+        make_private_file(unfinished)
+        try:
+            with self.reading() as connection, contextlib.closing(sqlite3.connect(unfinished)) as copy:
+                connection.backup(copy)
+            move(unfinished, aside)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+        return aside
 
     def _is_damaged(self) -> bool:
         """Whether it cannot be used; damaged indexes are repaired."""

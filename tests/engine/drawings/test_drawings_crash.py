@@ -1,6 +1,7 @@
 """Killed programs, full disks and damaged files: the store opens, and no stored drawing is lost."""
 
 import contextlib
+import errno
 import shutil
 import sqlite3
 import subprocess
@@ -365,17 +366,49 @@ def test_a_file_that_is_damaged_while_it_is_used(store: DrawingStore) -> None:
         "probability = 'x'",
     ],
 )
-def test_a_drawing_that_cannot_be_read_is_left_out_and_counted(store: DrawingStore, change: str) -> None:
+def test_a_drawing_that_cannot_be_read_is_left_out_and_then_kept_in_a_copy(store: DrawingStore, change: str) -> None:
     drawing, other = filled(store, 2)
     with raw_connection(store) as connection:
         connection.execute(f"UPDATE drawings SET {change} WHERE id = ?", (drawing.id,))
     assert same(store.all(), [other])
     assert store.unreadable == 1
-    opened = DrawingStore(store.folder)
-    assert opened.unreadable == 1
-    assert opened.notice == "1 drawing is damaged and not shown."
     with pytest.raises(DrawingsError, match=r"This drawing cannot be read: it is damaged\."):
         store.get(drawing.id)
     assert store.export(store.folder.parent / "mine.npz") == 1
+    before = database(store).read_bytes()
+    opened = DrawingStore(store.folder)
+    (aside,) = store.folder.glob("drawings (damaged *)*")
+    assert opened.notice == (
+        f"The file of your drawings was damaged: 1 drawing was found again in it, and it is kept as “{aside.name}”. "
+        "1 other drawing in it cannot be read."
+    )
+    assert same(opened.all(), [other])
+    assert opened.unreadable == 0
+    assert aside.read_bytes()[100:] == before[100:]  # the header counts the changes
+    assert DrawingStore(store.folder).notice == ""
+
+
+def test_without_room_for_a_copy_a_damaged_drawing_stays_where_it_is(
+    store: DrawingStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawing, other = filled(store, 2)
+    with raw_connection(store) as connection:
+        connection.execute("UPDATE drawings SET label = 10 WHERE id = ?", (drawing.id,))
+    # The index differs from the table, too.
+    content = database(store).read_bytes()
+    database(store).write_bytes(
+        content[: content.rindex(other.id.encode())] + b"x" + content[content.rindex(other.id.encode()) + 1 :]
+    )
+
+    def full(source: Path, target: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("engine.io.database.sqlite_file.move", full)
+        for _ in range(2):
+            opened = DrawingStore(store.folder)
+            assert opened.notice == "1 drawing is damaged and not shown."
+            assert opened.unreadable == 1
+            assert not list(store.folder.glob("drawings (*"))
     assert store.delete([drawing.id]) == 1
     assert DrawingStore(store.folder).notice == ""

@@ -3,6 +3,7 @@
 ``damaged_file`` says whether a file is damaged, and where it is kept then.
 """
 
-from .sqlite_file import Database, Schema
+from .schema import Schema
+from .sqlite_file import Database
 
 __all__ = ["Database", "Schema"]

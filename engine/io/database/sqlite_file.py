@@ -7,7 +7,6 @@ The file is in WAL mode: readers never wait, writers wait for other writers.
 import contextlib
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ...errors import DigitLabError
@@ -16,6 +15,7 @@ from ...paths import make_private_file, make_private_folder
 from ..atomic_write import move
 from ..lock import Lock, error_code
 from .damaged_file import has_log, is_damage, length, move_aside, new_name, passes, reindex, tables, version
+from .schema import Schema
 
 # Longer than any transaction takes.
 _BUSY_SECONDS = 20.0
@@ -27,33 +27,6 @@ _MAX_VERSION = 1_000
 _HEADER_SIZE = 100
 # Where the header of a file has the number of its format for writers: 1 or 2.
 _WRITERS = 18
-
-
-@dataclass(frozen=True)
-class Schema:
-    """What a file holds, and the words for messages about it, marked by ``tr_noop``.
-
-    Attributes:
-        version: of the tables. A file of a higher version is left as it is. Another version has other statements: with
-            the same ones, the number in the file is damaged.
-        statements: create the tables and their indexes. SQLite stores their text, and a file with another text counts
-            as damaged: do not change a letter or a space.
-        things: what is stored in it: "runs".
-        file: what the file is: "list of runs".
-        recovery: what the program does about a damaged file when it starts: "it looks for the runs".
-        error: the exception to raise.
-    """
-
-    version: int
-    statements: tuple[str, ...]
-    things: str
-    file: str
-    recovery: str
-    error: type[DigitLabError]
-
-    def damage(self) -> DigitLabError:
-        """The error to raise where the file turns out to be damaged while it is used."""
-        return self.error(tr("The {0} is damaged. Start Digit Lab again: {1}.", tr(self.file), tr(self.recovery)))
 
 
 class Database:
@@ -89,8 +62,10 @@ class Database:
         lock = Lock(self.path.with_name(lock_name), self._schema.error)
         if not lock.acquire(self.timeout):
             raise self._busy()
+        is_missing = False
         try:
             aside = self._move_aside() if self._is_damaged() else None
+            is_missing = not self.path.exists()
             make_private_file(self.path)
             with self.reading() as connection:
                 # Where a network drive does not support it, SQLite stays in its older, slower mode.
@@ -101,6 +76,12 @@ class Database:
                         connection.execute(statement)
                     connection.execute(f"PRAGMA user_version = {self._schema.version}")
                 yield connection, aside, is_new
+        except BaseException:
+            # An empty file would look like one that has lost its content.
+            with contextlib.suppress(OSError):
+                if is_missing and not self.path.stat().st_size:
+                    self.path.unlink()
+            raise
         finally:
             lock.release()
 

@@ -1652,6 +1652,10 @@ Space puts it down and lifts it again</source>
         <translation>ストロークの長さが大きさの{0:,}倍を超えるため、この手書き数字は保存できません。</translation>
     </message>
     <message>
+        <source>The file of your drawings was empty: no drawing could be found in it.</source>
+        <translation>手書き数字のファイルが空で、手書き数字は見つかりませんでした。</translation>
+    </message>
+    <message>
         <source>it has more than {0:,} parts. Save it as PNG again, with another program.</source>
         <translation>{0:,}個より多くの部分に分かれています。別のプログラムでPNGで保存し直してください。</translation>
     </message>

@@ -1652,6 +1652,10 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>이 그림은 저장할 수 없습니다. 획이 그림 크기의 {0:,}배보다 깁니다.</translation>
     </message>
     <message>
+        <source>The file of your drawings was empty: no drawing could be found in it.</source>
+        <translation>내 그림 파일이 비어 있어, 그 안에서 그림을 찾을 수 없었습니다.</translation>
+    </message>
+    <message>
         <source>it has more than {0:,} parts. Save it as PNG again, with another program.</source>
         <translation>부분이 {0:,}개보다 많습니다. 다른 프로그램에서 PNG로 다시 저장하세요.</translation>
     </message>

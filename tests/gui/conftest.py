@@ -156,7 +156,8 @@ def no_generation(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureReques
 
 @pytest.fixture(autouse=True)
 def no_leaks(qtbot: "QtBot") -> Iterator[None]:
-    """No Python thread, QThread, running timer or window may outlive the test that made it."""
+    """No Python thread, QThread, running timer or window may outlive the test that made it. Nor may what was copied:
+    without a screen, Qt deletes that after Python has ended, and the process crashes."""
     import shiboken6
     from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
     from PySide6.QtWidgets import QApplication
@@ -167,6 +168,7 @@ def no_leaks(qtbot: "QtBot") -> Iterator[None]:
     for widget in set(QApplication.topLevelWidgets()) - windows:
         if widget.parent() is None and widget.windowType().name == "Popup":
             widget.close()
+    QApplication.clipboard().clear()
     for _ in range(3):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()

@@ -158,7 +158,8 @@ def test_data_are_data_to_train_with(window: MainWindow, tmp_path: Path, qtbot) 
         with qtbot.waitSignal(data.ended, timeout=20_000):
             drop(window, tmp_path / name)
         assert window.tabs.currentWidget().isAncestorOf(data)
-        assert data.choice == f"{kind}:{tmp_path / name}"
+        # What ended may be the look at the data before.
+        qtbot.waitUntil(lambda at=tmp_path / name, kind=kind: data.choice == f"{kind}:{at}", timeout=20_000)
         assert data.list.currentText() == f"{kind.capitalize()} “{name}”"
         assert len(data.current[0].train) == n
 

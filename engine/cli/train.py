@@ -155,6 +155,8 @@ def _train_by_settings(args: Namespace) -> None:
         raise
     if weights is None:
         stopped = tr("Stopped: the same command with --resume resumes it, and so does the window.")
+        if console.not_stored:
+            stopped = tr("{0} The same command with --resume resumes the training.", console.not_stored)
         raise Interrupted(stopped, console.interrupted)
     where = args.out or job.name
     shown, logged = (_listed(where, text) for text in (_shown_scores(weights), _scores_text(weights)))

@@ -132,7 +132,7 @@ class RunningJob:
             # The receiver of the events failed, a log on a full disk: the run is interrupted, and loses nothing.
             if trainer.iteration:
                 with contextlib.suppress(DigitLabError):
-                    self._recorder.checkpoint(trainer)
+                    self._record(self._recorder.checkpoint, trainer)
             raise
 
     def _run_all(self, trainer: Trainer) -> Finished | Diverged | None:

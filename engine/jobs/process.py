@@ -9,7 +9,7 @@ import socket
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -284,16 +284,26 @@ def serve(connection: Connection) -> None:
     use_language(chosen_language(os.environ))
     # Ctrl-C reaches all processes of a terminal; the window handles it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    jobs: _Jobs = SimpleQueue()
+    # Of the current job, or of the last one.
+    controls: list[Control] = []
+
+    def end(*_: object) -> None:
+        for control in controls:
+            control.command(Stop(resumable=True))
+        jobs.put(None)
+
     # A closed terminal and the end of a session reach all processes, too: the training is paused and stored.
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda *_: _shut_down(connection, receiving_only=True))
-    jobs: _Jobs = SimpleQueue()
+            signal.signal(getattr(signal, name), end)
     messages: SimpleQueue[_Message | None] = SimpleQueue()
     # Separate threads: the training does not wait for a window that is busy painting.
     sender = threading.Thread(target=_send_messages, args=(connection, messages), name="sender")
     sender.start()
-    threading.Thread(target=_listen, args=(connection, jobs, messages), name="listener", daemon=True).start()
+    threading.Thread(
+        target=_listen, args=(connection, jobs, controls, messages, end), name="listener", daemon=True
+    ).start()
     try:
         while (given := jobs.get()) is not None:
             job, train, test = given
@@ -315,22 +325,28 @@ def serve(connection: Connection) -> None:
         sender.join()
 
 
-def _listen(connection: Connection, jobs: _Jobs, messages: "SimpleQueue[_Message | None]") -> None:
-    """Receive jobs, and commands for the current one."""
-    control: Control | None = None
+def _listen(
+    connection: Connection,
+    jobs: _Jobs,
+    controls: list[Control],
+    messages: "SimpleQueue[_Message | None]",
+    end: Callable[[], None],
+) -> None:
+    """Receive jobs, and commands for the current one, until the pipe is closed."""
 
     def handle(received: Command | _Ping) -> None:
         if isinstance(received, _Ping):
             messages.put(_Pong(received.number))
-        elif control is not None:
-            control.command(received)
+        else:
+            for control in controls:
+                control.command(received)
 
     try:
         while True:
             received: Job | Command | _Ping = connection.recv()
             if isinstance(received, Job):
                 job = RunningJob(received, messages.put)
-                control = job.control
+                controls[:] = [job.control]
                 train, test = _receive(connection), _receive(connection)
                 # Before it starts: it would make steps at another speed than the chosen one.
                 for command in connection.recv():
@@ -342,10 +358,9 @@ def _listen(connection: Connection, jobs: _Jobs, messages: "SimpleQueue[_Message
                 handle(received)
     except (EOFError, OSError):
         # The window has ended, perhaps killed: the training so far is stored.
-        if control is not None:
-            control.command(Stop(resumable=True))
+        pass
     finally:
-        jobs.put(None)
+        end()
 
 
 def _send_messages(connection: Connection, messages: "SimpleQueue[_Message | None]") -> None:
@@ -362,8 +377,8 @@ def _send_messages(connection: Connection, messages: "SimpleQueue[_Message | Non
         connection.close()
 
 
-def _shut_down(connection: Connection, receiving_only: bool = False) -> None:
+def _shut_down(connection: Connection) -> None:
     """Let everybody who waits at the pipe find it closed, on both sides. Windows cannot do that."""
     if sys.platform != "win32":
         with suppress(OSError), socket.socket(fileno=os.dup(connection.fileno())) as pipe:
-            pipe.shutdown(socket.SHUT_RD if receiving_only else socket.SHUT_RDWR)
+            pipe.shutdown(socket.SHUT_RDWR)

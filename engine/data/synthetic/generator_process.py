@@ -41,8 +41,9 @@ class GeneratorProcess:
         try:
             while True:
                 self._received.put(self._connection.recv())
-        except (EOFError, OSError):
-            self._received.put(None)
+        # Whatever it is, the one who waits gets it.
+        except BaseException as error:  # noqa: BLE001
+            self._received.put(error)
         finally:
             self._receiver_ended.set()
 
@@ -56,14 +57,17 @@ class GeneratorProcess:
 
         Raises:
             DataError: the process was ended from outside.
+            MemoryError: the digits did not fit into memory.
         """
         while True:
             progress(*self._done)
             with suppress(Empty):
                 received = self._received.get(timeout=_POLL_SECONDS)
-                if received is None:
+                if isinstance(received, BaseException):
                     # Also for the next one who waits.
-                    self._received.put(None)
+                    self._received.put(received)
+                    if not isinstance(received, (EOFError, OSError)):
+                        raise received
                     raise DataError(
                         tr(
                             "The process that makes the synthetic digits was ended from outside, perhaps "

@@ -104,12 +104,14 @@ class MapPage(QWidget):
 
     def shut_down(self) -> None:
         """Let what runs end soon."""
+        self._outdated = self._outdated or self._due.isActive() or self._tasks.busy
         self._due.stop()
         self._tasks.cancel()
 
     def go_on(self) -> None:
         """The window stays open after ``shut_down``: compute what was cancelled."""
-        self._update()
+        if self._outdated:
+            self._update()
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._outdated:

@@ -197,5 +197,6 @@ def test_what_could_not_be_stored_is_not_said_to_be_resumed(
     resumable = [run for run in RunStore(data_folder() / "runs").runs() if run.resumable]
     line = capsys.readouterr().err.splitlines()[-1]
     assert ("--resume" in line) == bool(resumable)
-    assert resumable or "No space left on device" in line
+    # While it is measured, the database can still be written, and the run is said to be stored.
+    assert "No space left on device" in line or (measuring and resumable)
     assert not list(tmp_path.glob("out*"))

@@ -404,6 +404,30 @@ def test_a_signal_pauses_the_training_and_ends_the_process(tmp_path, name: str) 
     assert run.checkpoint == run.iteration > 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals")
+def test_a_process_that_ends_by_a_signal_still_answers(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window tells it to stop, too, and would kill one that does not answer: its training would be lost."""
+    monkeypatch.setattr("engine.jobs.watchdog.PATIENCE_SECONDS", 0.2)
+    store = RunStore(tmp_path / "runs")
+    process, child = started()
+    with contextlib.closing(sqlite3.connect(tmp_path / "runs" / "runs.db", check_same_thread=False)) as other:
+        # Longer than the patience for a silent process.
+        released = threading.Timer(1.5, other.rollback)
+        last = None
+        for last in process.run(replace(ENDLESS, store=store), *sets()):
+            if isinstance(last, Progress) and last.iteration and not other.in_transaction:
+                other.execute("BEGIN IMMEDIATE")
+                released.start()
+                os.kill(child.pid or 0, signal.SIGTERM)
+                process.command(Stop(resumable=True))
+        released.join()
+    process.close()
+    assert isinstance(last, Trained)
+    (run,) = store.runs()
+    assert run.status is Status.PAUSED
+    assert run.checkpoint == run.iteration > 0
+
+
 class _TooLarge:
     """Cannot be sent, as if memory were short."""
 

@@ -76,8 +76,10 @@ def test_one_that_answers_is_not_killed_until_it_takes_too_long(
 
 
 def test_it_kills_nothing_once_the_job_is_over(watched: Watched) -> None:
+    watched.watchdog.nobody_receives()
     watched.watchdog.start()
     watched.watchdog.end()
+    watched.watchdog.waits_for_a_message()
     watched.watchdog.start()
     assert not watched.killed.wait(3 * SOON)
     assert not watched.watchdog.killed

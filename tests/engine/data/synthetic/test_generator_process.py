@@ -93,6 +93,32 @@ def test_a_process_that_is_suspended_while_it_sends_can_be_cancelled(monkeypatch
     assert not children()
 
 
+class _TooLarge:
+    """Cannot be received, as if memory were short."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _raise_memory_error, ()
+
+
+def _raise_memory_error() -> None:
+    raise MemoryError
+
+
+def send_too_much(connection: Connection) -> None:
+    """In the process."""
+    connection.send(_TooLarge())
+
+
+def test_digits_that_do_not_fit_into_memory_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(generator_process, "_generate", send_too_much)
+    process = GeneratorProcess()
+    # For each one who waits.
+    for _ in range(2):
+        with pytest.raises(MemoryError):
+            process.wait(stop_after(1))
+    process.close()
+
+
 def test_a_process_that_was_ended_from_outside_is_an_error(process: GeneratorProcess) -> None:
     (child,) = children()
     os.kill(child.pid, signal.SIGTERM)

@@ -36,7 +36,8 @@ def first_with_ink(image: Image.Image, content: bytes) -> FloatArray:
             image.seek(frame)
             # Now, because the search for the next one may decode it.
             check_size(image.width, image.height, min(MAX_PIXELS, _MAX_FRAME_PIXELS - pixels))
-        except (Fault, EOFError, Image.DecompressionBombError):
+        # SyntaxError: of a PNG where the number of a frame, or its place, is damaged.
+        except (Fault, EOFError, SyntaxError, Image.DecompressionBombError):
             return first
         pixels += image.width * image.height
         if _stands_out(grey := to_grey(image)):

@@ -16,8 +16,9 @@ _SIGNATURE, _END = b"\x89PNG\r\n\x1a\n", b"IEND"
 # What may be left out has a name that begins with a small letter. Needed of that: transparency, the data of a camera
 # (which side is up), and animation.
 _NEEDED, _TEXTS = (b"tRNS", b"eXIf", b"acTL", b"fcTL"), (b"tEXt", b"zTXt", b"iTXt")
-# Its checksum is not looked at, as Pillow does not for those of the pixels.
-_LATER_FRAME = b"fdAT"
+# Of a later frame: its place and its pixels. Behind the first pixels, Pillow does not look at their checksums: without
+# one of them it would refuse all that follow.
+_PIXELS, _LATER_FRAMES = b"IDAT", (b"fcTL", b"fdAT")
 # The texts in which programs say which side is up.
 _ORIENTATION = (b"XML:com.adobe.xmp", b"Raw profile type exif", b"exif")
 # A keyword has at most 79 bytes.
@@ -40,7 +41,7 @@ def needed_chunks(content: bytes, texts: Collection[bytes] = _ORIENTATION) -> by
     if not content.startswith(_SIGNATURE):
         return content
     view, kept, wanted = memoryview(content), list[memoryview](), set(texts)
-    start, at = 0, len(_SIGNATURE)
+    start, at, is_later = 0, len(_SIGNATURE), False
     for _ in range(_MAX_CHUNKS):
         kind = content[at + 4 : at + 8]
         stop = at + 12 + int.from_bytes(content[at : at + 4], "big")
@@ -48,7 +49,9 @@ def needed_chunks(content: bytes, texts: Collection[bytes] = _ORIENTATION) -> by
         if kind == _END or not kind.isalpha() or stop > len(content):
             kept.append(view[start:])
             return b"".join(kept) if len(kept) > 1 else content
-        if not (kind[:1].isupper() or kind == _LATER_FRAME or _is_needed(kind, view[at:stop], wanted)):
+        is_later = is_later or kind == _PIXELS
+        is_frame = is_later and kind in _LATER_FRAMES
+        if not (kind[:1].isupper() or is_frame or _is_needed(kind, view[at:stop], wanted)):
             kept.append(view[start:at])
             start = stop
         at = stop

@@ -1,6 +1,7 @@
 """Texts, profiles and other data beside the pixels of an image do not decide whether it is read."""
 
 import io
+import re
 import struct
 import zlib
 from pathlib import Path
@@ -72,6 +73,32 @@ def test_a_png_with_long_or_damaged_metadata_is_read(
 ) -> None:
     monkeypatch.setattr(PngImagePlugin, "MAX_TEXT_MEMORY", 50_000)
     np.testing.assert_array_equal(read_image(png(added, later=later)), PLAIN)
+
+
+# Bytes of the chunk that says where a frame is, and how long it is shown.
+NUMBER, WIDTH, DELAY = 7, 11, 25
+
+
+@pytest.mark.parametrize(
+    ("damaged", "byte", "is_found"),
+    [
+        *((0, byte, False) for byte in (NUMBER, WIDTH, DELAY)),
+        *((1, byte, byte == DELAY) for byte in (NUMBER, DELAY)),
+        (2, NUMBER, False),
+        *((3, byte, True) for byte in (NUMBER, WIDTH, DELAY)),
+        (4, NUMBER, True),
+    ],
+)
+def test_an_animation_is_read_up_to_a_damaged_frame(damaged: int, byte: int, is_found: bool) -> None:
+    """Of its three frames, the first is blank. The chunks are: the place of each and, of the later ones, the pixels."""
+    blank, ink, more = (Image.new("L", (30, 20), 255) for _ in range(3))
+    ink.paste(0, (5, 2, 25, 6))
+    more.paste(0, (5, 14, 25, 18))
+    file = io.BytesIO()
+    blank.save(file, "PNG", save_all=True, append_images=[ink, more], duration=100)
+    content = bytearray(file.getvalue())
+    content[[found.start() for found in re.finditer(b"fcTL|fdAT", content)][damaged] + byte] ^= 1
+    np.testing.assert_array_equal(read_image(bytes(content)) * 255, np.asarray(ink if is_found else blank))
 
 
 @pytest.mark.parametrize("kind", ["PNG", "WEBP", "JPEG"])

@@ -31,7 +31,7 @@ _MARKER = re.compile(rb"\xff([^\x00\x01\xff\xd0-\xd7])", re.DOTALL)
 # Parts of a JPEG: the text and the pictures that a phone adds have some hundreds of 64 KB.
 _MAX_PARTS = 10_000
 # What Pillow calls the decoders of netpbm files that are texts, or have an unusual largest value. They are written in
-# Python.
+# Python, and take a second or two for a million pixels, except of black and white.
 _SLOW_DECODERS = ("ppm_plain", "ppm")
 
 
@@ -73,7 +73,7 @@ def check_opened(image: Image.Image, most: int) -> None:
         Fault: the image is too large, or takes too long to decode.
     """
     check_size(image.width, image.height, most)
-    tiles = image.tile if isinstance(image, ImageFile) else ()
+    tiles = image.tile if isinstance(image, ImageFile) and image.mode != "1" else ()
     if any(tile[0] in _SLOW_DECODERS for tile in tiles) and image.width * image.height > MAX_SLOW_PIXELS:
         raise Fault(
             tr("of this kind of PGM or PPM, Digit Lab reads {0:,} pixels at most. Save it as PNG.", MAX_SLOW_PIXELS)

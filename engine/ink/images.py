@@ -18,6 +18,7 @@ from ..io.checked_file import Fault, error_context, read_file
 from ..io.limits import MAX_IMAGE_BYTES, MAX_JPEG_PIXELS, MAX_PIXELS
 from ..types import CANVAS, FloatArray
 from .components import border, otsu
+from .decoding.deep_ppm import decode_fast
 from .decoding.frames import first_with_ink
 from .decoding.grey import WORKING_SIDE
 from .decoding.png_chunks import needed_chunks
@@ -100,7 +101,9 @@ def _opened(content: bytes) -> Image.Image:
     """An image that is not decoded yet. A JPEG may have more pixels than ``Image.open`` allows."""
     if content.startswith(_JPEG):
         return jpeg_factory(TimedFile(_SHORT_PART.sub(_COMMENT, content)))
-    return Image.open(TimedFile(needed_chunks(content)), formats=_FORMATS)
+    image = Image.open(TimedFile(needed_chunks(content)), formats=_FORMATS)
+    decode_fast(image)
+    return image
 
 
 def _is_rgb_jpeg(image: Image.Image) -> bool:

@@ -94,6 +94,29 @@ def test_usual_images_of_the_same_kinds_are_read() -> None:
     assert read_image(content.getvalue()).shape == (30, 40)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"P6 1200 1000 65535\n" + bytes(7_200_000),
+        b"P5 1200 1000 65535\n" + bytes(2_400_000),
+        b"P6 1200 1000 255\n" + bytes(3_600_000),
+        b"P4 1200 1000\n" + bytes(150_000),
+        b"P1 1200 1000\n" + 1_200_000 * b"0",
+    ],
+    ids=["deep colours", "deep", "colours", "bilevel", "bilevel text"],
+)
+def test_a_netpbm_file_that_is_decoded_fast_may_be_large(content: bytes) -> None:
+    assert max(read_image(content).shape) == 512
+
+
+def test_a_ppm_of_16_bits_a_colour_is_read_as_one_of_8() -> None:
+    values = np.random.default_rng(0).integers(0, 256, (20, 30, 3), np.uint8)
+    deep = b"P6 30 20 65535\n" + (values.astype(">u2") * 257).tobytes()
+    np.testing.assert_array_equal(read_image(deep), read_image(b"P6 30 20 255\n" + values.tobytes()))
+    with pytest.raises(ImageError, match="is damaged or cut off"):
+        read_image(deep[:-1])
+
+
 @pytest.mark.parametrize(("components", "scans"), [(4, (1,)), (3, (1, 2)), (3, (2, 1)), (3, (1, 1, 1))])
 def test_a_large_jpeg_of_several_scans_is_refused(components: int, scans: tuple[int, ...]) -> None:
     """libjpeg would keep all of its coefficients, of two bytes, in memory."""

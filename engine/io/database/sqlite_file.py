@@ -14,7 +14,18 @@ from ...i18n import tr
 from ...paths import make_private_file, make_private_folder
 from ..atomic_write import move
 from ..lock import Lock, error_code
-from .damaged_file import has_log, is_damage, length, move_aside, new_name, passes, reindex, tables, version
+from .damaged_file import (
+    has_log,
+    is_damage,
+    is_whole_without_log,
+    length,
+    move_aside,
+    new_name,
+    passes,
+    reindex,
+    tables,
+    version,
+)
 from .schema import Schema
 
 # Longer than any transaction takes.
@@ -221,9 +232,11 @@ class Database:
         try:
             with contextlib.closing(self._connect(read_only=True)) as connection:
                 # The program never makes a file shorter.
-                is_shorter = length(connection) < size
-                return not (is_shorter or self._holds_other_tables(connection)) and passes(
-                    connection, "integrity_check"
+                if length(connection) < size or self._holds_other_tables(connection):
+                    return False
+                # Where an index is damaged in the file itself, it is no fault of the log.
+                return passes(connection, "integrity_check") or (
+                    passes(connection, "quick_check") and not is_whole_without_log(self.path)
                 )
         except sqlite3.OperationalError:  # cannot be opened like this: an ordinary connection shows why
             return True

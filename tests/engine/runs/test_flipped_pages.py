@@ -62,6 +62,30 @@ def test_a_flipped_bit_in_the_index_of_ids_is_repaired_and_nothing_is_lost(
     assert same_bits(again.weights(runs[0].id).params, store.weights(runs[0].id).params)
 
 
+def test_an_index_of_ids_that_is_damaged_while_a_training_runs_is_repaired(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, trainer = RunStore(tmp_path / "runs"), new_trainer()
+    run = trained(store, SHORT)
+    with monkeypatch.context() as full:
+        full.setattr(table, "write_facts", full_disk)
+        store.annotate(run.id, "a note")
+    flip_in_index(store, run.id)
+    with store.start(trainer, DATA) as recorder:
+        record(recorder, trainer, 7)
+        recorder.flush()
+        assert (store.folder / "runs.db-wal").stat().st_size > 32
+        opened = RunStore(store.folder)
+        assert opened.notice == "The list of your runs was damaged and has been repaired: nothing in it was lost."
+        assert opened.run(run.id).note == "a note"
+        record(recorder, trainer)
+        recorder.finish(Status.FINISHED)
+    again = RunStore(store.folder)
+    assert again.notice == ""
+    assert again.run(run.id).note == "a note"
+    assert again.losses(recorder.run.id).tobytes() == trainer.losses.tobytes()
+
+
 @pytest.mark.parametrize(
     ("statement", "more"),
     [

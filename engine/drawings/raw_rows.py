@@ -16,6 +16,9 @@ _START = re.compile(rb"(?=[\x10-\x7f]\x00\x4d)")
 # Bytes of numbers, by type.
 _SIZES = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
 _TEXT, _BLOB, _FLOAT, _ZERO = 13, 12, 7, 8
+# How many times all pages may be read on which rows continue. Each belongs to one row, and to versions that are left of
+# it; in a damaged file they may lead in circles.
+_READS = 8
 
 
 class Column(NamedTuple):
@@ -27,50 +30,79 @@ class Column(NamedTuple):
     kind: str
 
 
-def raw_rows(content: bytes, columns: Sequence[Column]) -> list[dict[str, Any]]:
+def raw_rows(content: bytes, columns: Sequence[Column]) -> Iterator[dict[str, Any]]:
     """All rows in the content of a file that may be whole. The same row may be there in several versions; the one that
     its page lists comes before those that are left of it elsewhere.
 
     Args:
         columns: of the table; the first is the number of the row, the second its id.
     """
-    found = [row for start in range(0, len(content), PAGE) for row in _rows_of_page(content, start, columns)]
-    return [row for _, row in sorted(found, key=lambda pair: not pair[0])]
+    file = _File(content, columns)
+    for is_listed in (True, False):
+        for start in range(0, len(content), PAGE):
+            yield from file.rows(start, is_listed)
 
 
-def _rows_of_page(content: bytes, start: int, columns: Sequence[Column]) -> Iterator[tuple[bool, dict[str, Any]]]:
-    """The rows that begin on a page, and whether the page lists them."""
-    page = content[start : start + PAGE]
-    places = [match.start() for match in _START.finditer(page)]
-    if places:
-        count = min(int.from_bytes(page[3:5], "big"), (len(page) - 8) // 2)
-        cells = set(struct.unpack_from(f">{count}H", page, 8))
-        for at in places:
-            # Mostly these are no rows at all.
-            with contextlib.suppress(IndexError, struct.error):
-                row, cell = _row(content, page, start, at, cells, columns)
-                yield cell in cells, row
+class _File:
+    """The content of a file with a table that has these columns."""
 
+    def __init__(self, content: bytes, columns: Sequence[Column]) -> None:
+        self._content, self._columns = content, columns
+        self._pages_left = _READS * len(content) // PAGE
 
-def _row(
-    content: bytes, page: bytes, start: int, at: int, cells: set[int], columns: Sequence[Column]
-) -> tuple[dict[str, Any], int]:
-    """The row whose record begins at a place on a page, and where its cell begins.
+    def rows(self, start: int, is_listed: bool) -> Iterator[dict[str, Any]]:
+        """The rows that begin on a page: those that the page lists, or the others."""
+        page = self._content[start : start + PAGE]
+        places = [match.start() for match in _START.finditer(page)]
+        if places:
+            count = min(int.from_bytes(page[3:5], "big"), (len(page) - 8) // 2)
+            cells = set(struct.unpack_from(f">{count}H", page, 8))
+            for at in places:
+                # Mostly these are no rows at all.
+                with contextlib.suppress(IndexError, struct.error):
+                    types = _types(page, at)
+                    if len(types) == len(self._columns):
+                        cell, number = _cell(page, at, page[at] + sum(map(_length, types)), cells)
+                        if (cell in cells) == is_listed:
+                            yield self._row(start + at, types, number)
 
-    Raises:
-        IndexError, struct.error: there is none.
-    """
-    types = _types(page, at)
-    if len(types) != len(columns):
-        raise IndexError
-    lengths = [_length(kind) for kind in types]
-    length = page[at] + sum(lengths)
-    cell, number = _cell(page, at, length, cells)
-    record, row, part = _record(content, start + at, length), {}, page[at]
-    for column, kind, n in zip(columns, types, lengths, strict=True):
-        row[column.name] = _stored(_value(kind, record[part : part + n]), column.kind)
-        part += n
-    return row | {columns[0].name: number}, cell
+    def _row(self, at: int, types: list[int], number: int) -> dict[str, Any]:
+        """The row whose record begins at a place.
+
+        Raises:
+            IndexError, struct.error: there is none.
+        """
+        lengths, part = [_length(kind) for kind in types], self._content[at]
+        record, row = self._record(at, part + sum(lengths)), dict[str, Any]()
+        for column, kind, n in zip(self._columns, types, lengths, strict=True):
+            row[column.name] = _stored(_value(kind, record[part : part + n]), column.kind)
+            part += n
+        return row | {self._columns[0].name: number}
+
+    def _record(self, at: int, length: int) -> bytes:
+        """A record with the pages on which it continues.
+
+        Raises:
+            IndexError: they are not in the file, or too many have been read.
+        """
+        content = self._content
+        if length > len(content):
+            raise IndexError
+        local, least = length, (PAGE - 12) * 32 // 255 - 23
+        if length > PAGE - 35:
+            local = least + (length - least) % (PAGE - 4)
+            local = local if local <= PAGE - 35 else least
+        parts, left = [content[at : at + local]], length - local
+        following = content[at + local : at + local + 4]
+        while left > 0:
+            start = (int.from_bytes(following, "big") - 1) * PAGE
+            if not 0 < start < len(content) or not self._pages_left:
+                raise IndexError
+            self._pages_left -= 1
+            following = content[start : start + 4]
+            parts.append(content[start + 4 : start + 4 + min(left, PAGE - 4)])
+            left -= PAGE - 4
+        return b"".join(parts)
 
 
 def _types(page: bytes, at: int) -> list[int]:
@@ -90,37 +122,12 @@ def _cell(page: bytes, at: int, length: int, cells: set[int]) -> tuple[int, int]
     Raises:
         IndexError: the length is another one, and the page does not list the cell: it is what is left of a removed row.
     """
-    head = _packed(length)
-    for is_listed in (False, True):
-        for first in range(at - len(head) - 1, max(7, at - len(head) - 10), -1):
-            number, end = _varint(page, first + len(head))
-            if end == at and (first in cells if is_listed else page.startswith(head, first)):
-                return first, number
+    size = -(-length.bit_length() // 7)
+    for first in range(at - size - 1, max(7, at - size - 10), -1):
+        number, end = _varint(page, first + size)
+        if end == at and (first in cells or _varint(page, first) == (length, first + size)):
+            return first, number
     raise IndexError
-
-
-def _record(content: bytes, at: int, length: int) -> bytes:
-    """A record with the pages on which it continues.
-
-    Raises:
-        IndexError: they are not in the file.
-    """
-    if length > len(content):
-        raise IndexError
-    local, least = length, (PAGE - 12) * 32 // 255 - 23
-    if length > PAGE - 35:
-        local = least + (length - least) % (PAGE - 4)
-        local = local if local <= PAGE - 35 else least
-    parts, left = [content[at : at + local]], length - local
-    following = content[at + local : at + local + 4]
-    while left > 0:
-        start = (int.from_bytes(following, "big") - 1) * PAGE
-        if not 0 < start < len(content):
-            raise IndexError
-        following = content[start : start + 4]
-        parts.append(content[start + 4 : start + 4 + min(left, PAGE - 4)])
-        left -= PAGE - 4
-    return b"".join(parts)
 
 
 def _varint(page: bytes, at: int) -> tuple[int, int]:
@@ -132,14 +139,6 @@ def _varint(page: bytes, at: int) -> tuple[int, int]:
             return value, end + 1
     value = value << 8 | page[at + 8]
     return value - (value >> 63 << 64), at + 9
-
-
-def _packed(value: int) -> bytes:
-    """A number below 2 ** 56 in SQLite's variable length."""
-    parts = [value & 0x7F]
-    while value := value >> 7:
-        parts.append(value & 0x7F | 0x80)
-    return bytes(parts[::-1])
 
 
 def _length(kind: int) -> int:

@@ -1,6 +1,7 @@
 """One flipped bit in what leads to a drawing, in its page or in the header of the file, loses no drawing."""
 
 import sqlite3
+import tracemalloc
 from contextlib import closing
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from test_drawings import Strokes, facts, strokes
 from test_flipped_bits import PAGE, flipped, overwrite
 
-from engine.drawings import Drawing, DrawingStore
+from engine.drawings import Drawing, DrawingStore, rows
+from engine.drawings.raw_rows import Column, raw_rows
 
 pytestmark = pytest.mark.usefixtures("unsynced")
 
@@ -66,6 +68,16 @@ def test_a_flipped_bit_in_the_list_of_cells(store: DrawingStore, drawings: list[
             check_all(store, drawings)
 
 
+def test_a_flipped_bit_in_the_length_of_a_row(store: DrawingStore, drawings: list[Drawing]) -> None:
+    whole = (store.folder / "drawings.db").read_bytes()
+    page = leaves(whole)[0]
+    cell = page + int.from_bytes(whole[page + 8 : page + 10], "big")
+    for at, bit in [(at, bit) for at in range(2) for bit in (0, 6, 7)]:
+        overwrite(store, whole)
+        flipped(store, cell + at, bit)
+        check_all(store, drawings)
+
+
 def test_a_page_without_its_header_and_list(store: DrawingStore, drawings: list[Drawing]) -> None:
     content = bytearray((store.folder / "drawings.db").read_bytes())
     for page in leaves(content):
@@ -119,6 +131,33 @@ def test_the_latest_version_of_a_drawing_is_found(store: DrawingStore, drawings:
     overwrite(store, content)
     found = DrawingStore(store.folder).all()
     assert [drawing.label for drawing in found] == [7] * len(drawings)
+
+
+@pytest.mark.parametrize("circle", [False, True])
+def test_many_rows_that_continue_on_the_same_pages(store: DrawingStore, circle: bool) -> None:
+    """They take no more memory than one, and the pages are not read for all of them."""
+    store.add(strokes_of(0, 10_000), 3, 2.0)
+    content = bytearray((store.folder / "drawings.db").read_bytes())
+    (page,) = leaves(content)
+    cell = page + int.from_bytes(content[page + 8 : page + 10], "big")
+    overflow = next(
+        at for at in range(PAGE, len(content), PAGE) if content.find((at // PAGE + 1).to_bytes(4, "big"), cell) > 0
+    )
+    if circle:
+        content[overflow : overflow + 4] = (overflow // PAGE + 1).to_bytes(4, "big")
+    content += content[page : page + PAGE] * 100
+    content[page] ^= 4
+    overwrite(store, content)
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute(rows.SCHEMA.statements[0])
+        columns = [Column(row[1], row[2]) for row in db.execute("PRAGMA table_info(drawings)")]
+    assert 20 < sum(1 for _ in raw_rows(bytes(content), columns)) < 60
+    tracemalloc.start()
+    opened = DrawingStore(store.folder)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 8 * len(content)
+    assert [drawing.label for drawing in opened.all()] == ([] if circle else [3])
 
 
 def test_bytes_that_look_like_rows_are_none(store: DrawingStore) -> None:

@@ -175,6 +175,8 @@ class Database:
             connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
             # On macOS a plain fsync may leave data in the disk's own cache; elsewhere this does nothing.
             connection.execute("PRAGMA fullfsync = ON")
+            # What is purged leaves nothing that a recovery of the file would find.
+            connection.execute("PRAGMA secure_delete = ON")
         except BaseException:
             connection.close()
             raise

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from test_drawings import Strokes, facts, strokes
+from kill_points import connections_of
+from test_drawings import Strokes, facts, filled, strokes
 from test_flipped_bits import PAGE, flipped, overwrite
 
 from engine.drawings import Drawing, DrawingStore, rows
@@ -131,6 +132,31 @@ def test_the_latest_version_of_a_drawing_is_found(store: DrawingStore, drawings:
     overwrite(store, content)
     found = DrawingStore(store.folder).all()
     assert [drawing.label for drawing in found] == [7] * len(drawings)
+
+
+def test_nothing_is_left_of_purged_drawings(tmp_path: Path) -> None:
+    """Whatever SQLite does with removed rows where it is not told."""
+
+    class Unaware(sqlite3.Connection):
+        def __init__(self, *args: object, **options: object) -> None:
+            super().__init__(*args, **options)
+            self.execute("PRAGMA secure_delete = OFF")
+
+    with connections_of(Unaware):
+        store = DrawingStore(tmp_path / "drawings")
+        drawings = filled(store, 60)
+        for drawing in drawings[::3]:
+            store.delete([drawing.id])
+        assert store.purge(0) == 20
+    content = bytearray((store.folder / "drawings.db").read_bytes())
+    points = [drawing.strokes[0].tobytes() in content for drawing in drawings]
+    assert points == [number % 3 > 0 for number in range(60)]
+    for page in leaves(content):
+        content[page] ^= 4
+    overwrite(store, content)
+    opened = DrawingStore(store.folder)
+    assert len(opened.all()) == 40
+    assert opened.restore([drawing.id for drawing in drawings[::3]]) == 0
 
 
 @pytest.mark.parametrize("circle", [False, True])

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from ...errors import DigitLabError
 from ...i18n import tr
-from ...paths import make_private_file, make_private_folder
-from ..atomic_write import move
+from ...paths import make_private_folder
 from ..lock import Lock, error_code
 from .damaged_file import (
     has_log,
@@ -26,6 +25,7 @@ from .damaged_file import (
     tables,
     version,
 )
+from .new_file import new_file, remove_unfinished
 from .schema import Schema
 
 # Longer than any transaction takes.
@@ -73,11 +73,12 @@ class Database:
         lock = Lock(self.path.with_name(lock_name), self._schema.error)
         if not lock.acquire(self.timeout):
             raise self._busy()
-        is_missing = False
         try:
+            remove_unfinished(self.path)
             aside = self._move_aside() if self._is_damaged() else None
-            is_missing = not self.path.exists()
-            make_private_file(self.path)
+            # A link may lead to a disk that is not there now.
+            if not (self.path.exists() or self.path.is_symlink()):
+                self._create()
             with self.reading() as connection:
                 # Where a network drive does not support it, SQLite stays in its older, slower mode.
                 connection.execute("PRAGMA journal_mode = WAL")
@@ -87,14 +88,14 @@ class Database:
                         connection.execute(statement)
                     connection.execute(f"PRAGMA user_version = {self._schema.version}")
                 yield connection, aside, is_new
-        except BaseException:
-            # An empty file would look like one that has lost its content.
-            with contextlib.suppress(OSError):
-                if is_missing and not self.path.stat().st_size:
-                    self.path.unlink()
-            raise
         finally:
             lock.release()
+
+    def _create(self) -> None:
+        """A file with a header: an empty one would look like one that has lost its content."""
+        with self._error_context(), new_file(self.path) as connection:
+            # Any change writes the header.
+            connection.execute("PRAGMA user_version = 0")
 
     def connect(self) -> sqlite3.Connection:
         """A connection that any thread may close. While one is open, small changes are several times faster: closing
@@ -190,16 +191,8 @@ class Database:
             OSError: likewise.
         """
         aside = new_name(self.path)
-        # Only a whole copy has the name of one.
-        unfinished = aside.with_suffix(".tmp")
-        make_private_file(unfinished)
-        try:
-            with self.reading() as connection, contextlib.closing(sqlite3.connect(unfinished)) as copy:
-                connection.backup(copy)
-            move(unfinished, aside)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
+        with self.reading() as connection, new_file(aside) as copy:
+            connection.backup(copy)
         return aside
 
     def _is_damaged(self) -> bool:

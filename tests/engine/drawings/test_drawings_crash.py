@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -91,6 +92,40 @@ def test_killed_while_a_damaged_file_is_salvaged(store: DrawingStore, tmp_path: 
         assert same(opened.all(), found)
         assert ("found again" in opened.notice) == (number < len(points) - 1)
         assert opened.restore([before[0].id]) == 1
+
+
+def test_killed_while_a_copy_of_a_damaged_file_is_kept(
+    store: DrawingStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawing, other = filled(store, 2)
+    with raw_connection(store) as connection:
+        connection.execute("UPDATE drawings SET label = 10 WHERE id = ?", (drawing.id,))
+    points = KillPoints(store.folder, tmp_path / "copies")
+    with points.recorded():
+        DrawingStore(store.folder)
+    assert any(list(folder.glob("*.tmp")) for folder in points)
+    monkeypatch.setattr(time, "strftime", lambda *_: "later")
+    for folder in points:
+        assert same(DrawingStore(folder).all(), [other])
+        assert not list(folder.glob("*.tmp"))
+        assert list(folder.glob("drawings (damaged *).db"))
+
+
+def test_killed_while_the_first_file_is_created(tmp_path: Path) -> None:
+    """It had no drawings, so none are lost."""
+
+    class Killed(sqlite3.Connection):
+        def __init__(self, *args: object, **options: object) -> None:
+            copies.append(shutil.copytree(tmp_path / "drawings", tmp_path / str(len(copies))))
+            super().__init__(*args, **options)
+
+    copies: list[Path] = []
+    with connections_of(Killed):
+        DrawingStore(tmp_path / "drawings")
+    assert copies
+    for folder in copies:
+        assert DrawingStore(folder).notice == ""
+        assert not list(folder.glob("*.tmp"))
 
 
 def test_programs_that_are_killed() -> None:
@@ -306,6 +341,20 @@ def test_a_missing_or_empty_file_is_created_again(store: DrawingStore) -> None:
         assert not DrawingStore(store.folder).notice
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need permission")
+def test_a_link_to_a_missing_file_stays_a_link(tmp_path: Path) -> None:
+    """It may lead to a disk that is not there now."""
+    store = DrawingStore(tmp_path / "drawings")
+    database(store).unlink()
+    database(store).symlink_to(tmp_path / "disk" / "drawings.db")
+    with pytest.raises(DrawingsError, match="cannot be read or written"):
+        DrawingStore(store.folder)
+    (tmp_path / "disk").mkdir()
+    added = filled(DrawingStore(store.folder), 1)
+    database(store).unlink()
+    assert same(DrawingStore(tmp_path / "disk").all(), added)
+
+
 def test_a_file_of_a_newer_version_is_refused_and_stays_as_it_is(store: DrawingStore) -> None:
     filled(store, 2)
     with raw_connection(store) as connection:
@@ -404,7 +453,7 @@ def test_without_room_for_a_copy_a_damaged_drawing_stays_where_it_is(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr("engine.io.database.sqlite_file.move", full)
+        patched.setattr("engine.io.database.new_file.move", full)
         for _ in range(2):
             opened = DrawingStore(store.folder)
             assert opened.notice == "1 drawing is damaged and not shown."

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 from random_choices import wait
 from random_user import RandomUser
 
@@ -53,6 +53,7 @@ class Person(RandomUser):
         self.starts: Counter[str] = Counter()
         self.ended = 0
         self._only = only
+        self._painted = False
         if only:
             self.actions = [each for each in self.actions if each[1].__name__ in only]
         window.session.started.connect(lambda _: self._count("trainings"))
@@ -107,7 +108,9 @@ class Person(RandomUser):
                 window.learn_tab.open(lesson.name)
                 self._count("lessons")
                 wait(300)
+                self._paint_all()
         window.show_draw_tab()
+        self._painted = True
 
     def start(self) -> None:
         """Start a training, unless there is one."""
@@ -121,6 +124,25 @@ class Person(RandomUser):
         for index in range(pages.count()):
             pages.setCurrentIndex(index)
             wait(200)
+            self._paint_all()
+
+    def _paint_all(self) -> None:
+        """At first, paint each widget under the mouse, with the focus, and pressed.
+
+        Qt keeps what the style sheet gives for each state in which a widget was painted, 3 MB for a tab. A person comes
+        across these states over hours, and that would look like a leak.
+        """
+        for each in self.window.findChildren(QWidget) if not self._painted else []:
+            if each.isVisible() and not each.isWindow() and each.isEnabled() and not each.size().isEmpty():
+                each.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, True)
+                each.grab()
+                each.setFocus()
+                each.grab()
+                if isinstance(each, QAbstractButton):
+                    each.setDown(True)
+                    each.grab()
+                    each.setDown(False)
+                each.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
 
     def rest(self) -> None:
         """Come back to the state of the beginning, with few drawings and runs."""

@@ -114,6 +114,8 @@ def change_something(store: RunStore, folder: Path, rng: np.random.Generator) ->
     if run is None:
         return
     name, file = f"name {rng.integers(1_000_000)}", folder.parent / "run.zip"
+    # A copy that was imported by a program that was killed then has the name of another run.
+    report("is", "called", run.id, run.name)
     report("will", "rename", run.id, name)
     store.rename(run.id, name)
     report("did", "rename", run.id, name)
@@ -168,9 +170,11 @@ class Expectations:
                 self.checkpoints[run_id] = int(iteration)
             case ["did", "finish", run_id]:
                 self.finished.add(run_id)
-            case ["will", "rename", run_id, name]:
+            case ["is", "called", run_id, name]:
                 # Its automatic name depends on the names of the other runs.
-                self.names.setdefault(run_id, {AUTOMATIC}).add(name)
+                self.names.setdefault(run_id, {name if NAME.fullmatch(name) else AUTOMATIC})
+            case ["will", "rename", run_id, name]:
+                self.names[run_id].add(name)
             case ["did", "rename", run_id, name]:
                 self.names[run_id] = {name}
             case ["will", "delete", run_id]:

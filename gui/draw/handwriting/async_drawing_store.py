@@ -15,8 +15,9 @@ from engine.ink.strokes import Stroke
 from engine.types import ByteArray
 from gui.task import TaskGroup
 
-# No change waits longer for another program; nor does one that was given while a change waited in vain.
-_TIMEOUT_SECONDS, _WAITED_SECONDS = 3.0, 0.1
+# A change waits so long for another program, in the background; one that was given while a change waited in vain does
+# not wait again.
+_TIMEOUT_SECONDS, _WAITED_SECONDS = 20.0, 0.1
 
 if TYPE_CHECKING:
     from engine.drawings import Drawing, DrawingStore, Import

@@ -68,7 +68,7 @@ class DrawingStore:
         with faults_as(
             DrawingsError, lambda reason: tr("Drawings cannot be stored in “{0}”: {1}", self.folder, reason)
         ):
-            is_empty = path.exists() and not path.stat().st_size
+            is_empty = _is_empty(path)
             with self._database.opening("drawings.opening") as (db, aside, is_new):
                 # A program may have moved a damaged file aside, and been killed before it could salvage it.
                 if is_new and (aside := aside or last_aside(path)):
@@ -201,6 +201,14 @@ class DrawingStore:
             added = [rows.insert_new(db, drawing) for drawing in found]
         ids = tuple(drawing_id for drawing_id in added if drawing_id is not None)
         return Import(ids, len(added) - len(ids))
+
+
+def _is_empty(path: Path) -> bool:
+    """Whether there is a file without content. Another program that opens the store may move it away at any moment."""
+    try:
+        return not path.stat().st_size
+    except OSError:
+        return False
 
 
 def to_pen(drawings: Sequence[Drawing]) -> PenDigits:

@@ -8,8 +8,10 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +22,7 @@ from hypothesis.extra import numpy as npst
 
 from engine.drawings import Drawing, DrawingStore, is_validation, train_validation_split
 from engine.errors import DrawingsError
+from engine.io.database import Database
 from engine.io.limits import MAX_POINTS
 
 pytestmark = pytest.mark.usefixtures("unsynced")
@@ -262,6 +265,26 @@ for seed in range(int(sys.argv[2]), int(sys.argv[2]) + 15):
     assert store.all()
 print(store.notice)
 """
+
+
+def test_a_file_that_another_program_moves_away_meanwhile(store: DrawingStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before this one has the lock, at any moment."""
+    filled(store, 1)
+    exists, opening = Path.exists, Database.opening
+
+    def exists_and_is_moved(path: Path) -> bool:
+        found = exists(path)
+        if path.name == "drawings.db" and found:
+            path.rename(path.with_name("drawings (damaged 2026-11-30 05.00.00).db"))
+        return found
+
+    def with_the_lock(database: Database, lock_name: str) -> AbstractContextManager[Any]:
+        monkeypatch.setattr(Path, "exists", exists)
+        return opening(database, lock_name)
+
+    monkeypatch.setattr(Path, "exists", exists_and_is_moved)
+    monkeypatch.setattr(Database, "opening", with_the_lock)
+    assert len(DrawingStore(store.folder).all()) == 1
 
 
 def test_programs_that_open_a_damaged_file_at_the_same_time(store: DrawingStore) -> None:

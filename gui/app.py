@@ -40,6 +40,7 @@ from engine.nn.network_spec import ACTIVATIONS
 from engine.paths import data_folder, default_weights, named_weights
 from engine.weights import Weights, chosen_note, load_weights
 from gui.current_network import CurrentNetwork
+from gui.file_dialogs import file_of_url
 from gui.localization import environment_at_start, language_of, translate_qt, use, with_fallbacks
 from gui.main_window import MainWindow
 from gui.settings import Settings
@@ -133,7 +134,7 @@ class Application(QApplication):
 
 def local_path(name: str) -> Path:
     """The file of a path or of a file:// URL; relative paths start at the folder that the program was started in."""
-    return Path(QUrl(name).toLocalFile() if name.startswith("file:") else name).absolute()
+    return (file_of_url(QUrl(name)) or Path(name)).absolute()
 
 
 def collect_garbage_from_now_on() -> None:

@@ -1,9 +1,11 @@
-"""The dialogs that ask where to save, and whether to save before something unsaved is lost."""
+"""The dialogs that ask for files, and whether to save before something unsaved is lost; and files that are dropped."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from engine.i18n import tr
@@ -62,3 +64,17 @@ def ask_which_to_open(parent: QWidget, settings: Settings, key: str, title: str,
         return None
     settings.keep(key, str(Path(file).parent))
     return Path(file)
+
+
+def local_files(data: QMimeData) -> list[Path]:
+    """The files of a drop or of the clipboard."""
+    return [file for url in data.urls() if (file := file_of_url(url)) is not None]
+
+
+def file_of_url(url: QUrl) -> Path | None:
+    """The file of a file:// URL; None for any other URL."""
+    name = url.toLocalFile()
+    if os.name == "posix" and name and not url.host():
+        # Qt would replace the bytes of a name that is not UTF-8.
+        name = os.fsdecode(unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded)))
+    return Path(name) if name else None

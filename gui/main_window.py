@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
         self.draw_tab.problem.connect(self.notice.show_message)
         self.draw_tab.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 5_000))
         self.draw_tab.import_export.files_given.connect(self.opener.open)
+        self.draw_tab.import_export.image_given.connect(self.opener.open_image)
         self.opener.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 10_000))
         self.opener.ended.connect(self._idle)
         a.open_files.triggered.connect(self.opener.ask)

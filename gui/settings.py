@@ -1,6 +1,8 @@
 """The settings that the window keeps between two starts. An invalid value is treated as missing."""
 
 import contextlib
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLockFile, QObject, QSettings, QTimer, Signal
@@ -66,6 +68,18 @@ class Settings(QObject):
     def whole(self, key: str, default: int, least: int, most: int) -> int:
         """An integer from ``least`` to ``most``."""
         return int(self.number(key, default, least, most))
+
+    def whole_numbers(self, key: str, least: int, most: int) -> list[int]:
+        """Integers from ``least`` to ``most``; none where one of them is invalid."""
+        texts = self.text(key, "").split(" ")
+        if not all(re.fullmatch("-?[0-9]{1,9}", text) for text in texts):
+            return []
+        numbers = [int(text) for text in texts]
+        return numbers if all(least <= number <= most for number in numbers) else []
+
+    def keep_whole_numbers(self, key: str, numbers: Sequence[int]) -> None:
+        """Store integers, for ``whole_numbers``."""
+        self.keep(key, " ".join(map(str, numbers)))
 
     def data(self, key: str) -> QByteArray | None:
         """Bytes, such as a window's geometry."""

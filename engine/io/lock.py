@@ -31,8 +31,8 @@ class Lock:
     def acquire(self, timeout: float) -> bool:
         """Wait up to ``timeout`` seconds; whether it is held now."""
         connection: sqlite3.Connection | None = None
-        make_private_file(self._path)
         self._remove_damage()
+        make_private_file(self._path)
         try:
             connection = sqlite3.connect(self._path, timeout=timeout, isolation_level=None, check_same_thread=False)
             # Nothing is ever written, and a journal file would remain after a crash.
@@ -52,9 +52,13 @@ class Lock:
     def _remove_damage(self) -> None:
         """Empty the file: SQLite may refuse a damaged one, or share it. Neither is it replaced, nor is a handle of it
         closed, so a process that holds the lock still does.
+
+        The program makes no links. What a link leads to is another file, which stays as it is.
         """
         with contextlib.suppress(OSError):
-            if self._path.stat().st_size:
+            if self._path.is_symlink() or self._path.stat().st_nlink > 1:
+                self._path.unlink()
+            elif self._path.stat().st_size:
                 os.truncate(self._path, 0)
 
     def release(self) -> None:

@@ -14,6 +14,7 @@ Item = TypeVar("Item")
 
 # More threads wait for memory and for the GIL longer than they compute.
 _MAX_THREADS = 4
+_MAX_DIGITS = 10
 # A thread with this niceness gets a third of the usual CPU time on a busy machine.
 _NICENESS = 5
 
@@ -21,9 +22,10 @@ _NICENESS = 5
 def allowed_threads() -> int:
     """How many threads may compute: DIGITLAB_THREADS if it is set, else one per core, and at most _MAX_THREADS."""
     # Set by engine/__init__.py from OMP_NUM_THREADS, which may be a list: its first number counts. Anything that is
-    # not a positive number is ignored.
+    # not a positive number of a few digits is ignored.
     value = os.environ.get("DIGITLAB_THREADS", "").split(",")[0].strip()
-    return min(_MAX_THREADS, int(value) if value.isdecimal() and int(value) else _available_cores())
+    named = int(value) if value.isdecimal() and len(value) < _MAX_DIGITS else 0
+    return min(_MAX_THREADS, named or _available_cores())
 
 
 def _available_cores() -> int:

@@ -45,6 +45,13 @@ class RunFolder:
         """The state of a checkpoint."""
         return self.path / f"{iteration:09}.state.safetensors"
 
+    def without_link(self, file: Path) -> Path:
+        """One of these paths, to write it: a link there is removed, since what it leads to is no file of the run."""
+        with contextlib.suppress(OSError):
+            if file.is_symlink():
+                file.unlink()
+        return file
+
     def checkpoints(self) -> dict[int, bool]:
         """The iterations whose weights are there -> whether the state is there too, the earliest first."""
         found = {kind: set[int]() for kind in ("weights", "state")}

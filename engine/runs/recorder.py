@@ -173,11 +173,11 @@ class RunRecorder:
             self._truncate()
             self.flush()
             if weights is not None:
-                save_weights(self._folder.final, weights)
+                save_weights(self._folder.without_link(self._folder.final), weights)
             with contextlib.suppress(OSError, Fault), self._database.reading() as db:
                 # A copy, in case the database gets damaged.
                 curves = curve_data.losses(db, self.run.id), curve_data.evaluations(db, self.run.id)
-                write_atomically(self._folder.curves, curve_data.pack(*curves))
+                write_atomically(self._folder.without_link(self._folder.curves), curve_data.pack(*curves))
             scores = {} if weights is None else {name: float(score) for name, score in weights.scores.items()}
             with self._database.writing() as db:
                 table.change(db, self._folder, status=status, scores=scores, final=weights is not None)
@@ -225,8 +225,8 @@ class RunRecorder:
         facts = training_facts(state.config, data.name, data.images, state.seconds, stopped_after_iterations=stopped)
         weights = Weights(state.spec, dict(trainer.kept.params), self.run.name, training=facts)
         # The weights first: where there is a state there are weights.
-        save_weights(self._folder.weights(at), weights)
-        save_state(self._folder.state(at), state)
+        save_weights(self._folder.without_link(self._folder.weights(at)), weights)
+        save_state(self._folder.without_link(self._folder.state(at)), state)
 
     def _remove_unlisted(self, at: int) -> None:
         """Remove the files of a checkpoint that failed: on a full disk each epoch would leave some."""

@@ -6,6 +6,7 @@ import operator
 import shutil
 import sqlite3
 from collections.abc import Iterable, Sequence
+from enum import Enum, auto
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +30,15 @@ from .run import Run, Status
 _NOT_ENDED = (Status.RUNNING, Status.INTERRUPTED)
 
 
-def clean_up(db: sqlite3.Connection, store: Path, is_new: bool, repaired: bool = False) -> int:
+class _Folder(Enum):
+    """What cleaning up has found: a run that the database did not know, one that cannot be read, or neither."""
+
+    FOUND = auto()
+    UNREADABLE = auto()
+    OTHER = auto()
+
+
+def clean_up(db: sqlite3.Connection, store: Path, is_new: bool, repaired: bool = False) -> tuple[int, int]:
     """Add the runs that are in the store's folder and not in the database, and remove files that belong to none.
 
     To be called in a write transaction, so that no other program starts, deletes or imports a run at the same time. The
@@ -40,33 +49,35 @@ def clean_up(db: sqlite3.Connection, store: Path, is_new: bool, repaired: bool =
         repaired: whether it was damaged. Then nothing is removed because the database does not know it.
 
     Returns:
-        how many runs were found; one whose import was interrupted does not count.
+        how many runs were found, without those whose import was interrupted; and how many others cannot be read.
     """
     deletion.restore_damaged(db, "runs")
     known = table.endings(db)
-    found = 0
+    found = unreadable = 0
     if repaired:
         _remove_changed_ids(db, store, known)
     for path in sorted(store.iterdir()):
         # One folder that cannot be read hides no other run.
         with contextlib.suppress(OSError):
-            found += _clean_up(db, RunFolder(path), known, is_new, repaired)
-    return found
+            match _clean_up(db, RunFolder(path), known, is_new, repaired):
+                case _Folder.FOUND:
+                    found += 1
+                case _Folder.UNREADABLE:
+                    unreadable += 1
+    return found, unreadable
 
 
 def _clean_up(
     db: sqlite3.Connection, folder: RunFolder, known: dict[str, table.Ending], is_new: bool, repaired: bool
-) -> bool:
-    """Whether it is a run that was found.
-
-    Raises:
-        OSError: the folder cannot be read.
+) -> _Folder:
+    """Raises:
+    OSError: the folder cannot be read.
     """
     path = folder.path
     if is_leftover(path):
         shutil.rmtree(path, ignore_errors=True)
     elif not is_run_folder(path):
-        return False
+        return _Folder.OTHER
     elif path.name in known:
         if repaired:
             restore_from_folders(db, path.parent, [path.name])
@@ -74,13 +85,15 @@ def _clean_up(
             _clean(db, folder, known[path.name])
     elif not folder.holds_training() and not is_held(folder.owner):
         folder.remove()  # killed while it was started
-    elif (stored := _read_facts(folder)) is not None:
+    elif (stored := _read_facts(folder)) is None:
+        return _Folder.UNREADABLE
+    else:
         run, deleted = stored
         if deleted is None or is_new or repaired:
             _add(db, folder, run, deleted)
-            return deleted is None and (is_new or not run.imported)
+            return _Folder.FOUND if deleted is None and (is_new or not run.imported) else _Folder.OTHER
         folder.remove()  # killed while it was removed
-    return False
+    return _Folder.OTHER
 
 
 def _remove_changed_ids(db: sqlite3.Connection, store: Path, known: Iterable[str]) -> None:

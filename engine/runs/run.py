@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..data.dataset import Dataset
-from ..errors import RunError
-from ..i18n import tr_noop
+from ..data.source import DataSource
+from ..errors import DataError, RunError
+from ..i18n import tr, tr_noop
 from ..nn.network_spec import NetworkSpec
 from ..train.state import fingerprint
 from ..train.trainer import Evaluation, TrainConfig
@@ -116,6 +117,24 @@ class Run:
     def epoch(self) -> float:
         """Epochs done, with decimals."""
         return self.iteration / self.per_epoch
+
+    @property
+    def image_source(self) -> DataSource:
+        """Where its images are.
+
+        Raises:
+            DataError: that is not known.
+        """
+        try:
+            return DataSource.of(self.data.source)
+        except DataError:
+            raise DataError(
+                tr(
+                    "The images of “{0}” are not known: a run from another computer does not say where they are on "
+                    "this one. Train it again with them: “Train again” asks where they are.",
+                    self.name,
+                )
+            ) from None
 
     @property
     def resumable(self) -> bool:

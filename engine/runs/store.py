@@ -59,14 +59,14 @@ class RunStore:
         self._training_database = Database(path, table.SCHEMA)
         self._database = self._training_database if timeout is None else Database(path, table.SCHEMA, timeout)
         with self._storing(), self._database.opening("opening") as (db, aside, is_new):
-            found = clean_up(db, self.folder, is_new, self._database.repaired)
+            found, without_facts = clean_up(db, self.folder, is_new, self._database.repaired)
             rename_equal(db, self.folder)
             unreadable = table.get_all(db, self.folder)[1]
             if unreadable:
                 restore_from_folders(db, self.folder, unreadable)
                 unreadable = table.get_all(db, self.folder)[1]
             self.unreadable = len(unreadable)
-        self.notice = notice(aside, self._database.repaired, found, self.unreadable)
+        self.notice = notice(aside, self._database.repaired, found, self.unreadable + without_facts)
 
     # -- reading
 

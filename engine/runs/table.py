@@ -183,7 +183,7 @@ def write_facts(folder: RunFolder, run: Run, deleted: float | None = None) -> No
         OSError: it cannot be written.
     """
     content = json.dumps(to_facts(run) | {"deleted": deleted}, ensure_ascii=False, indent=1)
-    write_atomically(folder.facts, content.encode())
+    write_atomically(folder.without_link(folder.facts), content.encode())
 
 
 def checkpoints(db: sqlite3.Connection, run_id: str) -> dict[int, bool]:

@@ -1,12 +1,11 @@
 """Files, drops and the clipboard: what is imported onto the canvas, and what is exported."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
+from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import DigitLabError
@@ -17,14 +16,13 @@ from engine.recognizer import Prediction
 from engine.types import CANVAS, FloatArray
 from gui.actions import Actions
 from gui.draw.drawing_model import DrawingModel
-from gui.file_dialogs import ask_where_to_save, ask_which_to_open
+from gui.file_dialogs import ask_where_to_save, ask_which_to_open, local_files
 from gui.settings import Settings
 from gui.widgets.pixel_painting import to_image
 
 if TYPE_CHECKING:
     from engine.ink.drawing_file import SavedDrawing
 
-_LARGEST_CLIPBOARD = 4096
 # The format of the input itself, beside the image: 784 float32.
 _INPUT = "application/x-digit-lab-input"
 _FOLDER = "draw/folder"
@@ -38,10 +36,12 @@ class ImportExport(QObject):
         problem: what is wrong with a file or the clipboard, as a sentence; "" when it is over.
         message: what was done, as a sentence.
         files_given: a list of Paths, chosen, dropped or pasted; they may be of any kind.
+        image_given: a QImage that was dropped or pasted.
     """
 
     opening = Signal()
     files_given = Signal(object)
+    image_given = Signal(object)
     problem = Signal(str)
     message = Signal(str)
 
@@ -118,7 +118,7 @@ class ImportExport(QObject):
 
     def can_take(self, data: QMimeData) -> bool:
         """Whether a drop or the clipboard may hold an image or a drawing."""
-        return data.hasImage() or any(url.isLocalFile() for url in data.urls())
+        return data.hasImage() or bool(local_files(data))
 
     def take(self, data: QMimeData) -> None:
         """Open what was dropped or pasted: our own copy of an input, a file, or an image's pixels."""
@@ -127,26 +127,14 @@ class ImportExport(QObject):
             self.opening.emit()
             self._model.show_image(values, prepared=True)
             return
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if files:
+        if files := local_files(data):
             self.files_given.emit(files)
             return
         image = data.imageData() if data.hasImage() else None
         if not isinstance(image, QImage) or image.isNull():
             self.show_problem(tr("There is no image on the clipboard: copy one first."))
             return
-        if max(image.width(), image.height()) > _LARGEST_CLIPBOARD:
-            image = image.scaled(_LARGEST_CLIPBOARD, _LARGEST_CLIPBOARD, Qt.AspectRatioMode.KeepAspectRatio)
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, QByteArray(b"png")).write(image)
-        # Imported when there is an image: it would delay the start.
-        from engine.ink.images import read_image
-
-        try:
-            self.show(read_image(bytes(buffer.data().data())))
-        except DigitLabError as error:
-            self.show_problem(str(error))
+        self.image_given.emit(image)
 
     # -- export
 

@@ -241,7 +241,7 @@ class TrainTab(QWidget):
     def _show_settings(self, run: Run) -> bool:
         """Show the settings of a run in the form; whether its data are known, too. The form else keeps its own."""
         try:
-            data, known = DataSource.of(run.data.source), True
+            data, known = run.image_source, True
         except DataError:
             data, known = DataSource.of(self.form.data.choice), False
         self.form.show_settings(Settings(run.spec, run.config, data))

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import DigitLabError
 from engine.i18n import comma_list, tr
 from engine.io.checked_file import error_context, open_file, printable
 from engine.io.file_kind import FileKind, file_kind, is_folder
+from engine.types import FloatArray
 from gui.draw.import_export import ImportExport
 from gui.file_dialogs import ask_which_to_open
 from gui.settings import Settings
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from gui.training.train_tab import TrainTab
 
 _FOLDER = "open/folder"
+# Pixels of a side; one from the clipboard that is larger is scaled down.
+_LARGEST_IMAGE = 4096
 # There is one of each at a time. Settings name their data, so they come before data that are opened with them; the
 # drawing tab comes last and stays in front.
 _PLACES = (
@@ -97,6 +101,15 @@ class FileOpener(TaskGroup):
 
         self.start(read, lambda result: self._use(*result))
 
+    @Slot(object)
+    def open_image(self, image: QImage) -> None:
+        """Put the pixels of an image on the canvas."""
+        self.start(lambda task: _grey_values(image), self._show_image)
+
+    def _show_image(self, values: FloatArray) -> None:
+        self._canvas.show_problem("")
+        self._canvas.show(values)
+
     def _use(self, opened: list[_Opened], problems: list[str]) -> None:
         self._canvas.show_problem("")
         if self._locked():
@@ -137,6 +150,23 @@ class FileOpener(TaskGroup):
                 self._train_tab().form.data.open(str(opened.path))
             case _:
                 self._canvas.show(opened.content)
+
+
+def _grey_values(image: QImage) -> FloatArray:
+    """What ``read_image`` gives for a file of this image.
+
+    Raises:
+        ImageError: it cannot be read.
+    """
+    # Imported when there is an image: it would delay the start.
+    from engine.ink.images import read_image
+
+    if max(image.width(), image.height()) > _LARGEST_IMAGE:
+        image = image.scaled(_LARGEST_IMAGE, _LARGEST_IMAGE, Qt.AspectRatioMode.KeepAspectRatio)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return read_image(bytes(buffer.data().data()))
 
 
 def _read(path: Path) -> _Opened:

@@ -1,6 +1,8 @@
 """Damaged database files: what SQLite says about a file, and where a damaged one is kept, with its log."""
 
 import contextlib
+import os
+import re
 import sqlite3
 import time
 from pathlib import Path
@@ -27,9 +29,14 @@ def has_log(path: Path) -> bool:
 
 
 def last_aside(path: Path) -> Path | None:
-    """The file that was moved aside last, if there is any."""
-    found = path.parent.glob(f"{path.stem} (damaged *){path.suffix}")
-    return max(found, key=lambda file: file.stat().st_mtime, default=None)
+    """The file that was moved aside last, by its name, if there is any: its times are those of the file before."""
+    name = re.compile(rf"{re.escape(path.stem)} \(damaged ([0-9. -]+)\)(?: ([0-9]{{1,9}}))?{re.escape(path.suffix)}")
+    found: dict[tuple[str, int], Path] = {}
+    for file in path.parent.iterdir():
+        # Not a folder, or a link that leads nowhere.
+        if (match := name.fullmatch(file.name)) and os.path.isfile(file):  # noqa: PTH113 - False for every error
+            found[match[1], int(match[2] or 1)] = file
+    return found[max(found)] if found else None
 
 
 def new_name(path: Path) -> Path:
@@ -83,6 +90,12 @@ def tables(connection: sqlite3.Connection) -> set[str]:
     """The statements that created its tables and indexes."""
     created = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     return {row["sql"] for row in created}
+
+
+def has_code(connection: sqlite3.Connection) -> bool:
+    """Whether it holds triggers or views, which would change what is stored or read. The program makes none."""
+    query = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    return bool(connection.execute(query).fetchone()[0])
 
 
 def length(connection: sqlite3.Connection) -> int:

@@ -14,6 +14,7 @@ from ...i18n import tr
 from ...paths import make_private_folder
 from ..lock import Lock, error_code
 from .damaged_file import (
+    has_code,
     has_log,
     is_damage,
     is_whole_without_log,
@@ -255,7 +256,9 @@ class Database:
                     self.path.parent,
                 )
             )
-        return found > _MAX_VERSION or (not created >= statements if found else bool(created))
+        if found > _MAX_VERSION or has_code(connection):
+            return True
+        return not created >= statements if found else bool(created)
 
     def _correct_version(self, connection: sqlite3.Connection) -> None:
         """Another number with the same tables is a flipped bit."""

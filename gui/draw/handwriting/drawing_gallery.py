@@ -13,7 +13,7 @@ from engine.io.checked_file import printable
 from engine.types import CLASSES
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.draw.handwriting.drawing_list import DrawingsList
-from gui.file_dialogs import ask_where_to_save, ask_which_to_open
+from gui.file_dialogs import ask_where_to_save, ask_which_to_open, local_files
 from gui.settings import Settings
 from gui.widgets.cards import ElidedLabel, button, fill, row
 from gui.widgets.digit_keys import digit_of
@@ -152,14 +152,13 @@ class Gallery(QDialog):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file of pen strokes is imported."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self._store.import_(Path(url.toLocalFile()))
+        for file in local_files(event.mimeData()):
+            self._store.import_(file)
 
     def _ask_import(self) -> None:
         file = ask_which_to_open(self, self._settings, _FOLDER, tr("Import drawings"), tr("Pen strokes (*.npz)"))

@@ -37,7 +37,7 @@ class RunErrors(TaskGroup):
         source = run.data.source
 
         def load(task: Task) -> tuple[Loaded, Sequence[Checkpoint]]:
-            return cache.load(source, task.report), store.checkpoints(run.id)
+            return cache.load(str(run.image_source), task.report), store.checkpoints(run.id)
 
         def done(found: tuple[Loaded, Sequence[Checkpoint]]) -> None:
             self._loading = None

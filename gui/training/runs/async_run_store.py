@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from engine.data.source import DataSource
 from engine.errors import DataError, DigitLabError
 from engine.i18n import tr, tr_n
 from engine.io.checked_file import printable
@@ -300,7 +299,7 @@ class AsyncRunStore(TaskGroup):
     def export_settings(self, run: Run, path: Path) -> None:
         """Write the settings of a run into a file."""
         try:
-            settings = Settings(run.spec, run.config, DataSource.of(run.data.source))
+            settings = Settings(run.spec, run.config, run.image_source)
         except DataError:
             # An imported run does not say where its images were.
             sentence = tr("The settings of “{0}” cannot be exported: its images are on another computer.", run.name)

@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -33,6 +33,7 @@ THIS_RUN, COMPARISON = 0, 1
 _WIDE = 1_220
 _HANDLE = 10
 _SWATCH = 12, 12
+_MAX_SIZE = 100_000
 
 
 class NoteEditor(QPlainTextEdit):
@@ -192,22 +193,19 @@ class RunsSplitter(QSplitter):
         self.setHandleWidth(_HANDLE)
         self.setCollapsible(0, False)
         self._restore()
-        self.splitterMoved.connect(lambda: settings.keep(self._key, QByteArray(self.saveState())))
+        self.splitterMoved.connect(lambda: settings.keep_whole_numbers(self._key, self.sizes()))
 
     @property
     def _key(self) -> str:
         return "runs/above" if self.orientation() == Qt.Orientation.Vertical else "runs/beside"
 
     def _restore(self) -> None:
-        orientation, state = self.orientation(), self._settings.data(self._key)
+        orientation, sizes = self.orientation(), self._settings.whole_numbers(self._key, 0, _MAX_SIZE)
         stretches = (4, 3) if orientation == Qt.Orientation.Vertical else (6, 5)
         for i, stretch in enumerate(stretches):
             self.setStretchFactor(i, stretch)
         # Qt scales them down to the room that there is.
-        self.setSizes([10_000 * stretch for stretch in stretches])
-        if state is not None:
-            self.restoreState(state)
-            self.setOrientation(orientation)
+        self.setSizes(sizes if len(sizes) == 2 and sizes[0] else [10_000 * stretch for stretch in stretches])
         self._details.set_upright(orientation == Qt.Orientation.Horizontal)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

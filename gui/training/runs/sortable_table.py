@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyle, QTableView
 
@@ -18,7 +18,7 @@ _Key = Qt.Key
 _ROW_HEIGHT = 28
 # On both sides of a text: the style sheet's padding, and what Qt leaves free inside it.
 PADDING = 8 + 3
-_MIN_NAME, _MIN_WIDTH = 180, 36
+_MIN_NAME, _MIN_WIDTH, _MAX_WIDTH = 180, 36, 10_000
 # Pixels; a zoom changes all widths in proportion to this one.
 _UNIT = 1000
 # The names of hideable columns in the settings file; without enough room, the first one is hidden first.
@@ -92,9 +92,7 @@ class RunsTable(QTableView):
             header.resizeSection(column, advance(heading.sample) + around + 3)
         header.resizeSection(Column.SHOWN, CHECK_BOX + 2 * PADDING)
         header.setSortIndicator(Column.STARTED, Qt.SortOrder.DescendingOrder)
-        state = self._settings.data("runs/columns")
-        if state is not None:
-            header.restoreState(state)
+        self._restore_columns()
         for column in Column:
             header.setSectionHidden(column, False)
             self._widths[column] = header.sectionSize(column)
@@ -239,7 +237,23 @@ class RunsTable(QTableView):
 
     @Slot()
     def _save_columns(self) -> None:
-        self._settings.keep("runs/columns", QByteArray(self.horizontalHeader().saveState()))
+        header = self.horizontalHeader()
+        numbers = [header.sortIndicatorSection(), header.sortIndicatorOrder().value]
+        for column in sorted(Column, key=header.visualIndex):
+            numbers += [column, self._widths[column]]
+        self._settings.keep_whole_numbers("runs/columns", numbers)
+
+    def _restore_columns(self) -> None:
+        """From what ``_save_columns`` has stored: not by Qt's ``restoreState``, which crashes on a damaged file."""
+        header = self.horizontalHeader()
+        numbers = self._settings.whole_numbers("runs/columns", 0, _MAX_WIDTH)
+        order, widths = numbers[2::2], numbers[3::2]
+        if sorted(order) != list(Column) or len(widths) != len(order) or numbers[0] not in order or numbers[1] > 1:
+            return
+        header.setSortIndicator(numbers[0], Qt.SortOrder(numbers[1]))
+        for place, (column, width) in enumerate(zip(order, widths, strict=True)):
+            header.moveSection(header.visualIndex(column), place)
+            header.resizeSection(column, max(width, _MIN_WIDTH))
 
     @Slot()
     def _fill_menu(self) -> None:

@@ -36,7 +36,7 @@ class StoredStatistics(TaskGroup):
 
         def compute(task: Task) -> None:
             run = store.run(run_id)
-            source = run.data.source
+            source = str(run.image_source)
             loaded = cache.load(source, lambda done, total: task.report(loading_text(source, done, total)))
             batch = statistics_batch(training_set(loaded.train, run.config)[0])
             for each in store.checkpoints(run_id):

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -109,6 +110,73 @@ def test_killed_while_a_copy_of_a_damaged_file_is_kept(
         assert same(DrawingStore(folder).all(), [other])
         assert not list(folder.glob("*.tmp"))
         assert list(folder.glob("drawings (damaged *).db"))
+
+
+def test_the_file_that_was_moved_aside_last_is_salvaged(store: DrawingStore, tmp_path: Path) -> None:
+    """By its name: its times are those of the file before, and a copy of the folder has others."""
+    first = filled(store, 2)
+    shutil.copy(database(store), store.folder / "drawings (damaged 2026-01-01 10.00.00).db")
+    second = filled(store, 2, first=50)
+    shutil.copy(database(store), store.folder / "drawings (damaged 2026-01-01 10.00.00) 2.db")
+    for number in (3, 10):
+        filled(store, 1, first=100 * number)
+        shutil.copy(database(store), store.folder / f"drawings (damaged 2026-01-02 10.00.00) {number}.db")
+    everything = store.all()
+    os.utime(store.folder / "drawings (damaged 2026-01-01 10.00.00).db")
+    assert same(everything[:4], first + second)
+    # The program was killed before it could salvage it.
+    database(store).unlink()
+    opened = DrawingStore(store.folder)
+    assert same(opened.all(), everything)
+    assert "“drawings (damaged 2026-01-02 10.00.00) 10.db”" in opened.notice
+
+
+@pytest.mark.parametrize("kind", ["folder", "broken link", "FIFO", "loop"])
+def test_what_cannot_be_a_file_that_was_moved_aside_is_ignored(store: DrawingStore, kind: str) -> None:
+    drawings = filled(store, 2)
+    shutil.copy(database(store), store.folder / "drawings (damaged 2026-01-01 10.00.00).db")
+    database(store).unlink()
+    other = store.folder / "drawings (damaged 2026-01-02 10.00.00).db"
+    match kind:
+        case "folder":
+            other.mkdir()
+        case "FIFO":
+            os.mkfifo(other)
+        case _:
+            other.symlink_to(store.folder / "nowhere" if kind == "broken link" else other)
+    assert same(DrawingStore(store.folder).all(), drawings)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON drawings BEGIN DELETE FROM drawings WHERE number = new.number; END",
+        "CREATE TRIGGER t BEFORE INSERT ON drawings BEGIN SELECT count(*) FROM (WITH RECURSIVE n(i) AS "
+        "(SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n); END",
+        "CREATE VIEW v AS SELECT 1",
+    ],
+)
+def test_a_file_with_code_is_moved_aside(store: DrawingStore, statement: str) -> None:
+    """A trigger would drop what is stored, or never end."""
+    before = filled(store, 3)
+    with raw_connection(store) as connection:
+        connection.execute(statement)
+    opened = DrawingStore(store.folder)
+    assert "3 drawings were found again" in opened.notice
+    new = filled(opened, 1, first=9)
+    assert same(opened.all(), before + new)
+
+
+@pytest.mark.parametrize("hard", [False, True])
+def test_a_link_as_lock_file_leads_to_no_harm(store: DrawingStore, tmp_path: Path, hard: bool) -> None:
+    foreign = tmp_path / "thesis.txt"
+    foreign.write_text("mine")
+    lock = store.folder / "drawings.opening"
+    lock.unlink(missing_ok=True)
+    lock.hardlink_to(foreign) if hard else lock.symlink_to(foreign)
+    drawings = filled(store, 1)
+    assert same(DrawingStore(store.folder).all(), drawings)
+    assert foreign.read_text() == "mine"
 
 
 def test_killed_while_the_first_file_is_created(tmp_path: Path) -> None:

@@ -221,3 +221,13 @@ def test_evaluations_with_averaged_weights_use_the_same_pool() -> None:
     trainer = Trainer(LARGE["fully connected"], TrainConfig(averaging=0.9), data)
     assert trainer.kept is not trainer.network
     assert trainer.kept.thread_pool is trainer.network.thread_pool
+
+
+@pytest.mark.parametrize("value", ["", "0", "-1", "many", "9" * 5_000, "1e3"])
+def test_a_number_of_threads_that_is_none_is_ignored(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("DIGITLAB_THREADS", "")
+    usual = allowed_threads()
+    monkeypatch.setenv("DIGITLAB_THREADS", value)
+    assert allowed_threads() == usual
+    monkeypatch.setenv("DIGITLAB_THREADS", "1")
+    assert allowed_threads() == 1

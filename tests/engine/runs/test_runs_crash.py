@@ -516,3 +516,33 @@ def test_a_checkpoint_that_cannot_be_written_leaves_the_one_before(
         assert recorder.checkpoint(trainer)
         assert store.run(recorder.run.id).checkpoint == 12
     assert np.array_equal(store.losses(recorder.run.id), trainer.losses)
+
+
+@pytest.mark.parametrize("name", ["run.json", "curves.safetensors", "weights.safetensors"])
+def test_a_link_in_a_folder_of_a_run_is_replaced(store: RunStore, tmp_path: Path, name: str) -> None:
+    """What it leads to is no file of the run."""
+    run = interrupted(store)
+    foreign = tmp_path / "thesis.txt"
+    foreign.write_text("mine")
+    path = store.folder / run.id / name
+    path.unlink(missing_ok=True)
+    path.symlink_to(foreign)
+    store.rename(run.id, "new name")
+    trainer = Trainer.resumed(state_of(store, run), TRAIN, TEST)
+    with store.resume(run.id) as recorder:
+        record(recorder, trainer)
+        recorder.finish(Status.FINISHED, Weights(MLP, trainer.kept.snapshot()))
+    assert foreign.read_text() == "mine"
+    assert not path.is_symlink()
+    assert store.run(run.id).name == "new name"
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]"])
+def test_a_run_that_can_be_read_nowhere_is_reported(store: RunStore, content: str) -> None:
+    run = interrupted(store)
+    (store.folder / run.id / "run.json").write_text(content)
+    (store.folder / "runs.db").unlink()
+    opened = RunStore(store.folder)
+    assert opened.notice == "1 run is not shown: damaged, or of a newer version of Digit Lab."
+    assert (store.folder / run.id / "000000010.weights.safetensors").exists()
+    assert opened.notice == RunStore(store.folder).notice

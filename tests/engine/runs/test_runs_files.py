@@ -15,10 +15,11 @@ import numpy as np
 import pytest
 from test_runs import CONFIG, DATA, interrupted, new_trainer, record, record_losses, same_bits, trained
 
-from engine.errors import RunError, WeightsError
+from engine.data.source import DataSource
+from engine.errors import DataError, RunError, WeightsError
 from engine.io import safetensors_file
 from engine.nn.network_spec import NetworkSpec
-from engine.runs import RunStore, Status
+from engine.runs import Run, RunStore, Status
 from engine.weights import Weights, pack_weights
 
 pytestmark = pytest.mark.usefixtures("unsynced")
@@ -465,3 +466,11 @@ def test_a_truncated_file_or_flipped_bits_raise_only_a_run_error(store: RunStore
             continue
         assert len(store.losses(run.id)) == run.iteration
         store.delete(run.id)
+
+
+@pytest.mark.parametrize("source", ["file", "folder+transpose", "webcam", "<b>no", ""])
+def test_where_the_images_of_a_run_are_is_not_known(source: str) -> None:
+    run = Run("a", "a", NetworkSpec.mlp((3,)), CONFIG, replace(DATA, source=source), 3, started=0.0)
+    with pytest.raises(DataError, match="are not known: a run from another computer"):
+        _ = run.image_source
+    assert replace(run, data=replace(run.data, source="mnist")).image_source == DataSource("mnist")

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +37,7 @@ def tab(qtbot, actions, settings, theme) -> DrawTab:
     weights = WeightsFiles(network, settings, made)
     opener = FileOpener(made.import_export, weights, settings, lambda: False, made, made)
     made.import_export.files_given.connect(opener.open)
+    made.import_export.image_given.connect(opener.open_image)
     qtbot.addWidget(made, before_close_func=shut_down)
     with qtbot.waitExposed(made):
         made.show()
@@ -269,6 +271,24 @@ def test_a_drawing_is_dropped_or_pasted_as_a_file(tab: DrawTab, qtbot, tmp_path:
     assert drawn(tab) == bits(SEVEN)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names of files that are not UTF-8")
+def test_a_file_whose_name_is_not_utf8_is_dropped(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+    save_drawing(tmp_path / "seven.png", SavedDrawing(SEVEN, 2.0))
+    (tmp_path / "seven.png").rename(tmp_path / os.fsdecode(b"caf\xe9 #1.png"))
+    data = QMimeData()
+    data.setData("text/uri-list", f"{tmp_path.as_uri()}/caf%E9%20%231.png\r\n".encode())
+    with qtbot.waitSignal(tab.predicted):
+        tab.import_export.take(data)
+    assert drawn(tab) == bits(SEVEN)
+
+
+@pytest.mark.parametrize("url", ["file:", "file://", "https://example.org/a.png", "data:,x"])
+def test_a_url_that_names_no_file_is_not_accepted(tab: DrawTab, url: str) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl(url)])
+    assert not tab.import_export.can_take(data)
+
+
 def test_text_is_not_accepted(tab: DrawTab) -> None:
     data = QMimeData()
     data.setText("words")
@@ -305,6 +325,9 @@ def test_its_pixels_alone_get_nearly_the_same_prediction(tab: DrawTab, qtbot, ac
     tab.model.clear()
     with qtbot.waitSignal(tab.predicted):
         actions.paste_image.trigger()
+        # On a thread: a large image takes seconds.
+        assert tab.model.content.empty
+        qtbot.waitUntil(lambda: not tab.model.content.empty)
     np.testing.assert_allclose(tab.chart.probabilities, answer, atol=0.01)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QStackedWidget,
@@ -223,6 +224,21 @@ def test_order_widths_and_columns_are_remembered(panel: RunsPanel, opened, store
     assert again.list.table.horizontalHeader().sectionSize(Column.STATUS) == 111
     assert again.list.table.isColumnHidden(Column.STARTED)
     assert [each.text() for each in columns(again) if not each.isChecked()] == ["Started"]
+    # So are those that Qt itself has stored in earlier versions, damaged or not: it crashes on some of them.
+    state = bytes(QHeaderView.saveState(again.list.table.horizontalHeader()).data())
+    damaged = [state[:at] + b"\x7f\xff\xff\xff" + state[at + 4 :] for at in range(0, len(state), 4)]
+    for value in (
+        *(QByteArray(each) for each in (state, *damaged)),
+        "2 1 " + " ".join(f"{column} 9999999" for column in Column),
+        "2 7 " + " ".join(f"{column} 90" for column in Column),
+        "99 1 " + " ".join(f"{column} 90" for column in Column),
+        "2 1 " + " ".join("3 90" for _ in Column),
+        "2 1 0 90",
+        "2 1 " + " ".join(f"{column} -90" for column in Column),
+        "2 " + "9" * 5_000,
+    ):
+        settings.keep("runs/columns", value)
+        assert names(opened(store)) == ["third", "second", "first"]
     # Invalid settings are ignored.
     for key in ("runs/columns", "runs/above", "runs/beside"):
         settings.keep(key, QByteArray(b"nonsense"))

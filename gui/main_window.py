@@ -107,8 +107,10 @@ class MainWindow(QMainWindow):
         self._closing = False
         # Whether somebody can answer a question.
         self._attended = True
-        # Names and notes of runs that are not stored, as the user was told when the window was to be closed.
+        # What the user was told when the window was to be closed: names and notes of runs that are not stored, and
+        # other problems.
         self._told: set[tuple[str, str, str]] = set()
+        self._told_problems: set[str] = set()
         self.restarting = False
         self.training: TrainingLink | None = None
 
@@ -200,7 +202,7 @@ class MainWindow(QMainWindow):
         tab = TrainTab(session, self.network, self.actions_, self.settings, self.theme)
         self.maximizer.watch_tabs(tab.pages)
         tab.may_start = self.weights_files.may_be_lost
-        tab.problem.connect(self.notice.show_message)
+        tab.problem.connect(self._show_problem)
         tab.use_weights.connect(self.weights_files.use_run)
         tab.not_stored.connect(self._ask_where_to_save)
         tab.image_chosen.connect(self._open_input)
@@ -255,7 +257,7 @@ class MainWindow(QMainWindow):
         self.weights_files.problem.connect(self.notice.show_message)
         self.weights_files.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 10_000))
         self.draw_tab.opening.connect(self.show_draw_tab)
-        self.draw_tab.problem.connect(self.notice.show_message)
+        self.draw_tab.problem.connect(self._show_problem)
         self.draw_tab.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 5_000))
         self.draw_tab.import_export.files_given.connect(self.opener.open)
         self.draw_tab.import_export.image_given.connect(self.opener.open_image)
@@ -331,12 +333,26 @@ class MainWindow(QMainWindow):
         )
         return False
 
+    @Slot(str)
+    def _show_problem(self, sentence: str) -> None:
+        """Show it. While the window is being closed, stay open, once for each: nobody could read it."""
+        # For what is typed, ``_may_lose_typed`` does so.
+        is_typed = self._runs_panel is not None and bool(self._runs_panel.not_stored)
+        is_new = bool(sentence) and not is_typed and sentence not in self._told_problems
+        if is_new and self._closing and self._attended:
+            self._told_problems.add(sentence)
+            self._stay()
+            sentence = f"{sentence} {tr('This window stays open. If you close it again, it closes.')}"
+        self.notice.show_message(sentence)
+
     @Slot()
     def _stay(self) -> None:
         """Do not close: something that could not be stored is still in the window, or the user cancelled."""
         if self._closing:
             for tab in self._made_tabs():
                 tab.go_on()
+            self.weights_files.go_on()
+            self.opener.go_on()
         self._closing = self.restarting = False
         self.statusBar().clearMessage()
         # ``closeEvent`` has cancelled the deferred loading: start it again.

@@ -35,8 +35,9 @@ class WeightsFiles(TaskGroup):
         """
         super().__init__(window)
         self._network, self._settings, self._window = network, settings, window
-        # The last reading of a file.
+        # The last reading of a file, and the file until it is read.
         self._reading: Task | None = None
+        self._file: Path | None = None
         self.failed.connect(self.problem)
 
     @Slot()
@@ -58,8 +59,17 @@ class WeightsFiles(TaskGroup):
         if self._reading is not None:
             self._reading.cancel()
         if file not in shipped_weights():
-            self._reading = self.start(lambda _: load_weights(file), lambda weights: self.use_loaded(weights, file))
+            self._file = file
+
+            def fail(sentence: str) -> None:
+                self._file = None
+                self.problem.emit(sentence)
+
+            self._reading = self.start(
+                lambda _: load_weights(file), lambda weights: self.use_loaded(weights, file), on_failed=fail
+            )
             return
+        self._file = None
         # These are small, so they are used at once.
         try:
             weights = load_weights(file)
@@ -68,8 +78,14 @@ class WeightsFiles(TaskGroup):
             return
         self.use_loaded(weights, file)
 
+    def go_on(self) -> None:
+        """The window stays open after ``cancel``: read the file that was being read."""
+        if self._file is not None:
+            self.use_file(self._file)
+
     def use_loaded(self, weights: Weights, file: Path) -> None:
         """Use weights that were read from a file, unless a training has started meanwhile."""
+        self._file = None
         if self._network.locked:
             self.problem.emit(
                 tr("“{0}” was not opened: a network is being trained. Stop the training first.", printable(file.name))
@@ -155,7 +171,7 @@ class WeightsFiles(TaskGroup):
         if self._network.viewing:
             path, title = None, self._network.name.replace(",", "")
         kinds = {tr("Weights (*.safetensors)"): "safetensors", tr("NumPy arrays (*.npz)"): "npz"}
-        name = path.stem if path else title.replace(" ", "-")
+        name = path.stem if path else title.replace(" ", "-").replace("/", "-")
         return ask_where_to_save(self._window, tr("Save weights"), folder, name, kinds)
 
     def may_be_lost(self) -> bool:

@@ -610,6 +610,10 @@ or drop an image of one</source>
         <translation>ラベルを変更…</translation>
     </message>
     <message>
+        <source>The images of “{0}” are not known: a run from another computer does not say where they are on this one. With “Train again with these settings” you can choose them.</source>
+        <translation>「{0}」の画像がわかりません。別のコンピューターの学習記録なので、画像の場所がわかりません。「この設定でもう一度学習」で画像を選べます。</translation>
+    </message>
+    <message>
         <source>Draw a digit and press its key: it is kept here.</source>
         <translation>数字を書いて、そのキーを押すと、ここに保存されます。</translation>
     </message>
@@ -1674,6 +1678,10 @@ Space puts it down and lifts it again</source>
     <message>
         <source>The list of your runs was damaged and has been repaired.</source>
         <translation>学習記録の一覧が壊れていたため、修復しました。</translation>
+    </message>
+    <message>
+        <source>“{0}” was deleted in another window.</source>
+        <translation>「{0}」は、別のウィンドウで削除されました。</translation>
     </message>
     <message>
         <source>number of iterations</source>

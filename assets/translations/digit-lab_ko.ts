@@ -610,6 +610,10 @@ or drop an image of one</source>
         <translation>레이블 바꾸기…</translation>
     </message>
     <message>
+        <source>The images of “{0}” are not known: a run from another computer does not say where they are on this one. With “Train again with these settings” you can choose them.</source>
+        <translation>“{0}” 기록의 이미지를 알 수 없습니다. 다른 컴퓨터의 학습 기록이라 이미지가 이 컴퓨터의 어디에 있는지 알 수 없습니다. “이 설정으로 다시 학습”에서 이미지를 고를 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Draw a digit and press its key: it is kept here.</source>
         <translation>숫자를 그리고 그 숫자 키를 누르면 여기에 보관됩니다.</translation>
     </message>
@@ -1674,6 +1678,10 @@ Space로 펜을 대거나 뗍니다</translation>
     <message>
         <source>The list of your runs was damaged and has been repaired.</source>
         <translation>학습 기록 목록이 손상되어 복구했습니다.</translation>
+    </message>
+    <message>
+        <source>“{0}” was deleted in another window.</source>
+        <translation>“{0}” 기록은 다른 창에서 삭제되었습니다.</translation>
     </message>
     <message>
         <source>number of iterations</source>

@@ -131,7 +131,7 @@ class Run:
             raise DataError(
                 tr(
                     "The images of “{0}” are not known: a run from another computer does not say where they are on "
-                    "this one. Train it again with them: “Train again” asks where they are.",
+                    "this one. With “Train again with these settings” you can choose them.",
                     self.name,
                 )
             ) from None

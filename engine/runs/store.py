@@ -25,7 +25,7 @@ from .metadata import clean_name, clean_note
 from .names import automatic_name, rename_equal, unique
 from .recorder import RunRecorder
 from .recovery import clean_up, latest_state, notice, repair_curves, restore_from_folders
-from .run import Checkpoint, DataFacts, Run, Status
+from .run import Checkpoint, DataFacts, MissingRunError, Run, Status
 
 # Checking whether a run is owned holds its lock for less than a millisecond.
 _LOCK_SECONDS = 0.5
@@ -167,6 +167,7 @@ class RunStore:
         training computes the same again.
 
         Raises:
+            MissingRunError: it was deleted.
             RunError: it cannot be resumed, is being trained elsewhere, or its states are damaged.
         """
         folder = self._folder(run_id)
@@ -176,7 +177,9 @@ class RunStore:
                 row, checkpoints = table.get(db, folder), table.checkpoints(db, run_id)
                 if row.run.status is Status.RUNNING or not lock.acquire(_LOCK_SECONDS):
                     raise RunError(tr("“{0}” is being trained in another window.", row.run.name))
-            if row.deleted is not None or not row.run.resumable:
+            if row.deleted is not None:
+                raise MissingRunError(tr("“{0}” was deleted in another window.", row.run.name))
+            if not row.run.resumable:
                 raise RunError(tr("“{0}” is {1} and cannot be resumed.", row.run.name, tr(row.run.status.shown)))
             state = latest_state(folder, row.run, checkpoints)
             if state is None and checkpoints:

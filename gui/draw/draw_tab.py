@@ -327,10 +327,12 @@ class DrawTab(QWidget):
         self._page_due.stop()
         self._page_next.stop()
         self.pages.shut_down()
+        self.store.shut_down()
 
     def go_on(self) -> None:
         """The window stays open after ``shut_down``: a new prediction is explained again."""
         self._due.start()
+        self.store.go_on()
 
     @Slot(int)
     def label(self, digit: int) -> None:

@@ -76,6 +76,8 @@ class FileOpener(TaskGroup):
         super().__init__(window)
         self._canvas, self._weights, self._settings, self._window = canvas, weights, settings, window
         self._locked, self._train_tab = locked, train_tab
+        # What is being read, or was until it was cancelled.
+        self._paths: list[Path] = []
         self.failed.connect(canvas.show_problem)
 
     @Slot()
@@ -99,7 +101,25 @@ class FileOpener(TaskGroup):
                     problems.append(str(error))
             return opened, problems
 
-        self.start(read, lambda result: self._use(*result))
+        def use(result: tuple[list[_Opened], list[str]]) -> None:
+            self._forget(paths)
+            self._use(*result)
+
+        def fail(sentence: str) -> None:
+            self._forget(paths)
+            self.failed.emit(sentence)
+
+        self._paths += paths
+        self.start(read, use, on_failed=fail)
+
+    def _forget(self, paths: Sequence[Path]) -> None:
+        self._paths = [path for path in self._paths if path not in paths]
+
+    def go_on(self) -> None:
+        """The window stays open after ``cancel``: open the files that were being read."""
+        paths, self._paths = self._paths, []
+        if paths:
+            self.open(paths)
 
     @Slot(object)
     def open_image(self, image: QImage) -> None:

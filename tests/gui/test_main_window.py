@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QLockFile, Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from session_events import waiting_for
@@ -760,3 +761,25 @@ def test_a_restart_asks_about_unsaved_weights_as_closing_does(window: MainWindow
     window.language.restart.emit()
     assert window.restarting
     assert not window.isVisible()
+
+
+def test_a_file_that_was_being_read_is_read_where_the_window_stays_open(
+    window: MainWindow, qtbot, answers: list[Button], tmp_path: Path
+) -> None:
+    save_weights(tmp_path / "mine.safetensors", load_weights(default_weights()))
+    QImage(28, 28, QImage.Format.Format_Grayscale8).save(str(tmp_path / "image.png"))
+    window.network.unsaved = True
+    answers[:] = [Button.Cancel]
+    window.opener.open([tmp_path / "image.png"])
+    window.close()
+    qtbot.waitUntil(lambda: not answers)
+    with qtbot.waitSignal(window.draw_tab.predicted):
+        pass
+    window.network.unsaved = False
+    window.draw_tab.model.clear()
+    answers[:] = [Button.Cancel, Button.Discard]
+    window.weights_files.use_file(tmp_path / "mine.safetensors")
+    window.network.unsaved = True
+    window.close()
+    qtbot.waitUntil(lambda: window.network.path == tmp_path / "mine.safetensors")
+    assert not answers

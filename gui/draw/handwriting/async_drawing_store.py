@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engine.ink.preprocess import centre_drawings
 from engine.ink.strokes import Stroke
@@ -18,6 +18,7 @@ from gui.task import TaskGroup
 # A change waits so long for another program, in the background; one that was given while a change waited in vain does
 # not wait again.
 _TIMEOUT_SECONDS, _WAITED_SECONDS = 20.0, 0.1
+_AGAIN_MS = 3_000
 
 if TYPE_CHECKING:
     from engine.drawings import Drawing, DrawingStore, Import
@@ -63,8 +64,13 @@ class AsyncDrawingStore(QObject):
         self._folder = folder
         self._store: DrawingStore | None = None
         self.opened = False
-        # The work, the callback for its result, and the callback for an error.
-        self._waiting: deque[tuple[Work, Callable[[Any], object], Callable[[], object]]] = deque()
+        # Whether a person was told that they cannot be opened. It is then tried again.
+        self._told = False
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self.open)
+        # The work, the callback for its result, the callback for an error, and whether it is tried again: it then waits
+        # for no other program, and a person does not learn that it failed.
+        self._waiting: deque[tuple[Work, Callable[[Any], object], Callable[[], object], bool]] = deque()
         # How many of them were given before the last failure: they have waited as long as the one that failed.
         self._waited = 0
         self._tasks = TaskGroup(self)
@@ -81,8 +87,18 @@ class AsyncDrawingStore(QObject):
         predicted = [drawing for drawing in self.drawings if drawing.predicted is not None and not drawing.imported]
         return sum(drawing.predicted == drawing.label for drawing in predicted), len(predicted)
 
+    def shut_down(self) -> None:
+        """Do not try again to open them; ``open`` does. Changes are still stored."""
+        self._again.stop()
+
+    def go_on(self) -> None:
+        """The window stays open after ``shut_down``."""
+        if self._told:
+            self.open()
+
+    @Slot()
     def open(self) -> None:
-        """Read the stored drawings, the first time it is called."""
+        """Read the stored drawings, the first time it is called; where that fails, again every three seconds."""
 
         def opened(found: "tuple[int, list[Drawing], str]") -> None:
             self._set(found[1])
@@ -90,12 +106,12 @@ class AsyncDrawingStore(QObject):
                 self.problem.emit(found[2])
 
         def failed() -> None:
-            # The next call tries again.
-            self.opened = False
+            self.opened, self._told = False, True
+            self._again.start()
 
         if not self.opened:
             self.opened = True
-            self._do(lambda store: (store.purge(), store.all(), store.notice), opened, failed)
+            self._do(lambda store: (store.purge(), store.all(), store.notice), opened, failed, again=self._told)
 
     def keep(
         self,
@@ -176,16 +192,17 @@ class AsyncDrawingStore(QObject):
         work: "Work",
         on_done: Callable[[Any], object],
         on_failed: Callable[[], object] = lambda: None,
+        again: bool = False,
     ) -> None:
-        self._waiting.append((work, on_done, on_failed))
+        self._waiting.append((work, on_done, on_failed, again))
         if not self._tasks.busy:
             self._start_next()
 
     def _start_next(self) -> None:
         if not self._waiting:
             return
-        work, on_done, on_failed = self._waiting.popleft()
-        timeout = _WAITED_SECONDS if self._waited else _TIMEOUT_SECONDS
+        work, on_done, on_failed, again = self._waiting.popleft()
+        timeout = _WAITED_SECONDS if self._waited or again else _TIMEOUT_SECONDS
         self._waited = max(0, self._waited - 1)
 
         def done(result: tuple[Any, dict[str, ByteArray], set[str]]) -> None:
@@ -194,9 +211,10 @@ class AsyncDrawingStore(QObject):
             on_done(result[0])
 
         def failed(sentence: str) -> None:
-            self._waited = len(self._waiting)
             on_failed()
-            self.problem.emit(sentence)
+            if not again:
+                self._waited = len(self._waiting)
+                self.problem.emit(sentence)
 
         self._tasks.start(lambda task: self._work(work, timeout), done, on_failed=failed, on_end=self._start_next)
 

@@ -174,9 +174,15 @@ class AsyncRunStore(TaskGroup):
     def _store_typed(self, run_id: str, column: str, text: str, tries: int = 0) -> None:
         self._typed[run_id, column] = text, tries
 
+        gone = False
+
         def work() -> str:
+            nonlocal gone
             try:
                 self._change(run_id, column, text)
+            except MissingRunError:
+                # Another window has deleted it for good, and ``refresh_run`` says so: there is nothing to try again.
+                gone = True
             except DigitLabError as error:
                 return str(error)
             return ""
@@ -186,6 +192,8 @@ class AsyncRunStore(TaskGroup):
                 return  # something else has been typed
             if not problem:
                 del self._typed[run_id, column]
+                if gone:
+                    self.refresh()
             elif tries < _MOST_TRIES:
                 self._typed[run_id, column] = text, tries + 1
                 self._again.start()

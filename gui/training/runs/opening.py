@@ -51,7 +51,12 @@ class RunsOpener(TaskGroup):
     @Slot()
     def open(self) -> None:
         """Open it if it is not open."""
-        if not self._done and not self.busy:
+        if self._done:
+            return
+        if self.busy:
+            # It may have been cancelled, because the window was to be closed.
+            self._again.start()
+        else:
             # After an error in the program, too: without the store no training would be kept until the next start.
             self.start(
                 lambda task: open_runs(),

@@ -441,7 +441,7 @@ def test_a_deleted_run_can_be_restored_until_it_is_purged(store: RunStore) -> No
     losses = store.losses(run.id)
     store.delete(run.id)
     assert store.runs() == [other]
-    with pytest.raises(RunError, match="cannot be resumed"):
+    with pytest.raises(RunError, match="was deleted"):
         store.resume(run.id)
     store.restore(run.id)
     assert store.run(run.id) == run

@@ -149,6 +149,26 @@ def test_kept_drawings_are_loaded_at_the_next_start(tab: DrawTab, qtbot, actions
     again.deleteLater()
 
 
+def test_kept_drawings_are_loaded_once_another_program_is_no_longer_busy(
+    tab: DrawTab, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(tab, qtbot, 4)
+    for name, value in {"_TIMEOUT_SECONDS": 0.05, "_WAITED_SECONDS": 0.02, "_AGAIN_MS": 10}.items():
+        monkeypatch.setattr(f"gui.draw.handwriting.async_drawing_store.{name}", value)
+    store, problems, ended = AsyncDrawingStore(data_folder() / "drawings"), list[str](), list[bool]()
+    store.problem.connect(problems.append)
+    store.ended.connect(lambda: ended.append(True))
+    path = data_folder() / "drawings" / "drawings.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        store.open()
+        qtbot.waitUntil(lambda: len(ended) >= 3)
+    qtbot.waitUntil(lambda: [drawing.label for drawing in store.drawings] == [4])
+    assert len(problems) == 1
+    wait_until_idle(store, qtbot)
+    store.deleteLater()
+
+
 def test_a_drawing_kept_while_the_others_are_loaded_is_not_lost(tab: DrawTab, qtbot) -> None:
     keep(tab, qtbot, 4)
     store = AsyncDrawingStore(data_folder() / "drawings")

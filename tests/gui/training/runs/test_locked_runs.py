@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,8 +32,8 @@ DIGITS = Dataset(np.zeros((10, 28, 28), np.uint8), np.arange(10).astype(np.uint8
 
 
 @contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    with contextlib.closing(sqlite3.connect(folder / "runs.db", isolation_level=None)) as connection:
+def locked(folder: Path, name: str = "runs.db") -> Iterator[None]:
+    with contextlib.closing(sqlite3.connect(folder / name, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         yield
 
@@ -198,6 +199,57 @@ def test_while_another_program_is_busy_the_list_is_opened_again_and_again(
     qtbot.waitUntil(lambda: not opener.busy)
     opener.open()
     assert not opener.busy
+
+
+def test_the_list_is_opened_where_the_window_was_to_be_closed_and_stays_open(
+    qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.training.runs.opening._AGAIN_MS", 10)
+    go_on = threading.Event()
+
+    def slowly() -> tuple[RunStore | None, str]:
+        go_on.wait(10)
+        return open_runs()
+
+    monkeypatch.setattr("gui.training.runs.opening.open_runs", slowly)
+    parent = QObject()
+    opener = RunsOpener(parent)
+    opener.open()
+    opener.shut_down()
+    # It still runs, and its result is dropped.
+    opener.open()
+    with qtbot.waitSignal(opener.opened):
+        go_on.set()
+    qtbot.waitUntil(lambda: not opener.busy)
+
+
+def test_the_window_stays_open_once_where_a_change_fails_while_it_closes(
+    window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.draw.handwriting.async_drawing_store._TIMEOUT_SECONDS", 0.3)
+    kept = window.draw_tab.store
+    kept.keep([np.array([[3, 3], [9, 9]], np.float32)], 5, 2.0, None, None, "")
+    qtbot.waitUntil(lambda: len(kept.drawings) == 1)
+    with locked(data_folder() / "drawings", "drawings.db"):
+        kept.relabel([kept.drawings[0].id], 7)
+        assert not closes(window, qtbot)
+        assert "Another window of Digit Lab is busy with the drawings" in window.notice.text
+        assert kept.drawings[0].label == 5
+        kept.relabel([kept.drawings[0].id], 7)
+        assert closes(window, qtbot)
+
+
+def test_a_name_of_a_run_that_another_window_has_deleted_is_not_tried_again(window: MainWindow, qtbot) -> None:
+    store = RunStore(data_folder() / "runs")
+    (run,) = store.runs()
+    store.delete(run.id)
+    store.purge(0)
+    type_name(window, "what I typed")
+    window.weights_bar.list.setFocus()
+    qtbot.waitUntil(lambda: "deleted for good" in window.notice.text)
+    assert "What you typed is kept" not in window.notice.text
+    qtbot.waitUntil(lambda: not window.busy)
+    assert closes(window, qtbot)
 
 
 def test_after_an_error_in_the_program_the_list_is_opened_again(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,12 +53,14 @@ class Lock:
         """Empty the file: SQLite may refuse a damaged one, or share it. Neither is it replaced, nor is a handle of it
         closed, so a process that holds the lock still does.
 
-        The program makes no links. What a link leads to is another file, which stays as it is.
+        The program makes no links. What a symbolic link leads to is another file; so may be one with several names,
+        which a process may hold, or a copy of the folder: that one is never emptied.
         """
         with contextlib.suppress(OSError):
-            if self._path.is_symlink() or self._path.stat().st_nlink > 1:
+            if self._path.is_symlink():
                 self._path.unlink()
-            elif self._path.stat().st_size:
+            found = self._path.stat()
+            if found.st_size and found.st_nlink == 1:
                 os.truncate(self._path, 0)
 
     def release(self) -> None:

@@ -175,6 +175,10 @@ def test_a_link_as_lock_file_leads_to_no_harm(store: DrawingStore, tmp_path: Pat
     lock.unlink(missing_ok=True)
     lock.hardlink_to(foreign) if hard else lock.symlink_to(foreign)
     drawings = filled(store, 1)
+    if hard:
+        with pytest.raises(DrawingsError, match="cannot be locked"):
+            DrawingStore(store.folder)
+        lock.unlink()
     assert same(DrawingStore(store.folder).all(), drawings)
     assert foreign.read_text() == "mine"
 

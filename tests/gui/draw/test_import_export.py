@@ -322,11 +322,12 @@ def test_its_pixels_alone_get_nearly_the_same_prediction(tab: DrawTab, qtbot, ac
     actions.copy_input.trigger()
     image = QGuiApplication.clipboard().image()
     QGuiApplication.clipboard().setImage(image)
-    tab.model.clear()
     with qtbot.waitSignal(tab.predicted):
-        actions.paste_image.trigger()
-        # On a thread: a large image takes seconds.
-        assert tab.model.content.empty
+        tab.model.clear()
+    actions.paste_image.trigger()
+    # On a thread: a large image takes seconds.
+    assert tab.model.content.empty
+    with qtbot.waitSignal(tab.predicted):
         qtbot.waitUntil(lambda: not tab.model.content.empty)
     np.testing.assert_allclose(tab.chart.probabilities, answer, atol=0.01)
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "gui" / "helpers"))
@@ -27,6 +28,10 @@ from gui.training.train_request import TrainRequest
 # What is kept at most: the memory of a person's own drawings and runs is no leak.
 _DRAWINGS, _RUNS = 40, 6
 _SIZE = (1100, 700)
+# Mini-batches of the training before each measurement.
+_ITERATIONS = 300
+# Undo keeps so many images.
+_UNDO_STEPS = 20
 
 
 class Person(RandomUser):
@@ -148,6 +153,8 @@ class Person(RandomUser):
         """Come back to the state of the beginning, with few drawings and runs."""
         window = self.window
         self.settle()
+        if self.wants("start"):
+            self._train_briefly()
         window.network.unsaved = False
         window.weights_files.use_file(default_weights())
         if self.wants("visit"):
@@ -170,12 +177,23 @@ class Person(RandomUser):
             wait(20)
         wait(500)
 
+    def _train_briefly(self) -> None:
+        """The curves and the kept epochs of the last training stay in memory: each time those of one that is as long,
+        however much a busy machine has trained before."""
+        session = self.window.session
+        self.window.network.unsaved = False
+        session.start(replace(self._request, config=replace(self._request.config, iterations=_ITERATIONS)))
+        while session.busy:
+            wait(20)
+
     def _explain_everything(self) -> None:
         """Each page keeps the network that it has explained last, and the search for digits one of its own: the same
         ones after each round."""
         window = self.window
         window.show_draw_tab()
-        window.draw_tab.model.clear()
+        for _ in range(_UNDO_STEPS):
+            self._lines(7)
+            window.draw_tab.model.clear()
         self._lines(7, 20)
         wait(200)
         window.draw_tab.model.clear()

@@ -7,7 +7,7 @@ import pytest
 from image_pixels import of, pixels
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QPointingDevice, QTabletEvent
+from PySide6.QtGui import QAccessible, QColor, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSlider, QVBoxLayout, QWidget
 from small_weights import biased_weights, random_weights
@@ -402,21 +402,6 @@ def image_file(tmp_path: Path) -> Path:
     ImageDraw.Draw(image).line([(40, 15), (75, 15), (50, 80)], fill="navy", width=6)
     image.save(tmp_path / "seven.png")
     return tmp_path / "seven.png"
-
-
-def test_an_image_is_opened_and_pasted(tab: DrawTab, qtbot, image_file: Path) -> None:
-    with qtbot.waitSignal(tab.predicted):
-        tab.import_export.show(read_image(image_file))
-    opened = tab.chart.probabilities.copy()
-    assert opened.any()
-
-    tab.model.clear()
-    pasted = QMimeData()
-    pasted.setImageData(QImage(str(image_file)))
-    with qtbot.waitSignal(tab.predicted):
-        tab.import_export.take(pasted)
-    np.testing.assert_allclose(opened, tab.chart.probabilities, atol=1e-5)
-    assert not tab.canvas.grab().isNull()
 
 
 def test_an_image_is_prepared_once_for_many_predictions(tab: DrawTab, qtbot, image_file: Path, monkeypatch) -> None:

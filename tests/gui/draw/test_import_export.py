@@ -18,6 +18,7 @@ from test_draw_tab import NO_DIGIT, NOT_SURE, SURE
 from window_shutdown import shut_down, shut_down_window
 
 from engine.ink.drawing_file import SavedDrawing, load_drawing, save_drawing, to_json
+from engine.ink.images import read_image
 from engine.io import atomic_write
 from gui.current_network import CurrentNetwork
 from gui.draw.draw_tab import DrawTab
@@ -269,6 +270,24 @@ def test_a_drawing_is_dropped_or_pasted_as_a_file(tab: DrawTab, qtbot, tmp_path:
     with qtbot.waitSignal(tab.predicted):
         tab.import_export.take(data)
     assert drawn(tab) == bits(SEVEN)
+
+
+def test_an_image_is_pasted_as_it_is_opened(tab: DrawTab, qtbot, tmp_path: Path) -> None:
+    pixels = np.full((300, 200), 255, np.uint8)
+    pixels[60:80, 50:150] = pixels[80:240, 130:150] = 20
+    Image.fromarray(pixels).save(tmp_path / "seven.png")
+    with qtbot.waitSignal(tab.predicted):
+        tab.import_export.show(read_image(tmp_path / "seven.png"))
+    opened = tab.chart.probabilities.copy()
+    assert opened.any()
+    with qtbot.waitSignal(tab.predicted):
+        tab.model.clear()
+    pasted = QMimeData()
+    pasted.setImageData(QImage(str(tmp_path / "seven.png")))
+    with qtbot.waitSignal(tab.predicted):
+        tab.import_export.take(pasted)
+    np.testing.assert_allclose(opened, tab.chart.probabilities, atol=1e-5)
+    assert not tab.canvas.grab().isNull()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names of files that are not UTF-8")

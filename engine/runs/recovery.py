@@ -86,7 +86,8 @@ def _clean_up(
     elif not folder.holds_training() and not is_held(folder.owner):
         folder.remove()  # killed while it was started
     elif (stored := _read_facts(folder)) is None:
-        return _Folder.UNREADABLE
+        # One that is being started has no facts yet.
+        return _Folder.OTHER if is_held(folder.owner) else _Folder.UNREADABLE
     else:
         run, deleted = stored
         if deleted is None or is_new or repaired:

@@ -17,6 +17,7 @@ from kill_points import KillPoints
 from test_runs import CONFIG, DATA, MLP, TEST, TRAIN, interrupted, new_trainer, record, same_bits, state_of, trained
 
 from engine.errors import DigitLabError, RunError
+from engine.io.lock import Lock
 from engine.runs import RunStore, Status, retention
 from engine.train.trainer import Trainer
 from engine.weights import Weights
@@ -546,3 +547,12 @@ def test_a_run_that_can_be_read_nowhere_is_reported(store: RunStore, content: st
     assert opened.notice == "1 run is not shown: damaged, or of a newer version of Digit Lab."
     assert (store.folder / run.id / "000000010.weights.safetensors").exists()
     assert opened.notice == RunStore(store.folder).notice
+
+
+def test_a_run_that_another_program_is_starting_is_not_reported(store: RunStore) -> None:
+    folder = store.folder / ("5" * 32)
+    folder.mkdir()
+    lock = Lock(folder / "owner", RunError)
+    assert lock.acquire(0)
+    assert RunStore(store.folder).notice == ""
+    lock.release()

@@ -92,7 +92,7 @@ def tables(connection: sqlite3.Connection) -> set[str]:
     return {row["sql"] for row in created}
 
 
-def has_code(connection: sqlite3.Connection) -> bool:
+def has_triggers_or_views(connection: sqlite3.Connection) -> bool:
     """Whether it holds triggers or views, which would change what is stored or read. The program makes none."""
     query = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
     return bool(connection.execute(query).fetchone()[0])

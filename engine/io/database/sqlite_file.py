@@ -14,8 +14,8 @@ from ...i18n import tr
 from ...paths import make_private_folder
 from ..lock import Lock, error_code
 from .damaged_file import (
-    has_code,
     has_log,
+    has_triggers_or_views,
     is_damage,
     is_whole_without_log,
     length,
@@ -256,7 +256,7 @@ class Database:
                     self.path.parent,
                 )
             )
-        if found > _MAX_VERSION or has_code(connection):
+        if found > _MAX_VERSION or has_triggers_or_views(connection):
             return True
         return not created >= statements if found else bool(created)
 

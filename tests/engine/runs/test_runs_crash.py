@@ -519,7 +519,7 @@ def test_a_checkpoint_that_cannot_be_written_leaves_the_one_before(
     assert np.array_equal(store.losses(recorder.run.id), trainer.losses)
 
 
-@pytest.mark.parametrize("name", ["run.json", "curves.safetensors", "weights.safetensors"])
+@pytest.mark.parametrize("name", ["run.json", "000000020.weights.safetensors", "000000020.state.safetensors"])
 def test_a_link_in_a_folder_of_a_run_is_replaced(store: RunStore, tmp_path: Path, name: str) -> None:
     """What it leads to is no file of the run."""
     run = interrupted(store)

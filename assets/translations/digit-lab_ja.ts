@@ -1688,6 +1688,10 @@ Space puts it down and lifts it again</source>
         <translation>イテレーション数</translation>
     </message>
     <message>
+        <source>Your drawings cannot be read at the moment. Digit Lab tries again every few seconds.</source>
+        <translation>現在、保存した手書き数字を読み込めません。Digit Labが数秒ごとに再試行します。</translation>
+    </message>
+    <message>
         <source>step</source>
         <translation>ステップ関数</translation>
     </message>

@@ -1688,6 +1688,10 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>반복 횟수</translation>
     </message>
     <message>
+        <source>Your drawings cannot be read at the moment. Digit Lab tries again every few seconds.</source>
+        <translation>지금은 보관된 그림을 읽을 수 없습니다. Digit Lab이 몇 초마다 다시 시도합니다.</translation>
+    </message>
+    <message>
         <source>step</source>
         <translation>계단</translation>
     </message>

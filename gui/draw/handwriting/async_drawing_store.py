@@ -10,6 +10,7 @@ from uuid import uuid4
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from engine.i18n import tr
 from engine.ink.preprocess import centre_drawings
 from engine.ink.strokes import Stroke
 from engine.types import ByteArray
@@ -30,7 +31,7 @@ class AsyncDrawingStore(QObject):
     """All kept drawings. Only this object changes them: one change after the other, in the order of the calls.
 
     Signals:
-        changed: ``drawings`` has changed.
+        changed: ``drawings`` or ``unreadable`` has changed.
         kept: a Drawing that is saved.
         not_kept: the id of one that could not be saved; ``problem`` says why.
         deleted, restored: the ids.
@@ -43,6 +44,8 @@ class AsyncDrawingStore(QObject):
         images: by id, (28, 28) uint8, the network's input.
         validation: the ids of the drawings in the validation split.
         opened: whether the kept drawings were asked for.
+        unreadable: where they could not be read, a sentence for their place, else "". It is tried again every three
+            seconds.
     """
 
     changed = Signal()
@@ -64,8 +67,7 @@ class AsyncDrawingStore(QObject):
         self._folder = folder
         self._store: DrawingStore | None = None
         self.opened = False
-        # Whether a person was told that they cannot be opened. It is then tried again.
-        self._told = False
+        self.unreadable = ""
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
         self._again.timeout.connect(self.open)
         # The work, the callback for its result, the callback for an error, and whether it is tried again: it then waits
@@ -93,7 +95,7 @@ class AsyncDrawingStore(QObject):
 
     def go_on(self) -> None:
         """The window stays open after ``shut_down``."""
-        if self._told:
+        if self.unreadable:
             self.open()
 
     @Slot()
@@ -101,17 +103,23 @@ class AsyncDrawingStore(QObject):
         """Read the stored drawings, the first time it is called; where that fails, again every three seconds."""
 
         def opened(found: "tuple[int, list[Drawing], str]") -> None:
+            self.unreadable = ""
             self._set(found[1])
             if found[2]:
                 self.problem.emit(found[2])
 
         def failed() -> None:
-            self.opened, self._told = False, True
+            self.opened = False
             self._again.start()
+            if not again:
+                sentence = tr("Your drawings cannot be read at the moment. Digit Lab tries again every few seconds.")
+                self.unreadable = sentence
+                self.changed.emit()
 
+        again = bool(self.unreadable)
         if not self.opened:
             self.opened = True
-            self._do(lambda store: (store.purge(), store.all(), store.notice), opened, failed, again=self._told)
+            self._do(lambda store: (store.purge(), store.all(), store.notice), opened, failed, again)
 
     def keep(
         self,

@@ -99,7 +99,7 @@ class Gallery(QDialog):
         self._enable_undo()
         self._export.setEnabled(bool(self._store.drawings))
         if not self._store.drawings:
-            self._text.setText(tr("Draw a digit and press its key: it is kept here."))
+            self._text.setText(self._store.unreadable or tr("Draw a digit and press its key: it is kept here."))
         else:
             self._text.setText(tr("{0} selected. A digit's key relabels them.", n) if n else "")
 

@@ -87,7 +87,8 @@ class HandwritingPage(Page):
         self._latest.show_values(shown, 255.0, signed=False)
         n, (correct, predicted) = len(self._store.drawings), self._store.accuracy
         if not n:
-            text = tr("No drawing is kept yet. Labelled drawings are kept, on this computer only.")
+            none = tr("No drawing is kept yet. Labelled drawings are kept, on this computer only.")
+            text = self._store.unreadable or none
         else:
             text = tr_n("%n drawing(s) (is/are) kept.", None, n)
         if predicted:

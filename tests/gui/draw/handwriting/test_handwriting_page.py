@@ -191,6 +191,28 @@ def test_a_disk_error_is_shown(tab: DrawTab, qtbot, tmp_path: Path) -> None:
     store.deleteLater()
 
 
+def test_that_drawings_cannot_be_read_is_not_called_that_there_are_none(
+    qtbot, actions, settings, theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(async_drawing_store, "_TIMEOUT_SECONDS", 0.02)
+    monkeypatch.setattr(async_drawing_store, "_AGAIN_MS", 20)
+    folder = data_folder() / "drawings"
+    DrawingStore(folder).add([np.array([[3, 3], [9, 9]], np.float32)], 5, 2.0, None, None, "")
+    with closing(sqlite3.connect(folder / "drawings.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        made = DrawTab(CurrentNetwork(FOUR, None), actions, settings, theme)
+        qtbot.addWidget(made, before_close_func=shut_down)
+        made.pages.setCurrentWidget(made.pages.handwriting)
+        gallery = Gallery(made.store, settings)
+        qtbot.addWidget(gallery)
+        text, shown = made.findChild(QLabel, "handwriting-text"), gallery.findChild(QLabel, "gallery-text")
+        made.show()
+        qtbot.waitUntil(lambda: "cannot be read" in text.text())
+        qtbot.waitUntil(lambda: "Another window" in shown.text())
+    qtbot.waitUntil(lambda: text.text() == "1 drawing is kept.")
+    qtbot.waitUntil(lambda: shown.text() == "")
+
+
 def test_changes_are_made_in_the_order_of_the_calls(tab: DrawTab, qtbot) -> None:
     keep(tab, qtbot, 4)
     (drawing,) = tab.store.drawings

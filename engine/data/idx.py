@@ -15,7 +15,7 @@ from ..errors import DataError
 from ..i18n import tr
 from ..io.checked_file import Fault, error_context, open_file, size
 from ..io.foreign_file import HEAD_BYTES, check_not_foreign
-from ..io.limits import MAX_IMAGES
+from ..io.limits import MAX_ARRAYS_BYTES, MAX_IMAGES
 from ..types import CANVAS, CLASSES, ByteArray, Shape
 from .dataset import Dataset
 from .files.pixels import PIXELS, to_images, to_labels
@@ -30,7 +30,6 @@ _SHAPES: dict[str, tuple[Shape, ...]] = {
 }
 
 MAX_COUNT = MAX_IMAGES
-_MAX_BYTES = 1 << 30
 
 
 def read_idx(path: str | Path, kind: str) -> ByteArray:
@@ -43,14 +42,14 @@ def read_idx(path: str | Path, kind: str) -> ByteArray:
         DataError: the file is missing, cannot be read, is damaged, or holds something else.
     """
     name = str(path)
-    with error_context(name, "opened", DataError), open_file(Path(path), _MAX_BYTES) as (raw, _):
+    with error_context(name, "opened", DataError), open_file(Path(path), MAX_ARRAYS_BYTES) as (raw, _):
         return _parse(unpacked(raw), kind)
 
 
 def idx_header(path: Path) -> tuple[str, int] | None:
     """What an IDX file says that it holds: "images" or "labels", and how many; None for another file."""
     try:
-        with open_file(path, _MAX_BYTES) as (raw, _):
+        with open_file(path, MAX_ARRAYS_BYTES) as (raw, _):
             head = unpacked(raw).read(8)
     except Fault:
         return None
@@ -140,6 +139,8 @@ def _parse(file: BinaryIO | Unpacked, kind: str) -> ByteArray:
         )
     dtype = np.dtype(f"{order}{_TYPES[code]}")
     length = count * math.prod(shape) * dtype.itemsize
+    if length > MAX_ARRAYS_BYTES:
+        raise Fault(tr("unpacked, it is larger than the {0} MB that Digit Lab reads.", MAX_ARRAYS_BYTES >> 20))
     # One byte more than declared: this detects a file that is too long, and makes zlib check the checksum at its end.
     data = file.read(length + 1)
     if len(data) != length:

@@ -9,6 +9,7 @@ Python's ``pickle.Unpickler`` with a restricted ``find_class`` is not enough: it
 300 bytes can build a key (nested tuples that double at each level) whose hash takes practically forever.
 """
 
+import codecs
 import contextlib
 import io
 import mmap
@@ -26,8 +27,11 @@ _MAX_INSTRUCTIONS = 5_000
 _MAX_DATA_INSTRUCTIONS = 2_000_000
 _MAX_VALUES = 500_000
 _MAX_DEPTH = 6
-# Characters of a name or a text.
+# Characters of a name or a text, and bytes of a character.
 _MAX_TEXT = 200
+_MAX_UTF8 = 4
+# Bytes of the name of a function and its module.
+_MAX_ARGUMENT = 2 * _MAX_TEXT
 # An array may be there under several names: as the test set and as the validation set. How many times larger all arrays
 # may be than the file, and the bytes up to which any number of times is accepted.
 _MAX_REPEATED, _ANY_REPEATED_BYTES = 4, 32 << 20
@@ -36,7 +40,9 @@ _UNCHECKED_INSTRUCTIONS = 1_000
 
 _INSTRUCTIONS = {each.code.encode("latin1"): each for each in pickletools.opcodes}
 # The instructions whose argument may be long: the bytes of its length.
-_LENGTHS = {"BINBYTES": 4, "BINBYTES8": 8, "BYTEARRAY8": 8, "BINSTRING": 4}
+_LENGTHS = {"BINBYTES": 4, "BINBYTES8": 8, "BYTEARRAY8": 8, "BINSTRING": 4, "BINUNICODE": 4, "BINUNICODE8": 8}
+# Bytes of a text that are encoded at a time: a text of which one character is no Latin takes four times its bytes.
+_PIECE = 1 << 20
 
 
 def unpack(content: bytes) -> Arrays:
@@ -109,7 +115,8 @@ def _instructions(file: Any, content: memoryview) -> Iterator[tuple[str, Any]]:
     while name != "STOP":
         try:
             instruction = _INSTRUCTIONS[file.read(1)]
-            name, argument = instruction.name, None
+            name = instruction.name
+            argument: Any = None
             if name in _LENGTHS:
                 length = int.from_bytes(file.read(_LENGTHS[name]), "little")
                 start = file.tell()
@@ -117,16 +124,52 @@ def _instructions(file: Any, content: memoryview) -> Iterator[tuple[str, Any]]:
                 if len(argument) != length:
                     raise Refused(tr(MALFORMED))
                 file.seek(start + length)
-            elif instruction.arg is not None:
+                if "UNICODE" in name:
+                    argument = str(argument, "utf-8") if length <= _MAX_UTF8 * _MAX_TEXT else _LongText(argument)
+            elif instruction.arg is not None and _is_short(instruction.arg.n):
                 argument = instruction.arg.reader(file)
+            elif instruction.arg is not None:
+                # pickletools would read a line, or a number, of any length.
+                start = file.tell()
+                part = io.BytesIO(content[start : start + _MAX_ARGUMENT])
+                argument = instruction.arg.reader(part)
+                file.seek(start + part.tell())
+        except MemoryError:
+            raise
         except Exception as error:  # pickletools does not document what it raises for malformed arguments
             raise Refused(tr(MALFORMED)) from error
         yield name, argument
 
 
+def _is_short(length: int) -> bool:
+    """Whether an argument has at most 255 bytes: ``length`` as pickletools says it."""
+    return length >= 0 or length == pickletools.TAKEN_FROM_ARGUMENT1
+
+
+class _LongText:
+    """A text that is no name: protocol 2 writes bytes like this. It is decoded only to be encoded again, in pieces."""
+
+    def __init__(self, utf8: memoryview) -> None:
+        self._utf8 = utf8
+
+    def __len__(self) -> int:
+        """At least the number of characters."""
+        return len(self._utf8)
+
+    def encode(self, encoding: str) -> bytes:
+        """Raises:
+        UnicodeError: it is no UTF-8, or has characters that are not in ``encoding``.
+        """
+        decoder, encoded = codecs.getincrementaldecoder("utf-8")(), bytearray()
+        for start in range(0, len(self._utf8), _PIECE):
+            encoded += decoder.decode(self._utf8[start : start + _PIECE]).encode(encoding)
+        decoder.decode(b"", final=True)
+        return bytes(encoded)
+
+
 class _Machine:
     """The stack, the stacks below each MARK, and the memo. Values are dicts with str keys, lists, tuples, str, bytes,
-    int, float, bool, None, and those of pickled_arrays.py."""
+    _LongText, int, float, bool, None, and those of pickled_arrays.py."""
 
     def __init__(self, length: int) -> None:
         """Args:
@@ -206,9 +249,9 @@ class _Machine:
     def _encode(self, arguments: Any) -> bytes:
         """``_codecs.encode(text, "latin1")``, as protocol 2 writes bytes."""
         match arguments:
-            case (str(text), "latin1") if len(text) <= self._unencoded:
+            case (str() | _LongText() as text, "latin1") if len(text) <= self._unencoded:
                 self._unencoded -= len(text)
-                with contextlib.suppress(UnicodeEncodeError):
+                with contextlib.suppress(UnicodeError):
                     return text.encode("latin1")
         raise Refused(tr(NO_CALL))
 
@@ -232,7 +275,7 @@ class _Machine:
                 return array
             case int() | float() | None:
                 return value
-            case str():
+            case str() | _LongText():
                 _check_length(value)
                 return value
             case dict():
@@ -270,6 +313,8 @@ def _set_items(target: Any, items: list[Any]) -> None:
     if type(target) is not dict or len(items) % 2:
         raise Refused(tr("it is no dict of arrays"))
     for name, value in zip(items[::2], items[1::2], strict=True):
+        if isinstance(name, _LongText):
+            _check_length(name)
         # Only str, because it hashes fast; and no key twice, because one of the two arrays would be lost.
         if type(name) is not str or name in target:
             raise Refused(tr("its arrays do not each have a name of their own"))
@@ -277,6 +322,6 @@ def _set_items(target: Any, items: list[Any]) -> None:
         target[name] = value
 
 
-def _check_length(text: str) -> None:
+def _check_length(text: str | _LongText) -> None:
     if len(text) > _MAX_TEXT:
         raise Refused(tr("it holds a text of more than {0} characters", _MAX_TEXT))

@@ -163,6 +163,14 @@ def test_a_huge_declared_count_allocates_no_memory(tmp_path: Path) -> None:
     assert peak_memory(path) < 1_000_000
 
 
+@pytest.mark.parametrize("code", [0x0B, 0x0C, 0x0D, 0x0E])
+def test_as_many_large_numbers_as_images_allow_are_refused(tmp_path: Path, code: int) -> None:
+    """The file may be packed, and unpacked take gigabytes."""
+    path = write(tmp_path, gzip.compress(struct.pack(">4I", code << 8 | 3, MAX_COUNT, 28, 28)))
+    with pytest.raises(DataError, match=r"unpacked, it is larger than the 1024 MB that Digit Lab reads"):
+        read_idx(path, "images")
+
+
 def test_a_gzip_bomb_is_not_unpacked(tmp_path: Path) -> None:
     bomb = gzip.compress(struct.pack(">4I", 0x803, 1, 28, 28) + bytes(20_000_000))
     assert peak_memory(write(tmp_path, bomb)) < 1_000_000

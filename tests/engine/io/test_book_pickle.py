@@ -4,6 +4,7 @@ import builtins
 import collections
 import os
 import pickle
+import pickletools
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -103,6 +104,49 @@ def test_a_text_that_is_encoded_again_and_again_takes_no_memory() -> None:
     assert "in a way that no array needs" in refused(program)
 
 
+_LONG = 8 << 20
+_EMOJI = "\U0001f600".encode() + bytes(_LONG)
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        b"X" + len(_EMOJI).to_bytes(4, "little") + _EMOJI,  # BINUNICODE
+        b"\x8d" + len(_EMOJI).to_bytes(8, "little") + _EMOJI,  # BINUNICODE8
+        b"V" + _EMOJI.replace(b"\0", b"a") + b"\n",  # UNICODE
+        b"S'" + b"a" * _LONG + b"'\n",  # STRING
+        b"c" + b"a" * _LONG + b"\na\n",  # GLOBAL
+        b"\x8b" + _LONG.to_bytes(4, "little") + bytes(_LONG),  # LONG4
+    ],
+)
+@pytest.mark.parametrize("encoded", [False, True])
+def test_a_long_text_takes_no_memory(instruction: bytes, encoded: bool) -> None:
+    """As a str, one emoji makes four bytes of each character."""
+    encode = b"c_codecs\nencode\n" + instruction + b"U\6latin1\x86R"
+    program = b"\x80\2}" + (encode if encoded else instruction) + b"."
+    tracemalloc.start()
+    with pytest.raises(Fault):
+        unpack(program)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < _LONG
+
+
+def test_long_bytes_of_protocol_2_are_read() -> None:
+    """They are a text whose characters have one or two bytes."""
+    array = np.frombuffer(rng.bytes(_LONG), np.float16)
+    np.testing.assert_array_equal(unpack(pickle.dumps({"W": array}, 2))["W"], array)
+
+
+def test_a_lack_of_memory_is_not_called_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(file: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(pickletools.int4, "reader", read)
+    with pytest.raises(MemoryError):
+        unpack(b"\x80\2J\0\0\0\0.")
+
+
 def test_an_array_under_two_names_is_read_twice() -> None:
     both = unpack(pickle.dumps({"b1": PARAMS["b1"], "b2": PARAMS["b1"]}, 4))
     np.testing.assert_array_equal(both["b1"], both["b2"])
@@ -185,7 +229,7 @@ def doubled(times: int) -> bytes:
         # Names
         (b"cos\nsystem\n.", "asks for “os.system”"),
         (b"cnumpy\nload\n.", "asks for “numpy.load”"),
-        (b"cnumpy\n" + b"x" * 10_000 + b"\n.", "asks for “numpy.xxx"),
+        (b"cnumpy\n" + b"x" * 300 + b"\n.", "asks for “numpy.xxx"),
         (b"\x8c\x08builtins\x8c\x04eval\x93.", "asks for “builtins.eval”"),
         (b"\x8c\x00\x8c\x0dnumpy\0\n dtype\x93.", "asks for “.numpy?? dtype”"),
         (b"K\0K\0\x93.", "damaged"),

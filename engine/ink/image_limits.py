@@ -14,6 +14,7 @@ from PIL.ImageFile import ImageFile
 from ..i18n import tr
 from ..io.checked_file import Fault
 from ..io.limits import (
+    MAX_AVIF_BYTES,
     MAX_IMAGE_SECONDS,
     MAX_JPEG_PIXELS,
     MAX_PIXELS,
@@ -23,6 +24,8 @@ from ..io.limits import (
     MAX_SLOW_PIXELS,
 )
 
+# The brands of files that Pillow reads as AVIF.
+_AVIF = (b"ftypavif", b"ftypavis", b"ftypmif1", b"ftypmsf1")
 _JPEG, _START_OF_SCAN, _END_OF_IMAGE = b"\xff\xd8", b"\xda", b"\xd9"
 # The start of an image in a JPEG, of each kind of compression.
 _STARTS_OF_FRAME = bytes(set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC})
@@ -61,6 +64,20 @@ def check_webp(content: bytes) -> None:
     """
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         check_size(*_webp_size(content))
+
+
+def check_avif(content: bytes) -> None:
+    """Check the length of an AVIF file; nothing where it is another file.
+
+    Opening it, Pillow reads its orientation, which may be a list as long as the file.
+
+    Raises:
+        Fault: it is too long.
+    """
+    if content[4:12] in _AVIF and len(content) > MAX_AVIF_BYTES:
+        raise Fault(
+            tr("it is larger than the {0} MB that Digit Lab reads. Choose a smaller file.", MAX_AVIF_BYTES >> 20)
+        )
 
 
 def check_opened(image: Image.Image, most: int) -> None:

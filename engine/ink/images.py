@@ -25,7 +25,7 @@ from .decoding.png_chunks import needed_chunks
 from .decoding.tiff_pages import check_first_page
 from .decoding.unread_formats import RAW, raw_photo, what_it_is
 from .drawn_frame import find_cell
-from .image_limits import TimedFile, check_opened, check_scans, check_webp
+from .image_limits import TimedFile, check_avif, check_opened, check_scans, check_webp
 from .photo import LEAST_CONTRAST, SMALLEST_PHOTO, ink_on_paper, is_photo
 from .preprocess import ALL_STEPS, BOX, STROKE_WIDTH, Stages, Steps, bounding_box, centre_of_mass_shift
 
@@ -40,6 +40,8 @@ Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 _JPEG = b"\xff\xd8\xff"
 # A JFIF or Adobe part of a JPEG that is too short: libjpeg skips it, and Pillow fails. It becomes a comment.
 _SHORT_PART, _COMMENT = re.compile(rb"\xff[\xe0\xee](?=\0[\6-\x08](?:JFIF|Adobe))"), b"\xff\xfe"
+# EXIF data in a JPEG. Pillow joins several, which takes the square of their number; the first have all that is needed.
+_EXIF = re.compile(rb"\xff\xe1(?=..Exif\0\0)", re.DOTALL)
 _STDERR, _REDIRECTING = 2, threading.Lock()
 # The bytes that tell what a file is.
 _HEAD = 512
@@ -71,6 +73,7 @@ def read_image(source: str | Path | bytes) -> FloatArray:
             source = read_file(Path(source), MAX_IMAGE_BYTES)
     try:
         check_webp(source)
+        check_avif(source)
         check_first_page(source)
         # Pillow warns of unusual files on standard error; here they are read, or refused with an error.
         with warnings.catch_warnings(action="ignore"), _opened(source) as image:
@@ -100,6 +103,9 @@ def read_image(source: str | Path | bytes) -> FloatArray:
 def _opened(content: bytes) -> Image.Image:
     """An image that is not decoded yet. A JPEG may have more pixels than ``Image.open`` allows."""
     if content.startswith(_JPEG):
+        first = _EXIF.search(content)
+        at = len(_JPEG) if first is None else first.end()
+        content = content[:at] + _EXIF.sub(_COMMENT, content[at:])
         return jpeg_factory(TimedFile(_SHORT_PART.sub(_COMMENT, content)))
     image = Image.open(TimedFile(needed_chunks(content)), formats=_FORMATS)
     decode_fast(image)

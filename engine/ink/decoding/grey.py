@@ -1,7 +1,7 @@
 """From a decoded image of any mode to grey values: deep values, transparency, and ink that only its colour shows."""
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import Image
 
 from ...io.checked_file import Fault
 from ...types import FloatArray
@@ -12,6 +12,18 @@ WORKING_SIDE = 512
 # Images with more pixels are converted in strips of about so many: a whole copy would take too much memory.
 _STRIP_PIXELS = 4_000_000
 _ORIENTATION = 0x0112
+# What turns the image upright, by its orientation in EXIF.
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+# With a small picture in them they have some 100 kB. Their orientation may be a list, and Pillow reads all of it.
+_MAX_EXIF_BYTES = 1 << 20
 
 # The largest values of files with 8, 10, 12, 14, 16, 24 and 32 bits a pixel.
 _LARGEST_VALUES = tuple(float((1 << bits) - 1) for bits in (8, 10, 12, 14, 16, 24, 32))
@@ -88,22 +100,21 @@ def _thumbnail(image: Image.Image) -> Image.Image:
 
 def _turned(small: Image.Image, image: Image.Image) -> Image.Image:
     """Rotated as the EXIF data of ``image`` say; only now, because of a large image it would be a large copy."""
-    orientation = _orientation(image)
-    if orientation is None:
-        return small
-    small.getexif()[_ORIENTATION] = orientation
-    return ImageOps.exif_transpose(small)
+    turn = _TURNS.get(_orientation(image))
+    return small if turn is None else small.transpose(turn)
 
 
-def _orientation(image: Image.Image) -> object:
-    """As the EXIF data say; None where they are damaged, because nothing else of them is needed."""
+def _orientation(image: Image.Image) -> int:
+    """As the EXIF data say; 1 where they do not, are damaged, or so long that reading them takes seconds."""
+    if any(len(image.info.get(name, "")) > _MAX_EXIF_BYTES for name in ("exif", "Raw profile type exif")):
+        return 1
     try:
-        return image.getexif().get(_ORIENTATION)
+        return int(image.getexif()[_ORIENTATION])
     except (Fault, MemoryError):
         raise
     # Pillow does not document what it raises for damaged ones: also SyntaxError, struct.error ...
     except Exception:  # noqa: BLE001
-        return None
+        return 1
 
 
 def _from_lab(image: Image.Image) -> Image.Image:

@@ -31,6 +31,12 @@ _READ = (_WIDTH, _LENGTH, _COMPRESSION, _TILE_WIDTH, _TILE_LENGTH, *_PLACES, *_S
 _TYPES = {3: "u2", 4: "u4", 16: "u8"}
 # Strips of one row, or tiles of 32 x 32, are fewer. Pillow takes some hundred bytes for each.
 _MAX_PARTS = 200_000
+# From the first one on, tags are of programs and other standards, and may be long lists. Of these Pillow reads two:
+# what Photoshop says, and the profile of colours.
+_PRIVATE, _READ_BY_PILLOW = 0x8000, (34377, 34675)
+# The types of bytes, which may be many; and of fractions and floats, which Pillow reads one by one: no image needs
+# more than six of these. The palette has up to 196,608 whole numbers.
+_BYTES, _FRACTIONS, _MAX_FRACTIONS = (1, 2, 6, 7), (5, 10, 11, 12), 1_000
 # Compressed bytes of all strips or tiles. Only where these share bytes, they can have more than the file.
 _MAX_COMPRESSED = 1 << 28
 
@@ -100,6 +106,9 @@ def _numbers(content: bytes, at: int) -> dict[int, _Numbers]:
     found: dict[int, _Numbers] = {}
     for tag, kind, count, value in entry.iter_unpack(content[first:stop]):
         if tag not in _READ:
+            is_read = tag < _PRIVATE or tag in _READ_BY_PILLOW
+            if is_read and kind not in _BYTES and count > (_MAX_FRACTIONS if kind in _FRACTIONS else _MAX_PARTS):
+                raise ValueError("more numbers than any image has")
             continue
         if tag in found:
             raise ValueError("said twice, and read differently by Pillow and libtiff")

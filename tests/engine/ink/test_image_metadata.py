@@ -3,6 +3,7 @@
 import io
 import re
 import struct
+import tracemalloc
 import zlib
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import numpy as np
 import pytest
 from PIL import Image, PngImagePlugin
 
+from engine.errors import ImageError
 from engine.ink.drawing_file import SavedDrawing, load_drawing, save_drawing
 from engine.ink.images import read_image
+from engine.io.limits import MAX_AVIF_BYTES
 
 LONG = zlib.compress(bytes(2 << 20))
 XMP, RAW = b"XML:com.adobe.xmp\0", b"Raw profile type exif\0"
@@ -112,6 +115,90 @@ def exif_of(orientation: int) -> bytes:
     exif = Image.Exif()
     exif[0x0112] = orientation
     return exif.tobytes()
+
+
+def exif_with(*entries: tuple[int, int, int], values: bytes = b"", upright: bool = True) -> bytes:
+    """EXIF data with tags.
+
+    Args:
+        entries: tag, type and count of each; their values are the same.
+        upright: False: the image must be rotated by 90 degrees.
+    """
+    packed = [struct.pack("<HHL", *entry) for entry in entries]
+    values = values or b"abc\0"
+    at = 8 + 2 + 12 * (len(entries) + (not upright)) + 4
+    where = values if len(values) == 4 else struct.pack("<L", at)
+    lines = [entry + where for entry in packed] + [struct.pack("<HHLHH", 0x0112, 3, 1, 6, 0)] * (not upright)
+    return b"II*\0" + struct.pack("<LH", 8, len(lines)) + b"".join(sorted(lines)) + bytes(4) + values
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "JPEG"])
+@pytest.mark.parametrize("tag", [256, 258, 273, 330, 700])
+@pytest.mark.parametrize("as_type", [2, 7, 11])
+def test_other_odd_exif_data_do_not_matter(kind: str, tag: int, as_type: int) -> None:
+    """Only the orientation of it is needed."""
+    count = 1 if as_type == 11 else 4
+    found = read_image(encoded(kind, exif=b"Exif\0\0" + exif_with((tag, as_type, count), upright=False)))
+    np.testing.assert_array_equal(found, np.rot90(read_image(encoded(kind)), -1))
+
+
+# Pillow makes an object of each.
+FRACTIONS = 200_000
+LIST = struct.pack("<LL", 6, 1) * FRACTIONS
+
+
+def peak_memory(content: bytes) -> int:
+    tracemalloc.start()
+    try:
+        read_image(content)
+    except ImageError:
+        pass
+    finally:
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    return peak
+
+
+def jpeg_with(exif: bytes) -> bytes:
+    """Pillow joins several parts."""
+    size = 65_000
+    parts = [b"Exif\0\0" + exif[start : start + size] for start in range(0, len(exif), size)]
+    content = encoded("JPEG")
+    return content[:2] + b"".join(b"\xff\xe1" + struct.pack(">H", len(part) + 2) + part for part in parts) + content[2:]
+
+
+def tiff_with(tag: int) -> bytes:
+    """A page of one strip."""
+    entries = [(256, 3, 1, 4), (257, 3, 1, 4), (258, 3, 1, 8), (259, 3, 1, 1), (262, 3, 1, 1), (273, 4, 1, 8)]
+    entries += [(277, 3, 1, 1), (278, 3, 1, 4), (279, 4, 1, 16), (tag, 5, FRACTIONS, 24)]
+    lines = b"".join(struct.pack("<HHLL", *entry) for entry in sorted(entries))
+    directory = struct.pack("<H", len(entries)) + lines + bytes(4)
+    return b"II*\0" + struct.pack("<L", 24 + len(LIST)) + bytes(range(16)) + LIST + directory
+
+
+@pytest.mark.parametrize("tag", [0x0112, 0x011A])
+def test_a_list_instead_of_one_number_takes_no_memory(tag: int) -> None:
+    """Of the orientation, which is needed, or of the resolution, which Pillow reads when it opens a JPEG or TIFF."""
+    exif = exif_with((tag, 5, FRACTIONS), values=LIST)
+    files = [png(chunk(b"eXIf", exif)), encoded("WEBP", exif=b"Exif\0\0" + exif), jpeg_with(exif), tiff_with(tag)]
+    for content in files:
+        assert peak_memory(content) < 4 * len(LIST)
+
+
+@pytest.mark.parametrize("tag", [700, 34377, 34675])
+def test_other_tags_of_a_tiff_that_are_no_bytes_take_no_memory(tag: int) -> None:
+    assert peak_memory(tiff_with(tag)) < 4 * len(LIST)
+
+
+def test_a_tiff_with_the_numbers_of_another_program_is_read() -> None:
+    assert read_image(tiff_with(50_000)).shape == (4, 4)
+
+
+@pytest.mark.parametrize("brand", [b"avif", b"avis", b"mif1"])
+def test_a_large_avif_is_refused(brand: bytes) -> None:
+    """Its orientation, which Pillow reads when it opens the file, may be a list."""
+    with pytest.raises(ImageError, match="larger than the 16 MB"):
+        read_image(b"\0\0\0\x1cftyp" + brand + bytes(MAX_AVIF_BYTES))
 
 
 TURNED = b'<rdf:Description tiff:Orientation="6"/>'

@@ -1652,6 +1652,10 @@ Space puts it down and lifts it again</source>
         <translation>ストロークの長さが大きさの{0:,}倍を超える手書き数字があります。ファイルを直すか、別のファイルを選んでください。</translation>
     </message>
     <message>
+        <source>all its strokes together are longer than {0:,} times the size of a drawing. Divide it into several files.</source>
+        <translation>ストロークの長さの合計が、手書き数字の大きさの{0:,}倍を超えています。複数のファイルに分けてください。</translation>
+    </message>
+    <message>
         <source>This drawing cannot be stored: its strokes are longer than {0:,} times its size.</source>
         <translation>ストロークの長さが大きさの{0:,}倍を超えるため、この手書き数字は保存できません。</translation>
     </message>

@@ -1652,6 +1652,10 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>획이 그림 크기의 {0:,}배보다 긴 그림이 있습니다. 파일을 고치거나 다른 파일을 고르세요.</translation>
     </message>
     <message>
+        <source>all its strokes together are longer than {0:,} times the size of a drawing. Divide it into several files.</source>
+        <translation>모든 획을 더한 길이가 그림 크기의 {0:,}배보다 깁니다. 파일을 여러 개로 나누세요.</translation>
+    </message>
+    <message>
         <source>This drawing cannot be stored: its strokes are longer than {0:,} times its size.</source>
         <translation>이 그림은 저장할 수 없습니다. 획이 그림 크기의 {0:,}배보다 깁니다.</translation>
     </message>

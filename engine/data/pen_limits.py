@@ -8,8 +8,16 @@ import numpy.typing as npt
 
 from ..i18n import tr
 from ..io.checked_file import Fault
-from ..io.limits import MAX_DRAWINGS, MAX_FILE_POINTS, MAX_FILE_STROKES, MAX_POINTS, MAX_STROKES
-from ..types import IntArray
+from ..io.limits import (
+    MAX_DRAWINGS,
+    MAX_FILE_LENGTH,
+    MAX_FILE_POINTS,
+    MAX_FILE_STROKES,
+    MAX_LENGTH,
+    MAX_POINTS,
+    MAX_STROKES,
+)
+from ..types import FloatArray, IntArray
 
 # Bytes of a number, and of the texts of a drawing.
 _NUMBER, _TEXTS = 8, 128
@@ -43,6 +51,50 @@ def check_counts(points: npt.NDArray[Any], stroke_end: IntArray, digit_end: IntA
         raise Fault(tr("a drawing has more than {0:,} strokes. Correct the file, or choose another one.", MAX_STROKES))
     if np.diff(_in_points(stroke_end, digit_end), prepend=0).max(initial=0) > MAX_POINTS:
         raise Fault(tr("a drawing has more than {0:,} points. Correct the file, or choose another one.", MAX_POINTS))
+
+
+def check_lengths(points: FloatArray, stroke_end: IntArray, digit_end: IntArray) -> None:
+    """Check how long the strokes are.
+
+    Args:
+        points: (P, 2), finite.
+        stroke_end, digit_end: running ends.
+
+    Raises:
+        Fault: those of a drawing, or of all together, are too long in sizes of their drawing.
+    """
+    lengths = _relative_lengths(points, stroke_end, digit_end)
+    if lengths.max(initial=0) > MAX_LENGTH:
+        raise Fault(
+            tr(
+                "the strokes of a drawing are longer than {0:,} times its size. Correct it, or choose another file.",
+                MAX_LENGTH,
+            )
+        )
+    if lengths.sum() > MAX_FILE_LENGTH:
+        raise Fault(
+            tr(
+                "all its strokes together are longer than {0:,} times the size of a drawing. Divide it into several "
+                "files.",
+                MAX_FILE_LENGTH,
+            )
+        )
+
+
+def _relative_lengths(points: FloatArray, stroke_end: IntArray, digit_end: IntArray) -> FloatArray:
+    """What ``relative_length`` gives for each drawing that has points: of all at once, one by one they take seconds."""
+    ends = _in_points(stroke_end, digit_end)
+    starts = np.concatenate(([0], ends[:-1]))
+    starts = starts[starts < ends]
+    if not len(starts):
+        return np.zeros(0)
+    steps = np.zeros(len(points), np.float32)
+    np.hypot(*np.diff(points, axis=0).T, out=steps[1:])
+    # No line leads from one stroke to the next.
+    steps[stroke_end[stroke_end < len(points)]] = 0
+    sides = (np.maximum.reduceat(points, starts) - np.minimum.reduceat(points, starts)).max(axis=1)
+    lengths: FloatArray = np.add.reduceat(steps, starts, dtype=np.float64) / np.maximum(sides, 1)
+    return lengths
 
 
 def _in_points(stroke_end: IntArray, digit_end: IntArray) -> IntArray:

@@ -22,13 +22,13 @@ import numpy.typing as npt
 from ..errors import DataError
 from ..i18n import tr
 from ..ink.preprocess import centre_drawings
-from ..ink.strokes import Drawing, Stroke, bounds, curve, is_too_long, join_strokes, relative_length
+from ..ink.strokes import Drawing, Stroke, bounds, curve, join_strokes, relative_length
 from ..io.checked_file import Fault, error_context, listed, open_file, printable, quoted, write_file
-from ..io.limits import MAX_COORDINATE, MAX_LENGTH, MAX_PEN_BYTES
+from ..io.limits import MAX_COORDINATE, MAX_PEN_BYTES
 from ..io.npz import read_arrays
 from ..types import CANVAS, ByteArray, FloatArray, IntArray
 from .dataset import Dataset
-from .pen_limits import MAX_ARRAY_BYTES, check_counts
+from .pen_limits import MAX_ARRAY_BYTES, check_counts, check_lengths
 from .synthetic.distortion import Distortion, near_pen_widths
 
 # The arrays of a file; the last two may be missing, and others do not matter.
@@ -135,9 +135,9 @@ def _from_arrays(arrays: _Arrays) -> PenDigits:
     with np.errstate(over="ignore"):
         points = points.astype(np.float32)
     _check(points, labels)
+    check_lengths(points, stroke_end, digit_end)
     strokes = np.split(points, stroke_end[:-1])
     drawings = [strokes[a:b] for a, b in zip([0, *digit_end[:-1]], digit_end, strict=True)]
-    _check_lengths(drawings)
     n = len(labels)
     return PenDigits(drawings, labels.astype(np.uint8), _texts("sites", arrays, n), _texts("writers", arrays, n))
 
@@ -170,16 +170,6 @@ def _check(points: FloatArray, labels: npt.NDArray[Any]) -> None:
         raise Fault(tr("a label is not a digit from 0 to 9."))
 
 
-def _check_lengths(drawings: Sequence[Drawing]) -> None:
-    if any(map(is_too_long, drawings)):
-        raise Fault(
-            tr(
-                "the strokes of a drawing are longer than {0:,} times its size. Correct it, or choose another file.",
-                MAX_LENGTH,
-            )
-        )
-
-
 def save_pen(path: str | Path, pen: PenDigits) -> None:
     """Write a file of drawings, atomically. ``load_pen`` gives back the same bits; equal drawings make equal files.
 
@@ -197,7 +187,7 @@ def save_pen(path: str | Path, pen: PenDigits) -> None:
         digit_end = np.cumsum([len(drawing) for drawing in pen.drawings], dtype=np.int64)
         check_counts(points, stroke_end, digit_end)
         _check(points, pen.labels)
-        _check_lengths(pen.drawings)
+        check_lengths(points, stroke_end, digit_end)
         content = io.BytesIO()
         np.savez_compressed(
             content,

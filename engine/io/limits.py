@@ -41,6 +41,8 @@ MAX_LENGTH = 1_000
 # Of a file of pen strokes.
 MAX_DRAWINGS = 250_000
 MAX_FILE_POINTS = 20_000_000
+# Length of all its strokes, in sizes of their drawings: a digit has 2.5.
+MAX_FILE_LENGTH = 2_000_000
 # Each one takes 200 bytes in memory, also an empty one.
 MAX_FILE_STROKES = 500_000
 # Canvas units: a point farther from the canvas is an error.

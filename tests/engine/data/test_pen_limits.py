@@ -10,7 +10,8 @@ from engine.data.pen_strokes import PenDigits, distort_drawing, load_pen, pen_da
 from engine.data.synthetic.distortion import near_pen_widths
 from engine.errors import DataError
 from engine.ink.preprocess import centre_drawings, prepare_drawing
-from engine.ink.strokes import curve
+from engine.ink.strokes import curve, relative_length
+from engine.io.limits import MAX_LENGTH
 
 
 def refused(file: Path, **arrays: object) -> str:
@@ -81,6 +82,44 @@ def test_strokes_that_are_far_too_long_are_refused(tmp_path: Path, unit: float) 
     assert "longer than 1,000 times its size" in refused(tmp_path / "a.npz", **long)
     with pytest.raises(DataError, match="longer than 1,000 times its size"):
         save_pen(tmp_path / "b.npz", PenDigits([[points]], np.array([1], np.uint8), [""], [""]))
+
+
+@pytest.mark.parametrize("unit", [1.0, 1_000.0])
+def test_many_long_drawings_are_refused(tmp_path: Path, unit: float) -> None:
+    """Each may be as long as that, but 28,000 of them, a file of 420 kB, took a quarter of an hour."""
+    n, points = 2_500, 820
+    stroke = np.tile(unit * np.array([[0, 0], [1, 27]], np.float32), (points // 2, 1))
+    ends = points * np.arange(1, n + 1)
+    long = {"points": np.tile(stroke, (n, 1)), "stroke_end": ends, "digit_end": np.arange(1, n + 1)}
+    message = refused(tmp_path / "a.npz", **long, labels=np.zeros(n, np.uint8))
+    assert "all its strokes together are longer than 2,000,000 times the size of a drawing" in message
+    with pytest.raises(DataError, match="all its strokes together"):
+        save_pen(tmp_path / "b.npz", PenDigits([[stroke]] * n, np.zeros(n, np.uint8), [""] * n, [""] * n))
+    assert not (tmp_path / "b.npz").exists()
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_length_of_each_drawing_is_that_of_its_strokes(tmp_path: Path, seed: int) -> None:
+    """Also where strokes, or drawings, are empty or a point: the longest one that may be read, and a longer one."""
+    rng = np.random.default_rng(seed)
+    drawings = [
+        [rng.uniform(0, 300, (rng.integers(0, 30), 2)).astype(np.float32) for _ in range(rng.integers(0, 4))]
+        for _ in range(40)
+    ]
+    longest = max(drawings, key=relative_length)
+    step = np.ptp(np.concatenate(longest), axis=0).max() if longest else 0
+    corner = np.concatenate(longest).min(axis=0)
+    there_and_back = np.array([corner, corner + np.array([step, 0])], np.float32)
+    for more, is_read in ((MAX_LENGTH - 2 - relative_length(longest), True), (MAX_LENGTH, False)):
+        longest.append(np.tile(there_and_back, (int(more) // 2, 1)))
+        n = len(drawings)
+        pen = PenDigits(drawings, np.zeros(n, np.uint8), [""] * n, [""] * n)
+        if is_read:
+            save_pen(tmp_path / "a.npz", pen)
+            assert len(load_pen(tmp_path / "a.npz").drawings) == n
+        else:
+            with pytest.raises(DataError, match="longer than 1,000 times its size"):
+                save_pen(tmp_path / "a.npz", pen)
 
 
 def test_digits_with_many_points_are_a_batch_of_256() -> None:

@@ -278,7 +278,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_network_title(self) -> None:
         self.setWindowModified(self.network.unsaved)
-        self.setWindowTitle(tr("{0}[*] – Digit Lab", self.network.name))
+        # Qt shows a star instead of the first "[*]", and each pair as one.
+        self.setWindowTitle(tr("{0}[*] – Digit Lab", self.network.name.replace("[*]", "[*][*]")))
 
     @Slot()
     def _show_drawing_on_map(self) -> None:

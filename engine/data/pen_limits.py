@@ -89,7 +89,7 @@ def _relative_lengths(points: FloatArray, stroke_end: IntArray, digit_end: IntAr
     if not len(starts):
         return np.zeros(0)
     steps = np.zeros(len(points), np.float32)
-    np.hypot(*np.diff(points, axis=0).T, out=steps[1:])
+    steps[1:] = np.hypot(*np.diff(points, axis=0).T)
     # No line leads from one stroke to the next.
     steps[stroke_end[stroke_end < len(points)]] = 0
     sides = (np.maximum.reduceat(points, starts) - np.minimum.reduceat(points, starts)).max(axis=1)

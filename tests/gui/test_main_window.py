@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -325,6 +326,17 @@ def test_the_bar_is_on_every_tab_once_there_is_a_training(window: MainWindow, qt
     assert not bar.isVisible()
     train(window, qtbot)
     assert bar.isVisible()
+
+
+@pytest.mark.parametrize("name", ["my[*]net", "[*]", "a[*][*][*]"])
+def test_the_title_shows_the_name_as_it_is(window: MainWindow, name: str) -> None:
+    """Qt takes "[*]" for the place of its mark."""
+    weights = replace(load_weights(shipped_weights()[1]), name=name)
+    window.network.use(weights, None)
+    assert window.windowHandle().title() == f"{name} – Digit Lab"
+    window.network.use(weights, None, unsaved=True)
+    assert window.windowHandle().title() == f"{name}* – Digit Lab"
+    window.network.unsaved = False
 
 
 def test_the_window_says_which_epoch_is_shown(window: MainWindow, qtbot) -> None:

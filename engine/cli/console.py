@@ -33,7 +33,7 @@ from ..jobs.protocol import (
 )
 from ..train.diagnosis import Advice
 from ..weights import Weights
-from .interruption import Interrupted, is_repeated, signals_handled
+from .interruption import Interrupted, is_repeated
 from .streams import report
 
 # The log shows the mean loss of so many mini-batches.
@@ -97,7 +97,8 @@ class Console:
         Raises:
             DigitLabError: it failed or diverged, or cannot be stored while there is still something to be trained.
 
-        Where the network has not learned, a warning on standard error says why.
+        Where the network has not learned, a warning on standard error says why. Signals are to be handled by
+        ``interrupting`` until the weights are saved and the result is printed.
         """
 
         def emit(event: JobEvent) -> None:
@@ -114,13 +115,16 @@ class Console:
 
         running = RunningJob(job, emit, recorder, measured if score else None)
         try:
-            with contextlib.suppress(Interrupted), signals_handled(self.interrupting):
+            with contextlib.suppress(Interrupted):
                 running.run(train, test)
         finally:
+            self._measuring = False
             self._close_bar()
         if self._advice is not None:
-            self._log(f"warning: {self._advice.text}")
             report(tr("warning: {0}", self._advice.text))
+            # First the weights are saved: a log that cannot be written fails again at the result.
+            with contextlib.suppress(DigitLabError):
+                self._log(f"warning: {self._advice.text}")
         return self._weights
 
     def print_result(self, text: str, logged: str) -> None:

@@ -1,5 +1,6 @@
 """The ``train`` command."""
 
+import contextlib
 import re
 from argparse import Namespace
 from dataclasses import replace
@@ -9,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from ..data.dataset import Dataset
+from ..data.dataset_summary import Loaded
 from ..data.mixture import Mixture, mixed_training_set
 from ..data.pen_strokes import PenDigits, load_pen, pen_dataset
 from ..data.shown_names import shown_name
@@ -99,22 +101,23 @@ def _train_by_arguments(args: Namespace) -> None:
     if held_out:
         test = Dataset.concatenate(held_out, held_out[0].name)
     recorder = CheckpointFile(checkpoint, target, state)
-    weights = console.run(Job(spec, config, "", name), data, test, recorder, score)
-    if weights is None:
-        stopped = recorder.problem
-        if checkpoint.exists():
-            stopped = tr("Stopped: the same command with --resume resumes it from “{0}”.", checkpoint)
-            if recorder.problem:
-                stopped = tr("{0} The same command with --resume resumes the training.", recorder.problem)
-        raise Interrupted(stopped, console.interrupted)
-    if console.not_stored:
-        raise DigitLabError(console.not_stored)
-    shown = [f"{target}: {_listed(shown_name(weights.name), _shown_scores(weights))}"]
-    logged = [f"{target}: {_listed(name, _scores_text(weights))}"]
-    for dataset, best in temperatures.items():
-        shown.append(tr("the best temperature for {0} is {1:.2f}", shown_name(dataset), best))
-        logged.append(f"the best temperature for {dataset} is {best:.2f}")
-    console.print_result("; ".join(shown), "; ".join(logged))
+    with signals_handled(console.interrupting):
+        weights = console.run(Job(spec, config, "", name), data, test, recorder, score)
+        if weights is None:
+            stopped = recorder.problem
+            if checkpoint.exists():
+                stopped = tr("Stopped: the same command with --resume resumes it from “{0}”.", checkpoint)
+                if recorder.problem:
+                    stopped = tr("{0} The same command with --resume resumes the training.", recorder.problem)
+            raise Interrupted(stopped, console.interrupted)
+        if console.not_stored:
+            raise DigitLabError(console.not_stored)
+        shown = [f"{target}: {_listed(shown_name(weights.name), _shown_scores(weights))}"]
+        logged = [f"{target}: {_listed(name, _scores_text(weights))}"]
+        for dataset, best in temperatures.items():
+            shown.append(tr("the best temperature for {0} is {1:.2f}", shown_name(dataset), best))
+            logged.append(f"the best temperature for {dataset} is {best:.2f}")
+        console.print_result("; ".join(shown), "; ".join(logged))
 
 
 def _train_by_settings(args: Namespace) -> None:
@@ -139,18 +142,22 @@ def _train_by_settings(args: Namespace) -> None:
         job = replace(job, name=run.name, run_id=run.id)
     loaded = load_data(settings.data)
     console = Console(args.log)
+    with signals_handled(console.interrupting):
+        _run_and_save(args, console, job, store, loaded)
+
+
+def _run_and_save(args: Namespace, console: Console, job: Job, store: RunStore, loaded: Loaded) -> None:
+    """Run a training by settings, save its weights where ``--out`` says, and say how it ended."""
     try:
         weights = console.run(job, loaded.train, loaded.test)
         if weights is not None and args.out is not None:
-            with signals_handled(console.interrupting):
-                save(Path(args.out), weights)
+            save(Path(args.out), weights)
         if weights is not None and console.not_stored:
-            name = re.sub(r"\W+", "-", settings.spec.title).strip("-")
+            name = re.sub(r"\W+", "-", job.spec.title).strip("-")
             where = args.out or save_elsewhere(f"{name}.safetensors", weights)
             raise DigitLabError(tr("{0} The weights are in “{1}”.", console.not_stored, where))
     except DigitLabError as error:
-        resumable = any(run.id == console.run_id and run.resumable for run in store.runs())
-        if resumable:
+        if _is_resumable(store, console.run_id):
             raise DigitLabError(tr("{0} The same command with --resume resumes the training.", error)) from error
         raise
     if weights is None:
@@ -161,6 +168,13 @@ def _train_by_settings(args: Namespace) -> None:
     where = args.out or job.name
     shown, logged = (_listed(where, text) for text in (_shown_scores(weights), _scores_text(weights)))
     console.print_result(shown, logged)
+
+
+def _is_resumable(store: RunStore, run_id: str) -> bool:
+    """False where the runs cannot be read: what went wrong before is then all that can be said."""
+    with contextlib.suppress(DigitLabError):
+        return any(run.id == run_id and run.resumable for run in store.runs())
+    return False
 
 
 def _asked_training(args: Namespace, state: TrainerState | None) -> tuple[NetworkSpec, TrainConfig, str]:

@@ -16,7 +16,7 @@ from engine.data.dataset_summary import Loaded
 from engine.data.source import DataSource
 from engine.nn.network_spec import NetworkSpec
 from engine.paths import data_folder
-from engine.runs import RunStore, Status
+from engine.runs import RunRecorder, RunStore, Status
 from engine.train.config import TrainConfig
 from engine.train.settings_file import Settings, save_settings
 from engine.weights import load_weights
@@ -135,3 +135,49 @@ def test_a_full_disk_below_the_weights(
     assert error.endswith(f"They were saved as “{saved}” instead.")
     assert "epochs" in load_weights(saved).training
     assert list(out.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("out", [True, False])
+def test_runs_that_can_no_longer_be_read_hide_no_sentence(
+    settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], out: bool
+) -> None:
+    """Their folder is replaced while the trained network is stored; the weights are saved elsewhere."""
+    finish, runs = RunRecorder.finish, data_folder() / "runs"
+
+    def finishing(*arguments: object) -> object:
+        runs.rename(tmp_path / "removed")
+        runs.touch()
+        return finish(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(RunRecorder, "finish", finishing)
+    named = ("--out", tmp_path / "mine.npz") if out else ()
+    assert train("--config", settings, *named) == 1
+    saved = re.search(r"The weights are in “(.*?)”", capsys.readouterr().err)
+    assert saved is not None
+    assert load_weights(saved[1]).training["epochs"] == 2
+
+
+def test_a_full_disk_below_the_log_when_the_network_has_not_learned(
+    settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The line that says so comes before the weights are saved."""
+    config = TrainConfig(epochs=60, batch_size=10, lr=1e-7)
+    save_settings(settings, Settings(NetworkSpec.mlp((3,), "relu"), config, DataSource("starter")))
+    finish, opened, out, finished = RunRecorder.finish, Path.open, tmp_path / "mine.npz", []
+
+    def finishing(*arguments: object) -> object:
+        finished.append(True)
+        return finish(*arguments)  # type: ignore[arg-type]
+
+    def open_(path: Path, *args: object, **options: object) -> object:
+        if finished and path.suffix == ".log":
+            raise FULL
+        return opened(path, *args, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(RunRecorder, "finish", finishing)
+    monkeypatch.setattr(Path, "open", open_)
+    assert train("--config", settings, "--out", out, "--log", tmp_path / "x.log") == 1
+    error = capsys.readouterr().err
+    assert "warning: " in error
+    assert "cannot be written: No space left on device." in error
+    assert "epochs" in load_weights(out).training

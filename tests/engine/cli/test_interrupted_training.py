@@ -3,13 +3,16 @@
 import errno
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import numpy as np
 import pytest
 
+import engine.cli.console
 import engine.cli.saving
 import engine.cli.train
 import engine.jobs.job
@@ -137,6 +140,36 @@ def test_while_the_weights_are_saved(
     assert "out.npz" in capsys.readouterr().out
     assert not list(tmp_path.glob("*checkpoint*"))
     assert all(run.status is Status.FINISHED for run in RunStore(data_folder() / "runs").runs())
+
+
+def test_once_the_training_is_over(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A signal at any call of the command from then on: it would come too late for --resume."""
+    files = [engine.cli.train.__file__, engine.cli.console.__file__, engine.cli.saving.__file__]
+    calls, signalled = 0, 0
+
+    def watch(frame: FrameType, event: str, _: object) -> None:
+        nonlocal calls
+        if event == "call" and frame.f_code.co_filename in files:
+            calls += 1
+            if calls == signalled:
+                signal.raise_signal(signal.SIGINT)
+
+    before(engine.jobs.job, "Trained", monkeypatch, lambda: sys.setprofile(watch))
+    last, out = 1, tmp_path / "out.npz"
+    while signalled <= last:
+        calls = 0
+        try:
+            assert train(*command) == 0
+        finally:
+            sys.setprofile(None)
+        last = last if signalled else calls
+        signalled += 1
+        assert load_weights(out).scores
+        assert "out.npz" in capsys.readouterr().out
+        out.unlink()
+    assert last > 5
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import socket
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
@@ -250,10 +250,15 @@ def _errors_of_libraries(shown: bool) -> Iterator[None]:
     It follows once the application has started. Where that fails, ``_give_up`` ends the process with one line of ours:
     theirs would surround it, so they are shown only if ``shown``. libwayland prints without asking Qt.
     """
-    if shown or sys.stderr is None or not sys.platform.startswith("linux"):
+    file = None
+    if not shown and sys.stderr is not None and sys.platform.startswith("linux"):
+        # Where no folder for temporary files can be written, nothing waits.
+        with suppress(OSError):
+            file = tempfile.TemporaryFile()  # noqa: SIM115 - closed below
+    if file is None:
         yield
         return
-    with tempfile.TemporaryFile() as file:
+    with file:
         stderr = os.dup(_STDERR)
         sys.stderr.flush()
         os.dup2(file.fileno(), _STDERR)
@@ -264,8 +269,10 @@ def _errors_of_libraries(shown: bool) -> Iterator[None]:
             sys.stderr.flush()
             os.dup2(_real_stderr.pop(), _STDERR)
             os.close(stderr)
-            file.seek(0)
-            os.write(_STDERR, file.read())
+            # The window opens, whoever does not read them.
+            with suppress(OSError):
+                file.seek(0)
+                os.write(_STDERR, file.read())
 
 
 def _give_up(message: str) -> NoReturn:
@@ -273,6 +280,8 @@ def _give_up(message: str) -> NoReturn:
     plugins = Path(PySide6.__file__).parent / "Qt" / "plugins"
     library = missing_plugin_library(plugins, os.environ.get("QT_QPA_PLATFORM", platform).split(":")[0])
     reason = missing_library(library) if library else tr("The window cannot be opened: {0}", " ".join(message.split()))
-    os.write(_real_stderr[-1] if _real_stderr else _STDERR, f"digit-lab: {reason}\n".encode(errors="backslashreplace"))
+    with suppress(OSError):
+        line = f"digit-lab: {reason}\n".encode(errors="backslashreplace")
+        os.write(_real_stderr[-1] if _real_stderr else _STDERR, line)
     # Qt aborts the process when this returns.
     os._exit(1)

@@ -91,27 +91,49 @@ def test_verbose_shows_the_output_of_libraries(wayland: dict[str, str], tmp_path
     assert [line for line in lines if line.startswith("digit-lab: The window cannot be opened")]
 
 
+# A window that closes itself, while a library prints what no setting of Qt hides.
+OPENS = """
+import os, sys
+from PySide6.QtCore import QTimer
+import gui.app
+
+class Probed(gui.app.Application):
+    def __init__(self, arguments):
+        os.write(2, b"a line of a library\\n")
+        super().__init__(arguments)
+        QTimer.singleShot(500, self.closeAllWindows)
+
+gui.app.Application = Probed
+sys.exit(gui.app.run(None))
+"""
+
+
+def open_and_close(program: str, tmp_path: Path, streams: str = "") -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "DIGITLAB_DATA": str(tmp_path)}
+    command = ["sh", "-c", f'exec "$0" -c "$1" {streams}', sys.executable, program]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
+
+
 @linux_only
-def test_output_of_libraries_is_shown_if_the_window_opens(tmp_path: Path) -> None:
-    """Qt warns about an unknown platform option, and the window opens."""
-    program = (
-        "import os, sys\n"
-        "from PySide6.QtCore import QTimer\n"
-        "from gui.app import Application, run\n"
-        "class Probed(Application):\n"
-        "    def __init__(self, arguments):\n"
-        "        os.write(2, b'a line of a library\\n')\n"
-        "        super().__init__(arguments)\n"
-        "        QTimer.singleShot(500, self.closeAllWindows)\n"
-        "import gui.app\n"
-        "gui.app.Application = Probed\n"
-        "sys.exit(run(None))\n"
-    )
-    kept = dict(os.environ) | {"QT_QPA_PLATFORM": "offscreen", "DIGITLAB_DATA": str(tmp_path)}
-    command = [sys.executable, "-c", program]
-    done = subprocess.run(command, cwd=ROOT, env=kept, capture_output=True, text=True, timeout=60, check=False)
+@pytest.mark.parametrize("before", ["", "import tempfile; tempfile.tempdir = '/nowhere'"], ids=["", "no-temporary"])
+def test_output_of_libraries_is_shown_if_the_window_opens(before: str, tmp_path: Path) -> None:
+    """Also where no file can hold it until then."""
+    done = open_and_close(before + OPENS, tmp_path)
     assert done.returncode == 0, done.stderr
     assert "a line of a library" in done.stderr
+
+
+@linux_only
+def test_the_window_opens_where_output_of_libraries_cannot_be_shown(tmp_path: Path) -> None:
+    program = OPENS.replace("sys.exit(gui.app.run(None))", "print(gui.app.run(None))")
+    assert open_and_close(program, tmp_path, "2>/dev/full").stdout == "0\n"
+
+
+@linux_only
+def test_it_ends_in_order_where_the_reason_cannot_be_shown(wayland: dict[str, str], tmp_path: Path) -> None:
+    command = ["sh", "-c", 'exec "$0" main.py 2>/dev/full', sys.executable]
+    environment = os.environ | {"DIGITLAB_DATA": str(tmp_path), **wayland}
+    assert subprocess.run(command, cwd=ROOT, env=environment, timeout=60, check=False).returncode == 1
 
 
 @linux_only

@@ -24,14 +24,17 @@ def checkpoint_of(target: Path) -> Path:
     return target.with_name(f"{target.name}.checkpoint.safetensors")
 
 
-def check_weights_target(target: Path, checkpoint: Path | None = None) -> None:
+def check_weights_target(target: Path, with_checkpoint: bool) -> None:
     """Called before a training. What killed programs left in the folder is removed.
+
+    Args:
+        with_checkpoint: whether there will be one beside the weights.
 
     Raises:
         WeightsError: the weights or the checkpoint cannot be saved there.
     """
     check_writable_name(target)
-    for path in (target,) if checkpoint is None else (target, checkpoint):
+    for path in (target, checkpoint_of(target)) if with_checkpoint else (target,):
         with error_context(f"“{path}”", "saved", WeightsError):
             check_writable(path)
             remove_leftovers(real_target(path).parent)

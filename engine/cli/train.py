@@ -52,8 +52,7 @@ def train(args: Namespace) -> None:
         DigitLabError: with what went wrong, or how to resume a training that was interrupted.
     """
     if args.out is not None:
-        target = Path(args.out)
-        check_weights_target(target, checkpoint_of(target) if args.config is None else None)
+        check_weights_target(Path(args.out), with_checkpoint=args.config is None)
     if args.log is not None:
         check_log(args.log)
     if args.config is not None:

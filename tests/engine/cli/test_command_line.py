@@ -532,6 +532,14 @@ def test_wrong_files_are_one_line_and_status_1(
     assert not (tmp_path / "x.npz").exists()
 
 
+@pytest.mark.parametrize("command", ["train --synthetic", "train --config c.toml", "mistakes --mnist"])
+@pytest.mark.parametrize("name", [os.sep, ".", "..", "./", "no/.."])
+def test_an_output_without_a_name(command: str, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The checkpoint would be named after it."""
+    assert main([*command.split(), "--out", name]) == 1
+    assert "cannot be saved" in one_line(capsys)
+
+
 def test_a_diverging_training_saves_nothing_and_gives_advice(
     small_synthetic: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from ...errors import DataError
 from ...i18n import tr
+from ...paths import is_private, make_private_folder
 from ..files.stream import GZIP
 from ..idx import read_idx
 from ..mnist import FILES, RemoteFile, mnist_folder
@@ -74,17 +75,41 @@ def download_mnist(
 
 def _check_replaced(path: Path, file: RemoteFile) -> None:
     """Raises:
-    DataError: there is a file of another dataset, which would be replaced: Fashion-MNIST's have the same names. A
-        damaged one is replaced.
+    DataError: there is a file of another dataset, which would be replaced: Fashion-MNIST's have the same names; or
+        what is there cannot be read. A damaged one is replaced.
     """
-    with contextlib.suppress(OSError):
+    try:
         if not path.is_file() or _is_complete(path, file) or _is_damaged(path):
             return
+    except OSError as error:
+        raise _not_saved(file, path.parent, error) from error
     with contextlib.suppress(OSError, DataError):
         found = read_idx(path, "images" if "images" in file.name else "labels")
         if hashlib.sha256(found.tobytes()).hexdigest() == file.array_sha256:
             return
     raise DataError(tr("“{0}” holds other data than MNIST, which would be overwritten: name another folder.", path))
+
+
+def _not_saved(file: RemoteFile, folder: Path, error: OSError) -> DataError:
+    # Where the folder may not be written, pooch words the error of the system anew, as the cause of its own.
+    reason = error.strerror or getattr(error.__cause__, "strerror", None) or error
+    return DataError(
+        tr(
+            "{0} cannot be saved in {1} ({2}). Make room and give yourself permission to "
+            "write there, or name another folder.",
+            file.name,
+            folder,
+            reason,
+        )
+    )
+
+
+def _make_folder(folder: Path) -> None:
+    """In the data folder it is for the user alone, as all that is stored there."""
+    if is_private(Path(os.path.realpath(folder))):
+        make_private_folder(folder)
+    else:
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def _is_complete(path: Path, file: RemoteFile) -> bool:
@@ -163,7 +188,7 @@ def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callab
         server = urlsplit(mirror).netloc
         try:
             # Of a link that leads back to itself, pooch would raise a RuntimeError.
-            folder.mkdir(parents=True, exist_ok=True)
+            _make_folder(folder)
             # The path is absolute because pooch would take a leading ~ for the home folder.
             pooch.retrieve(
                 f"{mirror.rstrip('/')}/{file.name}", file.sha256, file.name, folder.absolute(), downloader=stream
@@ -186,15 +211,7 @@ def _download(file: RemoteFile, folder: Path, mirrors: list[str], report: Callab
         except ValueError:  # pooch's for a wrong checksum, and that for a wrong size
             reason = tr("{0} sent a wrong or damaged file", server)
         except OSError as error:
-            raise DataError(
-                tr(
-                    "{0} cannot be saved in {1} ({2}). Make room and give yourself permission to "
-                    "write there, or name another folder.",
-                    file.name,
-                    folder,
-                    error.strerror or error,
-                )
-            ) from error
+            raise _not_saved(file, folder, error) from error
         failures.append(reason)
         mirrors.append(mirrors.pop(0))
     report(0)  # it may have been cancelled while the last mirror was silent

@@ -5,6 +5,7 @@ import errno
 import gzip
 import hashlib
 import os
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -400,6 +401,42 @@ def test_a_folder_that_cannot_be_made(server: Mirrors, tmp_path: Path) -> None:
         download_mnist(tmp_path / "file", mirrors=server.urls("good"))
 
 
+def refuse(function: Callable[..., object], folder: Path) -> Callable[..., object]:
+    """The function; what it is asked to do in the folder is not permitted."""
+
+    def refused(*arguments: object, **options: object) -> object:
+        if folder in [path for each in (*arguments, *options.values()) for path in Path(str(each)).parents]:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return function(*arguments, **options)
+
+    return refused
+
+
+@pytest.mark.parametrize(
+    ("owner", "function"), [(Path, Path.stat), (Path, Path.open), (tempfile, tempfile.NamedTemporaryFile)]
+)
+def test_a_folder_that_may_not_be_searched_read_or_written(
+    server: Mirrors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: object, function: Callable[..., object]
+) -> None:
+    folder = tmp_path / "refused"
+    folder.mkdir()
+    if function is Path.open:
+        (folder / NAMES[0]).write_bytes(b"unknown")
+    before = contents(folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(owner, function.__name__, refuse(function, tmp_path))
+        message = rf"{NAMES[0]} cannot be saved in .*refused \(Permission denied\)\. Make room"
+        with pytest.raises(DataError, match=message):
+            download_mnist(folder, mirrors=server.urls("good"))
+    assert contents(folder) == before
+
+
+def test_a_folder_whose_name_is_too_long(server: Mirrors, tmp_path: Path) -> None:
+    """Nothing is there that would be overwritten."""
+    with pytest.raises(DataError, match=rf"{NAMES[0]} cannot be saved in .*n \(.+\)\. Make room"):
+        download_mnist(tmp_path / ("n" * 300), mirrors=server.urls("good"))
+
+
 def test_a_full_disk(server: Mirrors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -423,6 +460,23 @@ def test_files_are_downloaded_where_find_mnist_looks(
 def test_other_users_can_read_the_files(server: Mirrors, tmp_path: Path) -> None:
     download_mnist(tmp_path, mirrors=server.urls("good"))
     assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o644}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+@pytest.mark.parametrize("mirror", ["good", "gone"])
+def test_a_new_data_folder_is_for_the_user_alone(
+    server: Mirrors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mirror: str
+) -> None:
+    """Drawings are stored there later. A folder that the user named is as their other folders are."""
+    data, named = tmp_path / "above" / "data", tmp_path / "named"
+    usual = tmp_path / "usual"
+    usual.mkdir()
+    monkeypatch.setenv("DIGITLAB_DATA", str(data))
+    for folder in (None, data / "own", named):
+        with contextlib.suppress(DataError):
+            download_mnist(folder, mirrors=server.urls(mirror))
+    assert {each.stat().st_mode & 0o777 for each in (data, data / "mnist", data / "own")} == {0o700}
+    assert named.stat().st_mode == usual.stat().st_mode
 
 
 def test_pooch_logs_nothing(server: Mirrors, tmp_path: Path) -> None:

@@ -39,13 +39,21 @@ class Watchdog:
         self._idle.set()
 
     def start(self) -> None:
-        """Watch from now on, on a thread of its own, until ``end``."""
+        """Watch from now on, on a thread of its own, until ``end``.
+
+        Where the system allows no further thread, nobody watches: the process was told to stop all the same.
+        """
         with self._changed:
             if self._started or self._ended:
                 return
             self._started = True
             self._idle.clear()
-        threading.Thread(target=self._run, name="watchdog", daemon=True).start()
+        try:
+            threading.Thread(target=self._run, name="watchdog", daemon=True).start()
+        except RuntimeError:
+            with self._changed:
+                self._started = False
+            self._idle.set()
 
     def waits_for_a_message(self) -> None:
         """Somebody receives, and nothing has arrived yet."""

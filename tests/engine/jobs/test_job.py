@@ -572,6 +572,37 @@ def test_a_process_that_answers_is_not_killed(process: JobProcess, monkeypatch: 
     assert process.idle
 
 
+def test_it_stops_where_the_system_allows_no_thread_to_watch_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was stuck for ever: the Stop was not sent, and the end of the watch was waited for."""
+    start = threading.Thread.start
+
+    def starting(thread: threading.Thread) -> None:
+        if thread.name == "watchdog":
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    def run_two() -> None:
+        for event in process.run(ENDLESS, *sets()):
+            if isinstance(event, Progress):
+                process.command(Stop())
+        # Before it has begun, too.
+        process.command(Stop())
+        assert not [*process.run(ENDLESS, *sets())]
+        stopped.set()
+
+    monkeypatch.setattr(threading.Thread, "start", starting)
+    process, child = started()
+    stopped = threading.Event()
+    # A daemon: where it is stuck, it fails this test alone.
+    running = threading.Thread(target=run_two, daemon=True)
+    running.start()
+    running.join(20)
+    if not stopped.is_set():
+        child.kill()
+    assert stopped.is_set()
+    process.close()
+
+
 def test_a_training_is_stored_when_its_owner_has_ended(tmp_path) -> None:
     store = RunStore(tmp_path / "runs")
     process = JobProcess()

@@ -83,3 +83,19 @@ def test_it_kills_nothing_once_the_job_is_over(watched: Watched) -> None:
     watched.watchdog.start()
     assert not watched.killed.wait(3 * SOON)
     assert not watched.watchdog.killed
+
+
+def test_where_the_system_allows_no_further_thread_it_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr("engine.jobs.watchdog.PATIENCE_SECONDS", SOON)
+    unwatched, watched = Watched(), Watched()
+    with monkeypatch.context() as patched:
+        patched.setattr(threading.Thread, "start", refuse)
+        for each in (unwatched, watched):
+            each.watchdog.start()
+        # There is no thread to be waited for.
+        unwatched.watchdog.end()
+    watched.watchdog.start()
+    assert watched.killed.wait(10)

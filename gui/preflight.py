@@ -39,12 +39,7 @@ def open_window(weights: str | None, verbose: bool = False, files: Sequence[str]
     """
     require_screen()
     for name in filter(None, (weights, *files)):
-        # Relative names start at the current folder.
-        if not is_unicode(os.path.abspath(name)):  # noqa: PTH100 - the folder may be gone
-            shown = name.encode(errors="replace").decode()
-            raise NoWindowError(
-                tr("The window cannot open “{0}”: its name is not UTF-8. Rename the file or folder.", shown)
-            )
+        _check_name(name)
     # Until the window is visible: collecting garbage among what is being imported takes a twentieth of the start.
     gc.disable()
     try:
@@ -57,6 +52,22 @@ def open_window(weights: str | None, verbose: bool = False, files: Sequence[str]
             return run(weights, verbose, files)
     finally:
         gc.enable()
+
+
+def _check_name(name: str) -> None:
+    """Raise a NoWindowError where the window could not open a file of this name, or URL."""
+    shown = name.encode(errors="replace").decode()
+    try:
+        # Relative names start at the current folder, file:// URLs do not.
+        full = name if name.lower().startswith("file:/") else os.path.abspath(name)  # noqa: PTH100 - see below
+    except FileNotFoundError:
+        # That folder was deleted.
+        reason = tr("there is no such file. Check the name and the folder.")
+        raise NoWindowError(tr("{0} cannot be opened: {1}", f"“{shown}”", reason)) from None
+    if not is_unicode(full):
+        raise NoWindowError(
+            tr("The window cannot open “{0}”: its name is not UTF-8. Rename the file or folder.", shown)
+        )
 
 
 def import_problem(error: ImportError) -> str:

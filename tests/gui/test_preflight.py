@@ -149,6 +149,46 @@ def test_a_display_that_responds_is_accepted(tmp_path: Path) -> None:
     assert not is_x_server(":4322")
 
 
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What the window was asked to open."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    asked: list[object] = []
+    monkeypatch.setattr("gui.app.run", lambda weights, verbose, files: asked.append((weights, *files)))
+    return asked
+
+
+@linux_only
+def test_names_in_a_folder_that_was_deleted(
+    opened: list[object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only a name that starts at that folder is refused."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    for weights, files in ((None, ["x.png"]), (None, ["/a.png", "./x.png"]), ("x.npz", [])):
+        with pytest.raises(NoWindowError, match=r"“.*x\.(png|npz)” cannot be opened: there is no such file\."):
+            open_window(weights, files=files)
+    assert opened == []
+    for files in (["/a/x.png"], ["file:///a/x.png"], ["FILE:/a/x.png"], []):
+        open_window(None, files=files)
+    assert len(opened) == 4
+
+
+@linux_only
+def test_a_url_does_not_start_at_the_current_folder(
+    opened: list[object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    foreign = tmp_path / os.fsdecode(b"caf\xe9")
+    foreign.mkdir()
+    monkeypatch.chdir(foreign)
+    open_window(None, files=["file:///a/x.png"])
+    assert len(opened) == 1
+    with pytest.raises(NoWindowError, match="not UTF-8"):
+        open_window(None, files=["x.png"])
+
+
 @pytest.mark.parametrize(
     ("error", "words"),
     [

@@ -157,6 +157,7 @@ def test_runs_that_can_no_longer_be_read_hide_no_sentence(
     assert load_weights(saved[1]).training["epochs"] == 2
 
 
+@pytest.mark.usefixtures("unsynced")
 def test_a_full_disk_below_the_log_when_the_network_has_not_learned(
     settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -142,6 +142,7 @@ def test_while_the_weights_are_saved(
     assert all(run.status is Status.FINISHED for run in RunStore(data_folder() / "runs").runs())
 
 
+@pytest.mark.usefixtures("unsynced")
 def test_once_the_training_is_over(
     command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -23,6 +23,8 @@ _FONTS = {
 # What the variable was when the program started.
 _inherited = os.environ.get(VARIABLE)
 _language = "en"
+# The largest number that Qt takes. A larger one has the same plural form in each of NAMES.
+_MOST = 2**31 - 1
 
 
 def language() -> str:
@@ -54,7 +56,7 @@ def use(chosen: str) -> None:
     translator = QTranslator()
 
     def translated(text: str, disambiguation: str | None, n: int | None) -> str:
-        return translator.translate("", text, disambiguation, -1 if n is None else n) or text
+        return translator.translate("", text, disambiguation, -1 if n is None else min(n, _MOST)) or text
 
     if translator.load(str(ASSETS / "translations" / f"digit-lab_{chosen}.qm")):
         set_translator(translated)

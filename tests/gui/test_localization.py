@@ -93,6 +93,14 @@ def test_a_text_without_a_translation_is_english() -> None:
     assert tr_n("%n such text(s)", None, 1_000) == "1,000 such texts"
 
 
+@pytest.mark.parametrize("code", ["en", "ko", "ja"])
+@pytest.mark.parametrize("n", [2**31 - 1, 2**31, 2**53, 10**400], ids=["int", "more than int", "hyperparameter", "any"])
+def test_a_count_may_be_larger_than_a_number_of_qt(code: str, n: int) -> None:
+    localization.use(code)
+    assert f"{n:,}" in tr_n("%n epoch(s)", None, n)
+    assert tr_n("%n epoch(s)", None, n).replace(f"{n:,}", "5") == tr_n("%n epoch(s)", None, 5)
+
+
 @pytest.mark.parametrize(("code", "text"), [("ko", "한글 뷁"), ("ja", "かな 直骨")], ids=["ko", "ja"])
 @pytest.mark.parametrize("bold", [False, True], ids=["normal", "bold"])
 def test_no_character_is_a_box_and_bold_stays_bold(code: str, text: str, bold: bool, qapp) -> None:

@@ -2,6 +2,8 @@
 
 import contextlib
 import dataclasses
+import logging
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -18,6 +20,7 @@ from gui.task import Task, TaskGroup
 from gui.training.runs.columns import Entry
 from gui.training.runs.formatting import name_or_count
 
+_log = logging.getLogger("digitlab")
 # A name or a note that could not be stored is stored again and again: for three minutes.
 _AGAIN_MS, _MOST_TRIES = 3_000, 60
 
@@ -54,6 +57,8 @@ class AsyncRunStore(TaskGroup):
         self._queue: deque[tuple[Callable[[], Any], Callable[[Any], object], str]] = deque()
         self._loading: Task | None = None
         self._deleted: list[list[Run]] = []
+        # Those whose entry cannot be made: they count as runs that cannot be read.
+        self._without_entry: list[Run] = []
         # By run and column: what was typed and is not stored yet, and how often that was tried.
         self._typed: dict[tuple[str, str], tuple[str, int]] = {}
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
@@ -135,15 +140,28 @@ class AsyncRunStore(TaskGroup):
         """Whether a change waits: what was read before it is out of date, and is read again after it."""
         return any(changes == run_id for *_, changes in self._queue)
 
-    def _deliver_all(self, found: tuple[list[Entry], int]) -> None:
+    def _deliver_all(self, found: tuple[list[Entry], int, str]) -> None:
+        *listed, details = found
+        if details:
+            # Not on the task's thread: logging would keep a record of that thread.
+            _log.error("A run cannot be listed.\n%s", details)
         if any(changes for *_, changes in self._queue):
             # Some of it is out of date already: read again after the changes.
             self.refresh()
         else:
-            self.listed.emit(*found)
+            self.listed.emit(*listed)
 
-    def _read_all(self) -> tuple[list[Entry], int]:
-        return [self._entry(run) for run in self._store.runs()], self._store.unreadable
+    def _read_all(self) -> tuple[list[Entry], int, str]:
+        """The entries of all runs, how many others there are, and the traceback of the last of those, or ""."""
+        entries, without, details = [], [], ""
+        for run in self._store.runs():
+            try:
+                entries.append(self._entry(run))
+            except Exception:  # noqa: BLE001 - whatever it is, it hides no other run
+                without.append(run)
+                details = traceback.format_exc()
+        self._without_entry = without
+        return entries, self._store.unreadable + len(without), details
 
     def _entry(self, run: Run) -> Entry:
         """Of a run, with what was typed."""
@@ -240,12 +258,17 @@ class AsyncRunStore(TaskGroup):
         self._enqueue_each(delete, runs, self._on_deleted)
 
     def delete_unreadable(self) -> None:
-        """Delete the runs that this version cannot read."""
+        """Delete the runs that this version cannot read or list."""
+
+        def delete() -> int:
+            for run in self._without_entry:
+                self._store.delete(run.id)
+            return self._store.delete_unreadable() + len(self._without_entry)
 
         def deleted(count: int) -> None:
             self.done.emit(tr_n("Deleted %n run(s).", None, count))
 
-        self._enqueue(self._store.delete_unreadable, deleted)
+        self._enqueue(delete, deleted)
         self.refresh()
 
     def _on_deleted(self, runs: list[Run]) -> None:

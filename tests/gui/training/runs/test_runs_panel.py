@@ -528,3 +528,22 @@ def test_runs_that_cannot_be_read_are_counted_and_can_be_deleted(
     assert panel.unreadable_bar.text == ""
     assert panel.message_bar.text == "Deleted 1 run."
     assert RunStore(store.folder).notice == ""
+
+
+def test_a_run_that_cannot_be_described_hides_no_other_and_can_be_deleted(
+    opened: Callable[[RunStore], RunsPanel], store: RunStore, qtbot, monkeypatch, caplog
+) -> None:
+    def training(config: TrainConfig) -> str:
+        if config.optimizer == "adam":
+            raise OverflowError("as numbers that a later version has do")
+        return ""
+
+    monkeypatch.setattr("gui.training.runs.settings_text.training", training)
+    panel = opened(store)
+    assert names(panel) == ["second", "first"]
+    assert panel.unreadable_bar.text.startswith("1 run cannot be read, and is not shown")
+    assert "OverflowError" in caplog.text
+    panel.findChild(QWidget, "delete-unreadable").click()
+    rest(panel, qtbot)
+    assert panel.message_bar.text == "Deleted 1 run."
+    assert {run.name for run in store.runs()} == {"first", "second"}

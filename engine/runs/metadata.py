@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from ..i18n import tr, tr_noop
@@ -19,7 +20,10 @@ Settings: TypeAlias = tuple[NetworkSpec, TrainConfig, DataFacts]
 _OLD_NAMES = {"images": "pictures", "test_images": "test_pictures"}
 
 FORMAT_VERSION = 1
-MAX_NAME, MAX_NOTE = 200, 100_000
+# Earlier versions kept notes of 100,000 letters in one line.
+MAX_NAME, MAX_NOTE = 200, 101_000
+# To lay out a line takes the square of its letters where they run in both directions: a second for 20,000.
+_MAX_LINE = 2_000
 
 # So that times and counts do not overflow anywhere.
 _LATEST = 250_000_000_000.0
@@ -124,5 +128,15 @@ def clean_name(text: str) -> str:
 
 
 def clean_note(text: str) -> str:
-    """A note that can be stored: without lone surrogates and null characters."""
-    return text[:MAX_NOTE].replace("\0", "").encode(errors="replace").decode()
+    """A note that can be stored: without lone surrogates and null characters, its long lines broken into several."""
+    whole = text[:MAX_NOTE].replace("\0", "").encode(errors="replace").decode()
+    return "\n".join(part for line in whole.split("\n") for part in _parts(line))[:MAX_NOTE]
+
+
+def _parts(line: str) -> Iterator[str]:
+    """The line in parts of at most 2,000 letters, each ended by a space where it has one."""
+    while len(line) > _MAX_LINE:
+        end = line.rfind(" ", 0, _MAX_LINE) + 1 or _MAX_LINE
+        yield line[:end]
+        line = line[end:]
+    yield line

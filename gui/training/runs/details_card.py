@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from engine.i18n import tr, tr_n
 from engine.runs import Run
+from engine.runs.metadata import clean_note
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.runs import formatting, settings_text
@@ -66,6 +67,11 @@ class NoteEditor(QPlainTextEdit):
             # First, since a receiver may show the run again.
             self._run = dataclasses.replace(self._run, note=self.toPlainText())
             self.edited.emit(self._run.id, self._run.note)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        # As it will be stored: a long line takes seconds to lay out.
+        self.insertPlainText(clean_note(source.text()))
+        self.ensureCursorVisible()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

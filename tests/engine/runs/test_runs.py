@@ -402,6 +402,23 @@ def test_names_and_notes(store: RunStore) -> None:
             act("0" * 32)
 
 
+@pytest.mark.parametrize(
+    "note",
+    ["\u05d0a" * 50_000, "W" * 100_000, "a few words " * 8_333, (" " + "x" * 2_000) * 49, "short\n" * 16_000],
+    ids=["both directions", "one word", "words", "spaces at the worst places", "short lines"],
+)
+def test_nothing_of_a_long_note_of_an_earlier_version_is_lost_and_no_line_is_long(store: RunStore, note: str) -> None:
+    run = trained(store)
+    # As it was stored: in one line.
+    with contextlib.closing(sqlite3.connect(store.folder / "runs.db", isolation_level=None)) as db:
+        db.execute("UPDATE runs SET note = ? WHERE id = ?", (note, run.id))
+    read = store.run(run.id).note
+    assert read.replace("\n", "") == note.replace("\n", "")
+    assert max(map(len, read.split("\n"))) <= 2_000
+    store.annotate(run.id, read)
+    assert store.run(run.id).note == read
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.text(), st.text())
 def test_any_name_and_note_can_be_stored(name: str, note: str) -> None:

@@ -547,3 +547,28 @@ def test_a_run_that_cannot_be_described_hides_no_other_and_can_be_deleted(
     rest(panel, qtbot)
     assert panel.message_bar.text == "Deleted 1 run."
     assert {run.name for run in store.runs()} == {"first", "second"}
+
+
+def test_no_line_of_a_note_is_so_long_that_the_window_freezes(panel: RunsPanel, store: RunStore, qtbot) -> None:
+    """In one line, Hebrew and Latin letters in turn take the square of their number."""
+    letters, note = "\u05d0a" * 20_000, panel.details.note
+    run = run_called(panel, "first")
+    store.annotate(run.id, letters)
+    panel.refresh()
+    rest(panel, qtbot)
+    select(panel, "first")
+
+    def longest() -> int:
+        return max(map(len, note.toPlainText().split("\n")))
+
+    assert (longest(), note.toPlainText().replace("\n", "")) == (2_000, letters)
+    select(panel, "second")
+    QApplication.clipboard().setText(letters)
+    note.paste()
+    assert (longest(), note.toPlainText().replace("\n", "")) == (2_000, letters)
+    # A typed line is broken when it is stored.
+    note.insertPlainText("b" * 3_000)
+    note.save()
+    rest(panel, qtbot)
+    assert (longest(), note.toPlainText().replace("\n", "")) == (2_000, letters + "b" * 3_000)
+    assert store.run(run_called(panel, "second").id).note == note.toPlainText()

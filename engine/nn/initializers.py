@@ -14,6 +14,8 @@ from ..types import FloatArray
 
 Init = Literal["he", "xavier", "std"]
 INITS: tuple[Init, ...] = get_args(Init)
+# So that every weight is finite.
+_MAX_STD = 1e30
 
 
 def check_init(init: str, std: float) -> None:
@@ -22,7 +24,7 @@ def check_init(init: str, std: float) -> None:
     """
     if init not in INITS:
         raise SpecError(tr("There is no initialisation called “{0}”: choose one of {1}.", init, comma_list(INITS)))
-    if not 0 <= std < math.inf:
+    if not 0 <= std <= _MAX_STD:
         raise SpecError(tr("The standard deviation of the initial weights cannot be {0}.", std))
 
 

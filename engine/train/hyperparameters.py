@@ -20,7 +20,7 @@ _QUOTED = 60
 
 @dataclass(frozen=True)
 class Range:
-    """The finite numbers from ``low`` to ``high``, without an end that is open."""
+    """The finite numbers from ``low`` to ``high``, without an end that is open. An open ``low`` needs a ``high``."""
 
     low: float = 0
     high: float = math.inf
@@ -33,10 +33,10 @@ class Range:
         return above and below
 
     def __str__(self) -> str:
-        """For example "above 0", "0 or above", "from 1 to 64", "from 0 to below 1"."""
+        """For example "0 or above", "from 1 to 64", "from 0 to below 1"."""
         low, high = self.low, self.high
         if high == math.inf:
-            return tr("above {0:,}", low) if self.open_low else tr("{0:,} or above", low)
+            return tr("{0:,} or above", low)
         if self.open_low and self.open_high:
             return tr("above {0:,} and below {1:,}", low, high)
         if self.open_low:
@@ -100,6 +100,8 @@ class Hyperparameter:
 _BELOW_1 = Range(0, 1, open_high=True)
 _COUNT = Range(1)
 _ITERATIONS = Range(1, MAX_ITERATIONS)
+# Far beyond what anyone needs; products and quotients of two such numbers are finite.
+_SMALL, _LARGE = 1e-30, 1e30
 _SCHEDULES = {
     "constant": tr_noop("Constant"),
     "step": tr_noop("Step"),
@@ -134,7 +136,7 @@ _ROWS = (
         "optimizer", tr_noop("Optimiser"), tr_noop("How the weights follow the gradient"), str, choices=_OPTIMIZERS
     ),
     Hyperparameter(
-        "lr", tr_noop("Learning rate"), tr_noop("The size of each step: above 0"), range=Range(0, open_low=True)
+        "lr", tr_noop("Learning rate"), tr_noop("The size of each step: above 0"), range=Range(_SMALL, _LARGE)
     ),
     _kept(
         "momentum",
@@ -186,6 +188,7 @@ _ROWS = (
         "weight_decay",
         tr_noop("Weight decay"),
         tr_noop("Each step also makes every weight a little smaller: 0, or about 0.001"),
+        range=Range(0, _LARGE),
     ),
     Hyperparameter(
         "averaging",
@@ -278,7 +281,7 @@ _ROWS = (
         typed=Range(0, 100),
         offered=0.0,
     ),
-    Hyperparameter("temperature", tr_noop("Temperature"), range=Range(0, open_low=True), in_form=False),
+    Hyperparameter("temperature", tr_noop("Temperature"), range=Range(0.01, 100), in_form=False),
     Hyperparameter(
         "evaluate_every",
         tr_noop("Evaluated every"),

@@ -10,6 +10,9 @@ from ...i18n import tr, tr_noop
 from ...types import FloatArray, Shape
 from .layer import BatchBuffer, Layer, LayerContext, LayerSpec, channel_slices
 
+# Whose root is still above 0 in float32: the variance of an input that is always the same is 0.
+_LEAST_EPS = 1e-30
+
 
 class BatchNormalization:
     """xn = (x - mean) / sqrt(var + eps), out = gamma xn + beta (Ioffe and Szegedy 2015).
@@ -110,8 +113,8 @@ class BatchNormalizationSpec(LayerSpec):
     def __post_init__(self) -> None:
         if not 0 <= self.momentum < 1:
             raise SpecError(tr("The momentum of BatchNormalization is at least 0 and below 1, not {0}.", self.momentum))
-        if not 0 < self.eps < 1:
-            raise SpecError(tr("The eps of BatchNormalization is between 0 and 1, not {0}.", self.eps))
+        if not _LEAST_EPS <= self.eps < 1:
+            raise SpecError(tr("The eps of BatchNormalization is from 1e-30 to below 1, not {0}.", self.eps))
 
     def param_shapes(self, in_shape: Shape) -> dict[str, Shape]:
         return dict.fromkeys(("gamma", "beta", "mean", "var"), in_shape[:1])

@@ -8,6 +8,7 @@ from ...nn.initializers import Init
 from ...nn.layers import AffineSpec, ConvolutionSpec, DropoutSpec, LayerSpec, ReLUSpec, SigmoidSpec, TanhSpec
 from ...nn.network_spec import NetworkSpec
 from ..config import TrainConfig
+from ..hyperparameters import HYPERPARAMETERS
 from .layer_health import is_normalized
 
 # The optimisers that divide each step by the size of the gradient.
@@ -42,7 +43,8 @@ def change(cause: str, text: str, action: str, config: TrainConfig, **values: An
 
 def smaller_lr(cause: str, text: str, spec: NetworkSpec, config: TrainConfig) -> Advice:
     """Advice to use a smaller learning rate; ``text`` says why."""
-    lr = _rounded(min(config.lr / 10, usual_lr(spec, config)))
+    least = HYPERPARAMETERS["lr"].range.low
+    lr = max(least, _rounded(min(config.lr / 10, usual_lr(spec, config))))
     return _other_lr(cause, text, config, lr)
 
 

@@ -313,6 +313,8 @@ def test_an_impossible_shape_is_refused(layers: tuple[LayerSpec, ...], words: st
         (MaxPoolingSpec, {"size": 0}),
         (BatchNormalizationSpec, {"momentum": 1}),
         (BatchNormalizationSpec, {"eps": 0}),
+        (BatchNormalizationSpec, {"eps": 1e-320}),
+        (BatchNormalizationSpec, {"eps": 1}),
         (DropoutSpec, {"ratio": 1}),
     ],
 )

@@ -32,7 +32,7 @@ def test_an_unknown_initialisation_is_refused() -> None:
         AffineSpec(10, "best")  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("std", [-0.1, math.inf, math.nan])
+@pytest.mark.parametrize("std", [-0.1, 1e38, 1e308, math.inf, math.nan])
 def test_an_invalid_standard_deviation_is_refused(std: float) -> None:
     with pytest.raises(SpecError, match="standard deviation"):
         AffineSpec(10, "std", std)

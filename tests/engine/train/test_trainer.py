@@ -345,10 +345,12 @@ def test_the_fingerprint_is_of_the_images_and_the_labels() -> None:
 @pytest.mark.parametrize("every", [None, 1])
 @pytest.mark.parametrize("optimizer", ["sgd", "momentum"])
 @pytest.mark.parametrize("activation", ["relu", "sigmoid"])
-@pytest.mark.parametrize("lr", [1e6, 1e30, 1e300])
-def test_divergence_ends_the_training(lr: float, activation: str, optimizer: str, every: int | None) -> None:
+@pytest.mark.parametrize(("lr", "weight_decay"), [(1e6, 0.0), (1e30, 0.0), (1e30, 1e30)])
+def test_divergence_ends_the_training(
+    lr: float, weight_decay: float, activation: str, optimizer: str, every: int | None
+) -> None:
     # Warnings are errors here: neither the mini-batches nor the measuring of such weights may give one.
-    config = replace(CONFIG, optimizer=optimizer, lr=lr, evaluate_every=every)
+    config = replace(CONFIG, optimizer=optimizer, lr=lr, weight_decay=weight_decay, evaluate_every=every)
     trainer = Trainer(NetworkSpec.mlp((6, 6), activation), config, TRAIN, TEST)
     last = list(trainer.run())[-1]
     assert isinstance(last, Diverged)
@@ -364,7 +366,7 @@ def test_a_large_loss_that_recovers_is_no_divergence() -> None:
 
 
 def test_divergence_in_the_last_step() -> None:
-    last = list(Trainer(SPEC, replace(CONFIG, lr=1e300, iterations=1), TRAIN).run())[-1]
+    last = list(Trainer(SPEC, replace(CONFIG, lr=1e30, weight_decay=1e30, iterations=1), TRAIN).run())[-1]
     assert isinstance(last, Diverged)
 
 
@@ -399,9 +401,9 @@ def test_an_empty_training_set_is_refused() -> None:
     [
         ("optimizer", ["adamant", ""], "no optimiser called “{}”"),
         ("schedule", ["sine"], "no schedule called “{}”"),
-        ("lr", [0.0, -0.1, math.inf, math.nan], "Learning rate must be above 0"),
+        ("lr", [0.0, -0.1, 5e-324, 1.7e308, math.inf, math.nan], r"Learning rate must be from 1e-30 to 1e\+30"),
         ("momentum", [-0.1, 1.0, math.nan], "Momentum must be from 0 to below 1"),
-        ("weight_decay", [-1e-3, math.inf, math.nan], "Weight decay must be 0 or above"),
+        ("weight_decay", [-1e-3, 1e308, math.inf, math.nan], r"Weight decay must be from 0 to 1e\+30"),
         ("batch_size", [0, -1], "Batch size must be 1 or above"),
         ("epochs", [0], "Epochs must be from 1 to 100,000,000"),
         ("iterations", [0], "Iterations must be from 1 to 100,000,000"),
@@ -418,7 +420,7 @@ def test_an_empty_training_set_is_refused() -> None:
         ("augmentation", [Augmentation(shear=-1), Augmentation(shear=math.nan)], "Shear must be from 0 to below 1,000"),
         ("train_size", [0, -1], "Training images must be 1 or above"),
         ("wrong_labels", [-0.1, 1.1, math.nan], "Wrong labels must be from 0 to 1"),
-        ("temperature", [0.0, -1.0, math.inf, math.nan], "Temperature must be above 0"),
+        ("temperature", [0.0, -1.0, 1e-320, 1e308, math.inf, math.nan], "Temperature must be from 0.01 to 100"),
     ],
 )
 def test_an_invalid_setting_is_refused_with_a_sentence(name: str, values: list[Any], reason: str) -> None:

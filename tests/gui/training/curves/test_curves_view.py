@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from engine.train.hyperparameters import HYPERPARAMETERS, SCHEDULES
 from engine.train.trainer import Evaluation, Progress, TrainConfig
 from gui.settings import Settings
 from gui.theme import Theme
@@ -157,6 +158,22 @@ def test_a_new_training_starts_with_empty_plots(curves: Curves) -> None:
     curves.redraw()
     for plot, name in ((curves.loss, "raw"), (curves.loss, "smooth"), (curves.accuracy, "train")):
         assert len(plot.points(name)[0]) == 0
+
+
+@pytest.mark.parametrize("schedule", SCHEDULES)
+@pytest.mark.parametrize("lr", [HYPERPARAMETERS["lr"].range.low, HYPERPARAMETERS["lr"].range.high])
+def test_every_learning_rate_of_the_range_is_drawn(curves: Curves, lr: float, schedule: str) -> None:
+    curves.begin(10, TrainConfig(lr=lr, schedule=schedule, epochs=10))
+    curves.add_progress(progress(1_000, [1.0] * 1_000))
+    curves.card.show_plot(2)
+    curves.redraw()
+    assert curves.grab().width() > 0
+    rates = curves.rate.points("rate")[1]
+    assert 0 < max(rates) <= lr
+    assert curves.rate.values_at(5.0) is not None
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Left, Qt.Key.Key_Minus, Qt.Key.Key_Home):
+        QTest.keyClick(curves.rate.surface, key)
+    curves.grab()
 
 
 def test_many_events_are_drawn_together(curves: Curves, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:

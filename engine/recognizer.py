@@ -10,6 +10,7 @@ from .evaluate.predict_dataset import predict_dataset
 from .ink.preprocess import ALL_STEPS, STROKE_WIDTH, Stages, Steps, centre_drawings, prepare_drawing
 from .ink.strokes import Drawing
 from .nn.folding import folded
+from .nn.losses import even_where_not_finite, overflowing
 from .nn.network import Network
 from .nn.network_spec import NetworkSpec
 from .nn.single_image import SingleImage
@@ -22,8 +23,6 @@ from .types import CANVAS, CLASSES, FloatArray
 SURE = 0.7
 # Between these, all ten probabilities are about equal: an untrained network predicts so, whatever it gets.
 _LEAST_EVEN, _MOST_EVEN = 0.05, 0.15
-# A network of a training that diverged, or of a damaged or hostile file, overflows.
-_overflowing = np.errstate(over="ignore", invalid="ignore")
 
 
 def is_sure(probabilities: FloatArray) -> bool:
@@ -76,7 +75,7 @@ class Recognizer:
         spec, params: the network as it was given, not folded. ``params`` are not copied and must not change.
     """
 
-    @_overflowing
+    @overflowing
     def __init__(self, spec: NetworkSpec, params: Mapping[str, FloatArray], max_batch: int = 100) -> None:
         """Args:
         max_batch: inputs predicted at a time; 1 takes the least memory.
@@ -85,7 +84,7 @@ class Recognizer:
         self._unfolded: Network | None = None
         self.use(spec, params)
 
-    @_overflowing
+    @overflowing
     def use(self, spec: NetworkSpec, params: Mapping[str, FloatArray]) -> None:
         """Predict with other weights from now on. If it fails for lack of memory, nothing has changed.
 
@@ -104,7 +103,7 @@ class Recognizer:
         # The network for the activations is made and loaded when they are asked for.
         self._unfolded_current = False
 
-    @_overflowing
+    @overflowing
     def activations(self, image: FloatArray) -> tuple[FloatArray, ...]:
         """The output (1, *shape) of each layer of ``spec`` for one input (28, 28) float32 in 0..1."""
         if self._network.spec == self.spec:
@@ -180,7 +179,7 @@ class Recognizer:
         copies = (copy.probabilities for copy in self._copies[:count])
         return predict_dataset([self.probabilities, *copies], dataset, batch_size)
 
-    @_overflowing
+    @overflowing
     def probabilities(self, images: FloatArray) -> FloatArray:
         """Inputs (N, 28, 28) or (N, 784) float32 in 0..1 -> (N, 10) softmax probabilities.
 
@@ -196,6 +195,4 @@ class Recognizer:
             found = self._single_image.probabilities(images)
         else:
             found = self._network.predict(images.reshape(len(images), CANVAS * CANVAS))
-        # Where it overflows, it tells no digit from another.
-        found[~np.isfinite(found).all(axis=1)] = 1 / CLASSES
-        return found
+        return even_where_not_finite(found)

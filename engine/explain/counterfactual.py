@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..nn.losses import softmax
+from ..nn.losses import even_where_not_finite, overflowing, softmax
 from ..nn.network import Network
 from ..types import CANVAS, CLASSES, FloatArray
 
@@ -50,6 +50,7 @@ class Change:
     steps: int
 
 
+@overflowing
 def smallest_change(
     network: Network,
     image: FloatArray,
@@ -85,7 +86,7 @@ def smallest_change(
     part = np.linspace(0, 1, _FRAMES)[:, None, None]
     images = ((1 - part) * first + part * last).astype(np.float32)
     distance = float(np.linalg.norm(last - first))
-    return Change(images, network.predict(images), found is not None, distance, search.steps)
+    return Change(images, even_where_not_finite(network.predict(images)), found is not None, distance, search.steps)
 
 
 class _CancelledError(Exception):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..nn.losses import overflowing
 from ..nn.network import Network
 from ..types import CANVAS, CLASSES, FloatArray, IntArray
 
@@ -31,6 +32,7 @@ class Attribution:
     steps: int
 
 
+@overflowing
 def integrated_gradients(
     network: Network,
     image: FloatArray,
@@ -51,7 +53,7 @@ def integrated_gradients(
         max_steps: the most gradients, at least 33. With too few the sum is less accurate.
 
     Returns:
-        None where ``keep_going`` returned False.
+        Where the network overflows, numbers that are not finite. None where ``keep_going`` returned False.
     """
     x = image.reshape(CANVAS * CANVAS).astype(np.float64)
     # Points a on the path, in order, the digit's logit there, and its gradient.
@@ -71,6 +73,8 @@ def integrated_gradients(
         errors = np.diff(logits) - lengths * (slopes[1:] + slopes[:-1]) / 2
         difference = float(logits[-1] - logits[0])
         room = max_steps - len(points)
+        if not np.isfinite(errors).all():
+            break
         if abs(errors.sum()) <= _TOLERANCE * max(abs(difference), _MIN_DIFFERENCE) or room <= 0:
             break
         intervals = _worst(np.abs(errors))[:room]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
+from ..nn.losses import even_where_not_finite, overflowing
 from ..nn.network import Network
 from ..types import CANVAS, CLASSES, ByteArray, FloatArray
 
@@ -22,6 +23,7 @@ class ShiftMap:
     probabilities: FloatArray
 
 
+@overflowing
 def shift_map(
     network: Network, image: FloatArray, reach: int = 8, keep_going: Callable[[], bool] = lambda: True
 ) -> ShiftMap | None:
@@ -39,6 +41,6 @@ def shift_map(
         if not keep_going():
             return None
         batch = slice(start, start + network.max_batch)
-        found[batch] = network.predict(shifted[batch])
+        found[batch] = even_where_not_finite(network.predict(shifted[batch]))
     digits = found.argmax(axis=1).astype(np.uint8)
     return ShiftMap(digits.reshape(side, side), found.max(axis=1).reshape(side, side))

@@ -26,6 +26,16 @@ def probabilities(a: FloatArray) -> FloatArray:
     return np.where(a < 0, exp_a, 1) / (1 + exp_a)
 
 
+# For what predicts with weights from a file: those of a training that diverged, or hostile ones, overflow.
+overflowing = np.errstate(over="ignore", invalid="ignore")
+
+
+def even_where_not_finite(y: FloatArray) -> FloatArray:
+    """The probabilities (n, classes), changed in place: where they have overflowed, none tells a class from another."""
+    y[~np.isfinite(y).all(axis=1)] = 1 / y.shape[1]
+    return y
+
+
 def cross_entropies(a: FloatArray, t: IntArray) -> FloatArray:
     """- sum_k t_k log y_k with y = softmax(a), for each image: logits (n, classes) and labels (n,) -> (n,), new.
 

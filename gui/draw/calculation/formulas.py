@@ -24,6 +24,8 @@ _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNBROKEN = "\N{NO-BREAK SPACE}"
 # Smaller numbers come from rounding.
 _NOTHING = 1e-7
+# As a power of ten from here on.
+_LARGE = 1e6
 # Smaller ones have two digits, whatever the decimals of others are.
 _SMALL = 0.0095
 
@@ -72,7 +74,7 @@ def number(value: float, decimals: int | None = None) -> str:
         decimals = decimals_for(value) if size >= _SMALL else 2
     if size < _NOTHING:
         text = "0"
-    elif size < 1e-4 or 1e6 <= size < math.inf:
+    elif size < 1e-4 or _LARGE <= size < math.inf:
         mantissa, exponent = f"{value:.1e}".split("e")
         text = f"{mantissa} · 10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
     elif size < 0.5 * 10**-decimals or size < _SMALL:
@@ -113,6 +115,16 @@ def percent(probability: float) -> str:
     return tr("{0} %", f"{100 * probability:.{1 - math.floor(math.log10(rest))}f}")
 
 
+def signed(value: float) -> str:
+    """ "+2.3" or "-2.3"; "+5.4 · 10³⁵"."""
+    return f"{value:+.1f}" if abs(value) < _LARGE else f"{'-' if value < 0 else '+'}{number(abs(value))}"
+
+
+def too_large(name: str) -> str:
+    """The sentence in place of a result that is infinite or NaN."""
+    return tr("{0} is too large to be calculated: the network has diverged.", name)
+
+
 def _plus(value: float, decimals: int | None = None) -> str:
     """ "+ 0.06" or "− 0.06"."""
     return f"{_MINUS if value < 0 else '+'} {number(abs(value), decimals)}"
@@ -129,7 +141,12 @@ def sum_with_bias(total: float, b: float, value: float) -> str:
 
 
 def formula(found: Calculation, names: Names, cell: Cell) -> str:
-    """The formula, the formula with the numbers, the result. A line is broken before "=" and "/ Σ" only."""
+    """The formula, the formula with the numbers, the result. A line is broken before "=" and "/ Σ" only.
+
+    Without a finite result, a sentence that says so.
+    """
+    if not math.isfinite(found.value):
+        return too_large(element(names.layer, cell))
     text = _formula(found, names, cell).replace(" ", _UNBROKEN)
     return text.replace(f"{_UNBROKEN}=", " =").replace(f"{_UNBROKEN}/{_UNBROKEN}Σ", f" /{_UNBROKEN}Σ")
 
@@ -200,7 +217,9 @@ def in_words(found: Calculation | None) -> str:
 
 def title(names: Names, cell: Cell, value: float, shape: Shape, layer_title: str) -> str:
     """Which number it is, and where: "a1[7] = −0.65 · neuron 7 of 50, Affine"."""
-    result = f"{element(names.layer, cell)} = {percent(value) if names.layer == 'y' else number(value)}"
+    result = element(names.layer, cell)
+    if math.isfinite(value):
+        result = f"{result} = {percent(value) if names.layer == 'y' else number(value)}"
     if names.layer == "y":
         return tr("{0}  ·  digit {1}, softmax", result, cell)
     if isinstance(cell, int):

@@ -1,17 +1,22 @@
 """One layer, large: its output, its weights, or one neuron's weights times the layer's input."""
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engine.i18n import tr
+from engine.nn.losses import overflowing
 from engine.recognizer import Recognizer
 from engine.types import CANVAS, FloatArray, Shape
+from gui.draw.calculation.formulas import too_large
 from gui.draw.network.contents import INPUT, Column, columns_of
 from gui.draw.network.headings import described
 from gui.draw.network.neuron_bars import NeuronBars
 from gui.draw.network.palette import Palette
+from gui.draw.network.readout import cell_name
 from gui.theme import Theme
 from gui.widgets.announcer import announce
 from gui.widgets.array_view import ArrayView, Cell
@@ -222,6 +227,7 @@ class LayerView(QWidget):
             self._show_numbers(output, output is not None and bool(output.min() < 0), self._neuron)
         self._update_readout(None)
 
+    @overflowing
     def _contributions(self) -> FloatArray | None:
         """The terms of a neuron's pre-activation: each weight times the input that it is multiplied with."""
         W, x = self._columns(), self._input()
@@ -272,11 +278,14 @@ class LayerView(QWidget):
             pointed = None
         self.readout.setText(self._explanation() if pointed is None else self._shown.cell_text(pointed))
 
+    @overflowing
     def _explanation(self) -> str:
         view, W, x = self.view.value, self._columns(), self._input()
         if view == NEURON and self._neuron is not None and W is not None and x is not None:
-            total = f"{float(x @ W[:, self._neuron]):.3g}"
-            return tr("Neuron {0}: the sum is {1}, without b. Blue reduces it.", self._neuron, total)
+            total = float(x @ W[:, self._neuron])
+            if not math.isfinite(total):
+                return too_large(cell_name(self._columns_shown, self.layer, self._neuron))
+            return tr("Neuron {0}: the sum is {1}, without b. Blue reduces it.", self._neuron, f"{total:.3g}")
         if view == WEIGHTS:
             return tr("Orange weights are positive, blue ones negative. Point at a number to see it.")
         if x is None:

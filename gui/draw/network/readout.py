@@ -1,5 +1,6 @@
 """How a number of the network comes about, in one or two lines."""
 
+import math
 from collections.abc import Sequence
 
 from engine.explain.layer_results import (
@@ -13,7 +14,7 @@ from engine.explain.layer_results import (
     SoftmaxQuotient,
 )
 from engine.i18n import tr
-from gui.draw.calculation.formulas import number, percent, sum_with_bias
+from gui.draw.calculation.formulas import number, percent, sum_with_bias, too_large
 from gui.draw.network.connections import Trace
 from gui.draw.network.contents import INPUT, Column, Kind
 from gui.draw.network.placement import Cell
@@ -36,7 +37,10 @@ def cell_sentence(columns: Sequence[Column], layer: int, cell: Cell, value: floa
 
 
 def readout(columns: Sequence[Column], traced: Trace) -> tuple[str, str]:
-    """How a number was calculated, and the largest products in it."""
+    """How a number was calculated, and the largest products in it; or that it has no finite result."""
+    layer, cell, result = traced.steps[0]
+    if not math.isfinite(result.value):
+        return too_large(cell_name(columns, layer, cell)), ""
     first = " ,  ".join(_step(columns, *step) for step in traced.steps)
     return first.replace(" , ", ","), _largest(columns, traced)
 

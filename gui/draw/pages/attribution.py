@@ -11,6 +11,7 @@ from engine.explain.integrated_gradients import Attribution, integrated_gradient
 from engine.i18n import tr
 from engine.recognizer import is_sure
 from engine.types import CLASSES, FloatArray
+from gui.draw.calculation.formulas import signed
 from gui.draw.pages.page import ExplanationPage, PageContext
 from gui.theme import Theme
 from gui.widgets.cards import button, column, label, row, slider
@@ -149,6 +150,12 @@ class AttributionPage(ExplanationPage):
         self._update_image()
         self._update_texts()
 
+    @property
+    def _is_finite(self) -> bool:
+        """Whether the attribution is a result: the weights of a training that diverged overflow."""
+        found = self.attribution
+        return found is not None and bool(np.isfinite([found.difference, *found.values.flat]).all())
+
     def _update_image(self) -> None:
         if self._prediction is None:
             return
@@ -158,7 +165,7 @@ class AttributionPage(ExplanationPage):
             image = self._change.images[self._frame.value()]
             most = max(float(np.abs(self._change.images[-1] - ink).max()), 1e-6)
             self._show_colours(image - ink, most, np.maximum(image, np.abs(image - ink) / most))
-        elif self.attribution is not None:
+        elif self.attribution is not None and self._is_finite:
             values = self.attribution.values
             opacity = np.where(ink > 0, _LEAST_OPACITY + (1 - _LEAST_OPACITY) * ink, 0)
             self._show_colours(values, float(np.abs(values).max()), opacity)
@@ -209,7 +216,9 @@ class AttributionPage(ExplanationPage):
             return text
         if self.attribution is None:
             return tr("Computing…")
-        difference = f"{self.attribution.difference:+.1f}"
+        if not self._is_finite:
+            return tr("The numbers are too large to say what supports {0}: the network has diverged.", digit)
+        difference = signed(self.attribution.difference)
         return tr(
             "Orange ink supports {0}, blue ink opposes it. Together {1}: its logit, compared with a black image's.",
             digit,

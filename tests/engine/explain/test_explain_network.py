@@ -5,6 +5,9 @@ import pytest
 from gradient_checks import relative_error
 
 from engine.book import numerical_gradient, sigmoid
+from engine.explain.counterfactual import smallest_change
+from engine.explain.integrated_gradients import integrated_gradients
+from engine.explain.shift_map import shift_map
 from engine.nn.layers import (
     AffineSpec,
     BatchNormalizationSpec,
@@ -122,3 +125,22 @@ def test_the_gradients_of_the_weights_equal_numerical_gradients(spec: NetworkSpe
         array = network.params[name]
         numerical = numerical_gradient(lambda _: float((network.logits(x) * dlogits).sum()), array, 1e-6)
         assert relative_error(grads[name], numerical) < 1e-6
+
+
+@both
+@pytest.mark.parametrize("value", [1e18, 1e30, 3.4e38, np.inf, np.nan])
+def test_a_network_that_has_diverged_is_explained_without_warnings(spec: NetworkSpec, value: float) -> None:
+    network = made(spec, 32, np.float32)
+    for name, values in network.params.items():
+        # Both signs: infinities cancel to NaN.
+        values[...] = np.where(values < 0, -value, value) if name[0] in "WbgBm" else 1e-45
+    image = np.random.default_rng(2).random((28, 28)).astype(np.float32)
+    attribution = integrated_gradients(network, image, 3)
+    assert attribution is not None
+    assert attribution.steps <= 1024
+    change, shifts = smallest_change(network, image, 3, max_steps=20), shift_map(network, image, reach=2)
+    assert change is not None
+    assert shifts is not None
+    for found in (change.probabilities, shifts.probabilities):
+        assert np.isfinite(found).all()
+        assert found.min() >= 0

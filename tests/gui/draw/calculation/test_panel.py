@@ -1,6 +1,7 @@
 """The panel shows the numbers of the engine, and the keys go from number to number."""
 
 import itertools
+import re
 
 import numpy as np
 import pytest
@@ -94,6 +95,9 @@ def test_weights_of_a_training_that_diverged_are_shown(panel: CalculationPanel, 
         cell = last_cell(DEEP, layer) if layer < len(DEEP.layers) else 9
         panel.show_cell(DEEP, mine.params, IMAGE, outputs, layer, cell)
         panel.grab()
+        shown = "\n".join([panel.title.text(), *lines(panel), panel.accessibleDescription()])
+        assert not re.search(r"\b(nan|inf)\b", shown)
+        assert "is too large to be calculated: the network has diverged." in shown or value == 1e30
 
 
 def test_a_neuron_is_shown_with_its_sum_and_its_activation(panel: CalculationPanel) -> None:

@@ -1,5 +1,7 @@
 """A layer shown large: the numbers are those of the engine, and the pointer reads them."""
 
+import re
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -281,3 +283,18 @@ def test_a_pointer_on_the_view_that_was_shown_before_is_ignored(view: LayerView)
     bars = view.readout.text()
     view.tiles.pointed.emit((0, 1, 1))
     assert view.readout.text() == bars
+
+
+@pytest.mark.parametrize("value", [3.4e38, np.inf, np.nan])
+def test_a_network_that_has_diverged_is_shown_without_warnings(view: LayerView, value: float) -> None:
+    mine = recognizer(MLP)
+    broken = {name: np.where(array < 0, -value, value).astype(np.float32) for name, array in mine.params.items()}
+    mine.use(MLP, broken)
+    show(view, mine)
+    for layer in range(len(MLP.layers)):
+        for shown in (OUTPUT, WEIGHTS, NEURON):
+            choose(view, layer, shown)
+            view.grab()
+            assert not re.search(r"\b(nan|inf)\b", view.readout.text())
+    choose(view, 0, NEURON)
+    assert view.readout.text().endswith("is too large to be calculated: the network has diverged.")

@@ -1,5 +1,6 @@
 """The page Network: the diagram, a layer opened from it, the calculation of a number, and what is said about it."""
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -187,6 +188,7 @@ def test_weights_of_a_training_that_failed_are_shown(page: NetworkPage, spec: Ne
     for layer, output in enumerate(outputs):
         page.diagram.point_at(layer, 3 if output.ndim == 1 else (3, 4, 5))
         assert page.readout.text()
+        assert not re.search(r"\b(nan|inf)\b", page.readout.text() + page.terms.text())
         assert not page.grab().toImage().isNull()
 
 

@@ -1,5 +1,6 @@
 """Attribution: the colours are the engine's, computed in the background, for the digit that was chosen last."""
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -187,6 +188,33 @@ def test_it_is_explained_during_a_training(page: AttributionPage, qtbot, context
         assert page.attribution is not None
         seen.append(page.attribution)
     assert len({id(each) for each in seen}) >= 3
+
+
+@pytest.mark.parametrize("value", [1e38, np.inf, np.nan])
+def test_a_network_that_has_diverged_is_explained_by_a_sentence(
+    page: AttributionPage, qtbot, context: PageContext, value: float
+) -> None:
+    found = recognizer()
+    broken = {name: np.full_like(values, value) for name, values in found.params.items()}
+    found.use(SPEC, broken)
+    context.network.use(weights_of(found), None)
+    show(page, found.predict(prepare_drawing([STROKE])))
+    qtbot.waitUntil(lambda: page.attribution is not None)
+    digit = page.digit
+    assert text(page, "attribution-text") == (
+        f"The numbers are too large to say what supports {digit}: the network has diverged."
+    )
+    assert not page.grab().isNull()
+    np.testing.assert_array_equal(page.findChild(PixelView).pixels, page._prediction.stages.centred)
+
+
+def test_a_large_difference_is_short(page: AttributionPage, qtbot, context: PageContext) -> None:
+    found = recognizer()
+    found.use(SPEC, {name: values * np.float32(1e15) for name, values in found.params.items()})
+    context.network.use(weights_of(found), None)
+    show(page, found.predict(prepare_drawing([STROKE])))
+    qtbot.waitUntil(lambda: page.attribution is not None)
+    assert re.search(r"Together \+\d\.\d · 10[²³].: its logit", text(page, "attribution-text"))
 
 
 # -- the thread

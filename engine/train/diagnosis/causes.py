@@ -3,6 +3,8 @@
 The thresholds were chosen on short trainings, others than those of tests/benchmarks/quality/training_advice.py.
 """
 
+import math
+
 from ...i18n import tr, tr_n
 from ...types import NO_DIGIT
 from ..config import TrainConfig
@@ -20,6 +22,7 @@ from .common_causes import (
     large_init,
     large_learning_rate,
     large_momentum,
+    large_start,
     large_weight_decay,
     many_wrong_labels,
     shuffled_test_labels,
@@ -73,6 +76,9 @@ def one_class(data: TrainingData) -> Advice | None:
 def why_exploded(seen: Seen) -> Advice:
     """Where the loss grew far above that of guessing, and does not fall."""
     config, first, guessing = seen.config, float(seen.losses[0]), seen.data.guessing
+    if not math.isfinite(first):
+        # Before any step: neither the learning rate nor the weight decay has had an effect.
+        return large_start(seen)
     text = tr("The loss is {0:.3g}; guessing gives {1:.3g}.", float(seen.recent), guessing)
     if not seen.recent < seen.worst:
         text = tr("The loss grew from {0:.3g} to {1:.3g} in {2:,} steps.", first, float(seen.worst), len(seen.losses))

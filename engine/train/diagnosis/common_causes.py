@@ -49,6 +49,14 @@ def large_init(seen: Seen, text: str) -> Advice:
     return better_start("large initialisation", f"{text} {why}", seen.spec)
 
 
+def large_start(seen: Seen) -> Advice:
+    text = tr("The loss was not a finite number at the first step.")
+    if seen.stds:
+        return large_init(seen, text)
+    why = tr("The weights that the training started from are too large.")
+    return Advice("large weights", f"{text} {why}")
+
+
 def large_weight_decay(seen: Seen, text: str) -> Advice:
     why = tr(
         "The weight decay {0:g} is too large: times the learning rate, it takes {1:.3g} % of every weight at each "

@@ -1,11 +1,13 @@
 """Each cause of a training that goes nowhere is produced by a short training, and told; a healthy one is left alone."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from engine.cli.console import Console
 from engine.data.dataset import Dataset
 from engine.data.synthetic.digits import synthetic_digits
 from engine.data.synthetic.non_digits import non_digits
@@ -74,6 +76,14 @@ DROPPED = (AffineSpec(50), ReLUSpec(), DropoutSpec(0.95))
         (mlp((50,), "relu", "std", 0.0), {}, "initialisation", "deviation 0 are too small", "Use He initialisation"),
         (mlp(DEEP, "relu", "std", 1.0), {}, "large initialisation", "deviation 1 are too large", "Use He init"),
         (mlp(DEEP, "tanh", "std", 1.0), {}, "large initialisation", "deviation 1 are too large", "Use Xavier init"),
+        (
+            mlp((50,) * 9, "relu", "std", 1e10),
+            {"lr": 100.0, "weight_decay": 30.0},
+            "large initialisation",
+            "was not a finite number at the first step. Initial weights of standard deviation 1e+10 are too large",
+            "Use He initialisation",
+        ),
+        (mlp((50,), "sigmoid", "std", 1e30), {}, "large initialisation", "deviation 1e+30 are too large", "Use Xavier"),
         (mlp((50,)), {"lr": 100.0}, "learning rate", "The loss grew from ", "Use learning rate 0.1"),
         (
             mlp((50,), "sigmoid", "xavier"),
@@ -254,6 +264,29 @@ def test_weights_that_were_loaded_are_not_blamed_on_the_initialisation(digits: t
     network.initialize(np.random.default_rng(0))
     told = advice_of(spec, *digits, initial=network.snapshot(), epochs=20)
     assert "initialisation" not in [each.cause for each in told]
+
+
+@pytest.mark.parametrize("value", [3.4e38, np.inf, np.nan])
+def test_loaded_weights_that_are_too_large_are_the_cause(digits: tuple[Dataset, Dataset], value: float) -> None:
+    network = Network(mlp((50,)))
+    network.theta[:] = value
+    told = only(advice_of(network.spec, *digits, initial=network.snapshot(), epochs=1), "large weights")
+    assert told.text == (
+        "The loss was not a finite number at the first step. The weights that the training started from are too large."
+    )
+
+
+def test_large_losses_before_a_resumed_training_are_averaged(digits: tuple[Dataset, Dataset], tmp_path: Path) -> None:
+    """Their sum is infinite in float32."""
+    spec, config = mlp((5,)), TrainConfig(epochs=16, evaluation_samples=300)
+    trainer = Trainer(spec, config, *digits)
+    list(trainer.run(until=150))
+    recorder = Recorder()
+    recorder.state = replace(trainer.state(), losses=np.full(150, 3.4e38, np.float32))
+    Console(str(tmp_path / "log")).run(Job(spec, config, "", ""), *digits, recorder)
+    lines = (tmp_path / "log").read_text().splitlines()
+    assert any(", loss 3" in line for line in lines)
+    assert not any("inf" in line or "nan" in line for line in lines)
 
 
 def test_advice_is_withdrawn_when_the_network_learns(digits: tuple[Dataset, Dataset]) -> None:

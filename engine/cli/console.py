@@ -179,7 +179,7 @@ class Console:
             parts = comma_list(f"{tr(name)} {accuracy}" for name, accuracy in accuracies.items())
             self._bar.write(tr("epoch {0:6.2f}: {1}", event.epoch, parts), file=sys.stderr)
         line = f"epoch {event.epoch:6.2f}: " + ", ".join(f"{name} {value}" for name, value in accuracies.items())
-        loss = float(np.mean(self._losses)) if self._losses else float("nan")
+        loss = float(np.mean(self._losses, dtype=np.float64)) if self._losses else float("nan")
         self._log(f"{line}, loss {loss:.4f}, {time.perf_counter() - self._start:,.0f} s")
 
     def _close_bar(self) -> None:

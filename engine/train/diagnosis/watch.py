@@ -104,7 +104,7 @@ class Diagnosis:
                 return few
         if steps >= (_STEPS_AT_END if ended else _STEPS):
             before = float(losses[-2 * window : -window].mean(dtype=np.float64))
-            falling = max(0.0, float(losses[:window].mean()) - recent) / max(steps - window, 1)
+            falling = max(0.0, float(losses[:window].mean(dtype=np.float64)) - recent) / max(steps - window, 1)
             seen = self._seen(recent, recent - falling * (self._trainer.total_iterations - steps))
             found: Advice | None = None
             if recent > _FAR_ABOVE * guessing:

@@ -38,9 +38,9 @@ def cell_sentence(columns: Sequence[Column], layer: int, cell: Cell, value: floa
 
 def readout(columns: Sequence[Column], traced: Trace) -> tuple[str, str]:
     """How a number was calculated, and the largest products in it; or that it has no finite result."""
-    layer, cell, result = traced.steps[0]
-    if not math.isfinite(result.value):
-        return too_large(cell_name(columns, layer, cell)), ""
+    for layer, cell, step in traced.steps:
+        if not math.isfinite(step.value):
+            return too_large(cell_name(columns, layer, cell)), ""
     first = " ,  ".join(_step(columns, *step) for step in traced.steps)
     return first.replace(" , ", ","), _largest(columns, traced)
 

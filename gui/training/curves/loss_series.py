@@ -114,7 +114,8 @@ class LossSeries:
         if size == 1:
             return middle, values[first[0] :].copy()
         if smooth:
-            return middle, np.add.reduceat(values, first) / (last - first)
+            # Sums of large losses overflow in float32.
+            return middle, np.add.reduceat(values, first, dtype=np.float64) / (last - first)
         extremes = np.minimum.reduceat(values, first), np.maximum.reduceat(values, first)
         return np.repeat(middle, 2), np.stack(extremes, axis=1).reshape(-1)
 

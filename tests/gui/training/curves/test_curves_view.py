@@ -94,6 +94,16 @@ def test_a_long_series_is_drawn_with_few_points_and_loses_no_peak() -> None:
     assert series.highest(90_000) < 1
 
 
+@pytest.mark.parametrize("loss", [3.4e38, 1e38, [3.4e38, 0.0]])
+def test_the_mean_of_large_losses_is_finite(loss: float | list[float]) -> None:
+    series = LossSeries(window=1)
+    series.add(np.tile(np.float32(loss), 5_000))
+    for smooth in (False, True):
+        y = series.points(0, series.iterations, 10, smooth)[1]
+        assert np.isfinite(y).all()
+        assert y.max() == pytest.approx(np.max(loss) if not smooth else np.mean(loss), rel=1e-4)
+
+
 def test_only_the_visible_range_is_drawn() -> None:
     series = LossSeries()
     series.add(np.arange(8000, dtype=np.float32))

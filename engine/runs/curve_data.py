@@ -161,7 +161,7 @@ def unpack(content: bytes) -> Curves:
     measured = tuple(dataclass_from(Evaluation, item) for item in fact(facts, "evaluations", list))
     if not all(is_possible(evaluation, len(values)) for evaluation in measured):
         raise Fault(tr(_IMPOSSIBLE))
-    iterations = [evaluation.iteration for evaluation in measured]
-    if iterations != sorted(set(iterations)):
+    iterations, epochs = ([getattr(each, name) for each in measured] for name in ("iteration", "epoch"))
+    if iterations != sorted(set(iterations)) or epochs != sorted(epochs):
         raise Fault(tr("its accuracies are not in order."))
     return values.astype(np.float32, copy=False), measured

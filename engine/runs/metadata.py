@@ -28,7 +28,6 @@ _MAX_LINE = 2_000
 # So that times and counts do not overflow anywhere.
 _LATEST = 250_000_000_000.0
 _MAX_IMAGES = 1 << 40
-_MAX_SCORE = 1e9
 
 
 def to_facts(run: Run) -> Facts:
@@ -112,7 +111,8 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
         tr_noop("length of an epoch"): 1 <= run.per_epoch <= data.images,
         tr_noop("time of the start"): 0 <= run.started <= _LATEST,
         tr_noop("duration"): 0 <= run.seconds <= _LATEST,
-        tr_noop("scores"): len(scores) <= MAX_SCORES and all(abs(each) <= _MAX_SCORE for each in run.scores.values()),
+        # Accuracies and calibration errors.
+        tr_noop("scores"): len(scores) <= MAX_SCORES and all(0 <= each <= 1 for each in run.scores.values()),
         tr_noop("iterations"): 0 <= run.iteration <= run.total_iterations <= MAX_ITERATIONS,
     }
     for what, holds in possible.items():

@@ -262,7 +262,7 @@ def changed(change: dict[str, Any], into: str | None = None) -> Callable[[dict[s
         (changed({"spec": NetworkSpec.mlp((6,)).to_dict()}), "its weights are of another network than it says"),
         (changed({"config": 7}), "(“config”)"),
         (changed({"lr": "fast"}, "config"), "“lr” among its settings is malformed"),
-        (changed({"lr": -1.0}, "config"), "Learning rate must be above 0"),
+        (changed({"lr": -1.0}, "config"), "Learning rate must be from 1e-30"),
         (changed({"wings": 2}, "config"), "“wings” among its settings"),
         (changed({"epochs": 10**9}, "config"), "Epochs must be from 1 to 100,000,000"),
         (changed({"data": []}), "(“data”)"),
@@ -278,6 +278,10 @@ def changed(change: dict[str, Any], into: str | None = None) -> Callable[[dict[s
         (changed({"begun": 1}), "(“begun”)"),
         (changed({"seconds": -1.0}), "impossible value for the duration"),
         (changed({"scores": {str(n): 0.5 for n in range(33)}}), "impossible value for the scores"),
+        *(
+            (changed({"scores": {"test accuracy": value}}), "value for the scores")
+            for value in (-1e-9, 1.01, 1e9, 1e308)
+        ),
         (changed({"iteration": 10**30}), "impossible value for the iterations"),
         (changed({"iteration": -1}), "impossible value for the iterations"),
         (changed({"iteration": 19}), "it holds 20 losses of 19 mini-batches"),
@@ -326,6 +330,18 @@ EVALUATION = {"iteration": 5, "epoch": 1.0, "train_accuracy": 0.5, "test_accurac
         (lambda arrays, facts: facts.update(evaluations=[EVALUATION | {"test_loss": -0.1}]), "impossible value"),
         (lambda arrays, facts: facts.update(evaluations=[EVALUATION | {"iteration": 21}]), "impossible value"),
         (lambda arrays, facts: facts.update(evaluations=[EVALUATION, EVALUATION]), "not in order"),
+        (
+            lambda arrays, facts: facts.update(
+                evaluations=[EVALUATION | {"iteration": at, "epoch": epoch} for at, epoch in ((0, 1e8), (5, 0.0))]
+            ),
+            "not in order",
+        ),
+        (
+            lambda arrays, facts: facts.update(
+                evaluations=[EVALUATION | {"iteration": at, "epoch": e} for at, e in ((5, 1.0), (9, 2.0), (10, 1.9))]
+            ),
+            "not in order",
+        ),
     ],
 )
 def test_impossible_curves_are_refused(strict: RunStore, file: Path, change: Callable[..., object], fault: str) -> None:

@@ -1676,6 +1676,10 @@ Space puts it down and lifts it again</source>
         <translation>定義を含むDOCTYPEがあり、Digit Labでは読み込めません。プレーンSVGで保存してください。</translation>
     </message>
     <message>
+        <source>The eps of BatchNormalization is from 1e-30 to below 1, not {0}.</source>
+        <translation>BatchNormalizationのepsは1e-30以上1未満で、{0}にはできません。</translation>
+    </message>
+    <message>
         <source>it has {0:,} losses, and a file of a run holds at most {1:,}.</source>
         <translation>損失が{0:,}個ありますが、学習記録のファイルに入れられるのは最大{1:,}個です。</translation>
     </message>
@@ -1692,8 +1696,24 @@ Space puts it down and lifts it again</source>
         <translation>イテレーション数</translation>
     </message>
     <message>
+        <source>The loss was not a finite number at the first step.</source>
+        <translation>最初のステップの損失が有限の数ではありませんでした。</translation>
+    </message>
+    <message>
+        <source>The weights that the training started from are too large.</source>
+        <translation>学習の開始時の重みが大きすぎます。</translation>
+    </message>
+    <message>
+        <source>{0} is too large to be calculated: the network has diverged.</source>
+        <translation>{0}の値が大きすぎて、計算できません。ネットワークは発散しています。</translation>
+    </message>
+    <message>
         <source>Your drawings cannot be read at the moment. Digit Lab tries again every few seconds.</source>
         <translation>現在、保存した手書き数字を読み込めません。Digit Labが数秒ごとに再試行します。</translation>
+    </message>
+    <message>
+        <source>The numbers are too large to say what supports {0}: the network has diverged.</source>
+        <translation>数値が大きすぎて、何が{0}を支持するのかを計算できません。ネットワークは発散しています。</translation>
     </message>
     <message>
         <source>step</source>
@@ -6922,10 +6942,6 @@ Image {1} of {2}</source>
         <translation>BatchNormalizationのmomentumは0以上1未満で、{0}にはできません。</translation>
     </message>
     <message>
-        <source>The eps of BatchNormalization is between 0 and 1, not {0}.</source>
-        <translation>BatchNormalizationのepsは0と1の間で、{0}にはできません。</translation>
-    </message>
-    <message>
         <source>MaxPooling</source>
         <translation>MaxPooling</translation>
     </message>
@@ -7616,10 +7632,6 @@ Image {1} of {2}</source>
     <message>
         <source>digits</source>
         <translation>枚</translation>
-    </message>
-    <message>
-        <source>above {0:,}</source>
-        <translation>{0:,}より大きい値</translation>
     </message>
     <message>
         <source>{0:,} or above</source>

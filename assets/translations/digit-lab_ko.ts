@@ -1676,6 +1676,10 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>정의가 들어 있는 DOCTYPE이 있어 Digit Lab이 읽지 않습니다. 일반 SVG로 저장하세요.</translation>
     </message>
     <message>
+        <source>The eps of BatchNormalization is from 1e-30 to below 1, not {0}.</source>
+        <translation>배치 정규화의 eps는 1e-30 이상 1 미만입니다. 주어진 값: {0}.</translation>
+    </message>
+    <message>
         <source>it has {0:,} losses, and a file of a run holds at most {1:,}.</source>
         <translation>손실이 {0:,}개인데, 학습 기록 파일에는 최대 {1:,}개까지 담을 수 있습니다.</translation>
     </message>
@@ -1692,8 +1696,24 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>반복 횟수</translation>
     </message>
     <message>
+        <source>The loss was not a finite number at the first step.</source>
+        <translation>첫 스텝의 손실이 유한한 수가 아니었습니다.</translation>
+    </message>
+    <message>
+        <source>The weights that the training started from are too large.</source>
+        <translation>학습을 시작한 가중치가 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>{0} is too large to be calculated: the network has diverged.</source>
+        <translation>{0}의 값이 너무 커서 계산할 수 없습니다. 신경망이 발산했습니다.</translation>
+    </message>
+    <message>
         <source>Your drawings cannot be read at the moment. Digit Lab tries again every few seconds.</source>
         <translation>지금은 보관된 그림을 읽을 수 없습니다. Digit Lab이 몇 초마다 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>The numbers are too large to say what supports {0}: the network has diverged.</source>
+        <translation>값이 너무 커서 무엇이 {0} 예측을 지지하는지 계산할 수 없습니다. 신경망이 발산했습니다.</translation>
     </message>
     <message>
         <source>step</source>
@@ -6952,10 +6972,6 @@ Image {1} of {2}</source>
         <translation>배치 정규화의 momentum은 0 이상 1 미만입니다. 주어진 값: {0}.</translation>
     </message>
     <message>
-        <source>The eps of BatchNormalization is between 0 and 1, not {0}.</source>
-        <translation>배치 정규화의 eps는 0과 1 사이입니다. 주어진 값: {0}.</translation>
-    </message>
-    <message>
         <source>MaxPooling</source>
         <translation>최대 풀링</translation>
     </message>
@@ -7646,10 +7662,6 @@ Image {1} of {2}</source>
     <message>
         <source>digits</source>
         <translation>개</translation>
-    </message>
-    <message>
-        <source>above {0:,}</source>
-        <translation>{0:,} 초과</translation>
     </message>
     <message>
         <source>{0:,} or above</source>

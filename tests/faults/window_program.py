@@ -44,7 +44,8 @@ def report(*words: object) -> None:
 
 def wait(milliseconds: float) -> None:
     loop = QEventLoop()
-    QTimer.singleShot(int(milliseconds), loop.quit)
+    # With the loop as context: without it PySide keeps an object of each call.
+    QTimer.singleShot(int(milliseconds), loop, loop.quit)
     loop.exec()
 
 

@@ -9,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "gui" / "helpers"))
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
@@ -17,6 +18,7 @@ from random_user import RandomUser
 
 # isort: split
 from engine.drawings import DrawingStore
+from engine.jobs.protocol import Speed
 from engine.nn.network_spec import NetworkSpec
 from engine.paths import data_folder, default_weights
 from gui.learn.catalogue import LESSONS
@@ -84,7 +86,7 @@ class Person(RandomUser):
             self._count("actions")
 
     def do_everything(self) -> None:
-        """Each action several times: what is made for the first time, such as a rare dialog, is no leak."""
+        """Each action many times: what is made for the first time, such as a rare dialog, is no leak."""
         # Both stay in memory once a training has used them.
         for data in (dataset_cache.MNIST, dataset_cache.SYNTHETIC):
             dataset_cache.cache.load(data, lambda done, total: None)
@@ -92,7 +94,9 @@ class Person(RandomUser):
             # The rows of its scores stay: ten at most.
             softmax = self.window.learn_tab.open("softmax_overflow").lesson
             QTest.mouseClick(softmax.findChild(QPushButton, "example-ten"), Qt.MouseButton.LeftButton)
-        for _, action in self.actions * 8:
+        # Pillow loads what reads other kinds of files when it comes across an unknown one.
+        Image.init()
+        for _, action in self.actions * 30:
             action()
             wait(20)
 
@@ -182,6 +186,7 @@ class Person(RandomUser):
         however much a busy machine has trained before."""
         session = self.window.session
         self.window.network.unsaved = False
+        session.set_speed(Speed.FULL)
         session.start(replace(self._request, config=replace(self._request.config, iterations=_ITERATIONS)))
         while session.busy:
             wait(20)

@@ -29,7 +29,8 @@ from gui.theme import Theme
 def wait(milliseconds: int) -> None:
     """Run the event loop. (QTest.qWait does not release the GIL.)"""
     loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
+    # With the loop as context: without it PySide keeps an object of each call.
+    QTimer.singleShot(milliseconds, loop, loop.quit)
     loop.exec()
 
 

@@ -21,7 +21,8 @@ ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 def wait(milliseconds: int) -> None:
     """Run the event loop."""
     loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
+    # With the loop as context: without it PySide keeps an object of each call.
+    QTimer.singleShot(milliseconds, loop, loop.quit)
     loop.exec()
 
 

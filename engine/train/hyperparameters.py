@@ -16,6 +16,8 @@ from ..io.limits import MAX_ITERATIONS, MAX_WHOLE
 
 # Characters of a wrong value in a message.
 _QUOTED = 60
+# Far beyond what anyone needs; products and quotients of two such numbers are finite. The small one is shown as 0.
+_SMALL, _LARGE = 1e-30, 1e30
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,8 @@ class Range:
             return tr("{0:,} or above", low)
         if self.open_low and self.open_high:
             return tr("above {0:,} and below {1:,}", low, high)
-        if self.open_low:
-            return tr("above {0:,} and at most {1:,}", low, high)
+        if self.open_low or low == _SMALL:
+            return tr("above {0:,} and at most {1:,}", 0 if low == _SMALL else low, high)
         if self.open_high:
             return tr("from {0:,} to below {1:,}", low, high)
         return tr("from {0:,} to {1:,}", low, high)
@@ -100,8 +102,6 @@ class Hyperparameter:
 _BELOW_1 = Range(0, 1, open_high=True)
 _COUNT = Range(1)
 _ITERATIONS = Range(1, MAX_ITERATIONS)
-# Far beyond what anyone needs; products and quotients of two such numbers are finite.
-_SMALL, _LARGE = 1e-30, 1e30
 _SCHEDULES = {
     "constant": tr_noop("Constant"),
     "step": tr_noop("Step"),

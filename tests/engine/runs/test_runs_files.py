@@ -262,7 +262,7 @@ def changed(change: dict[str, Any], into: str | None = None) -> Callable[[dict[s
         (changed({"spec": NetworkSpec.mlp((6,)).to_dict()}), "its weights are of another network than it says"),
         (changed({"config": 7}), "(“config”)"),
         (changed({"lr": "fast"}, "config"), "“lr” among its settings is malformed"),
-        (changed({"lr": -1.0}, "config"), "Learning rate must be from 1e-30"),
+        (changed({"lr": -1.0}, "config"), "Learning rate must be above 0"),
         (changed({"wings": 2}, "config"), "“wings” among its settings"),
         (changed({"epochs": 10**9}, "config"), "Epochs must be from 1 to 100,000,000"),
         (changed({"data": []}), "(“data”)"),

@@ -198,7 +198,7 @@ F4 = np.float32
         (lambda arrays, facts: facts["config"].update(optimizer=["sgd"]), "“optimizer” among its settings"),
         (lambda arrays, facts: facts["config"].update(optimizer="sgd"), "“v” that does not belong there"),
         (lambda arrays, facts: facts["config"].update(optimizer="magic"), "There is no optimiser called “magic”"),
-        (lambda arrays, facts: facts["config"].update(lr=-1), "Learning rate must be from 1e-30"),
+        (lambda arrays, facts: facts["config"].update(lr=-1), "Learning rate must be above 0"),
         (lambda arrays, facts: facts.update(spec=NetworkSpec.mlp((6,)).to_dict()), "W1 is 784 × 5, and should be"),
         (lambda arrays, facts: facts["spec"]["layers"].pop(), "cannot build. The last layer must have 10"),
         (lambda arrays, facts: facts.update(evaluations={}), "(“evaluations”)"),

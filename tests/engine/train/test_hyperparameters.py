@@ -55,7 +55,7 @@ def test_products_of_two_numbers_of_any_range_are_finite() -> None:
     ("allowed", "inside", "outside", "text"),
     [
         (Range(), [0, 1e300], [-1, math.inf, math.nan], "0 or above"),
-        (Range(1e-30, 1e30), [1e-30, 1, 1e30], [0, 5e-324, 1e31, math.nan], "from 1e-30 to 1e+30"),
+        (Range(1e-30, 1e30), [1e-30, 1, 1e30], [0, 5e-324, 1e31, math.nan], "above 0 and at most 1e+30"),
         (Range(1, 10_000), [1, 10_000], [0, 10_001, math.nan], "from 1 to 10,000"),
         (Range(0, 1, open_high=True), [0, 0.999], [-0.1, 1], "from 0 to below 1"),
         (Range(0, 100, open_low=True, open_high=True), [0.1, 99], [0, 100], "above 0 and below 100"),

@@ -401,7 +401,7 @@ def test_an_empty_training_set_is_refused() -> None:
     [
         ("optimizer", ["adamant", ""], "no optimiser called “{}”"),
         ("schedule", ["sine"], "no schedule called “{}”"),
-        ("lr", [0.0, -0.1, 5e-324, 1.7e308, math.inf, math.nan], r"Learning rate must be from 1e-30 to 1e\+30"),
+        ("lr", [0.0, -0.1, 5e-324, 1.7e308, math.inf, math.nan], r"Learning rate must be above 0 and at most 1e\+30"),
         ("momentum", [-0.1, 1.0, math.nan], "Momentum must be from 0 to below 1"),
         ("weight_decay", [-1e-3, 1e308, math.inf, math.nan], r"Weight decay must be from 0 to 1e\+30"),
         ("batch_size", [0, -1], "Batch size must be 1 or above"),

@@ -103,7 +103,7 @@ def test_the_buttons_follow_the_session(tab: TrainTab, actions: Actions, qtbot) 
 def test_with_a_wrong_setting_or_missing_data_it_does_not_start(tab: TrainTab, actions: Actions) -> None:
     fill(tab, lr="0")
     assert enabled(actions) == [False, False, False]
-    assert text(tab, "train-message") == "A setting is not right yet. Learning rate must be from 1e-30 to 1e+30."
+    assert text(tab, "train-message") == "A setting is not right yet. Learning rate must be above 0 and at most 1e+30."
     tab.panel.fix.click()
     assert tab.form.fields["lr"].hasFocus()
     tab.start()

@@ -29,7 +29,7 @@ SYNTHETIC = DEFAULTS | {"data": "starter"}
 ON = {"augmentation": YES, "early_stopping": YES, "overfitting": YES}
 WRONG = {
     "momentum": ("2", "below 1"),
-    "lr": ("0", "from 1e-30"),
+    "lr": ("0", "above 0"),
     "weight_decay": ("-1", "from 0 to 1e+30"),
     "averaging": ("1", "below 1"),
     "batch_size": ("0", "1 to 10,000"),

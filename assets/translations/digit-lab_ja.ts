@@ -622,6 +622,10 @@ or drop an image of one</source>
         <translation>{0}：{1}</translation>
     </message>
     <message>
+        <source>Your drawings cannot be read now. Digit Lab tries again.</source>
+        <translation>現在、手書き数字を読み込めません。Digit Labが再試行します。</translation>
+    </message>
+    <message>
         <source>{0} selected. A digit&apos;s key relabels them.</source>
         <translation>{0}個を選択中。数字キーでラベルを変更できます。</translation>
     </message>
@@ -1706,10 +1710,6 @@ Space puts it down and lifts it again</source>
     <message>
         <source>{0} is too large to be calculated: the network has diverged.</source>
         <translation>{0}の値が大きすぎて、計算できません。ネットワークは発散しています。</translation>
-    </message>
-    <message>
-        <source>Your drawings cannot be read at the moment. Digit Lab tries again every few seconds.</source>
-        <translation>現在、保存した手書き数字を読み込めません。Digit Labが数秒ごとに再試行します。</translation>
     </message>
     <message>
         <source>The numbers are too large to say what supports {0}: the network has diverged.</source>

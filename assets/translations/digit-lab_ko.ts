@@ -622,6 +622,10 @@ or drop an image of one</source>
         <translation>{0}: {1}</translation>
     </message>
     <message>
+        <source>Your drawings cannot be read now. Digit Lab tries again.</source>
+        <translation>지금은 그림을 읽을 수 없습니다. Digit Lab이 다시 시도합니다.</translation>
+    </message>
+    <message>
         <source>{0} selected. A digit&apos;s key relabels them.</source>
         <translation>{0}개 선택. 숫자 키를 누르면 레이블이 바뀝니다.</translation>
     </message>
@@ -1706,10 +1710,6 @@ Space로 펜을 대거나 뗍니다</translation>
     <message>
         <source>{0} is too large to be calculated: the network has diverged.</source>
         <translation>{0}의 값이 너무 커서 계산할 수 없습니다. 신경망이 발산했습니다.</translation>
-    </message>
-    <message>
-        <source>Your drawings cannot be read at the moment. Digit Lab tries again every few seconds.</source>
-        <translation>지금은 보관된 그림을 읽을 수 없습니다. Digit Lab이 몇 초마다 다시 시도합니다.</translation>
     </message>
     <message>
         <source>The numbers are too large to say what supports {0}: the network has diverged.</source>

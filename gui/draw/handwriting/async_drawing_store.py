@@ -112,8 +112,7 @@ class AsyncDrawingStore(QObject):
             self.opened = False
             self._again.start()
             if not again:
-                sentence = tr("Your drawings cannot be read at the moment. Digit Lab tries again every few seconds.")
-                self.unreadable = sentence
+                self.unreadable = tr("Your drawings cannot be read now. Digit Lab tries again.")
                 self.changed.emit()
 
         again = bool(self.unreadable)

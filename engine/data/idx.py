@@ -140,7 +140,9 @@ def _parse(file: BinaryIO | Unpacked, kind: str) -> ByteArray:
     dtype = np.dtype(f"{order}{_TYPES[code]}")
     length = count * math.prod(shape) * dtype.itemsize
     if length > MAX_ARRAYS_BYTES:
-        raise Fault(tr("unpacked, it is larger than the {0} MB that Digit Lab reads.", MAX_ARRAYS_BYTES >> 20))
+        raise Fault(
+            tr("it is larger than the {0} MB that Digit Lab reads. Choose a smaller file.", MAX_ARRAYS_BYTES >> 20)
+        )
     # One byte more than declared: this detects a file that is too long, and makes zlib check the checksum at its end.
     data = file.read(length + 1)
     if len(data) != length:

@@ -24,8 +24,8 @@ from ..io.limits import (
     MAX_SLOW_PIXELS,
 )
 
-# The brands of files that Pillow reads as AVIF.
-_AVIF = (b"ftypavif", b"ftypavis", b"ftypmif1", b"ftypmsf1")
+# The brands of AVIF, and how many bytes of brands are looked at.
+_AVIF, _MAX_BRANDS = (b"avif", b"avis"), 1_000
 _JPEG, _START_OF_SCAN, _END_OF_IMAGE = b"\xff\xd8", b"\xda", b"\xd9"
 # The start of an image in a JPEG, of each kind of compression.
 _STARTS_OF_FRAME = bytes(set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC})
@@ -74,7 +74,10 @@ def check_avif(content: bytes) -> None:
     Raises:
         Fault: it is too long.
     """
-    if content[4:12] in _AVIF and len(content) > MAX_AVIF_BYTES:
+    # The brands are in its first box, which begins with its length.
+    brands = content[8 : min(int.from_bytes(content[:4], "big"), _MAX_BRANDS)]
+    is_avif = content[4:8] == b"ftyp" and any(brand in brands for brand in _AVIF)
+    if is_avif and len(content) > MAX_AVIF_BYTES:
         raise Fault(
             tr("it is larger than the {0} MB that Digit Lab reads. Choose a smaller file.", MAX_AVIF_BYTES >> 20)
         )

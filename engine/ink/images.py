@@ -6,6 +6,7 @@ import re
 import threading
 import warnings
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -40,8 +41,8 @@ Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 _JPEG = b"\xff\xd8\xff"
 # A JFIF or Adobe part of a JPEG that is too short: libjpeg skips it, and Pillow fails. It becomes a comment.
 _SHORT_PART, _COMMENT = re.compile(rb"\xff[\xe0\xee](?=\0[\6-\x08](?:JFIF|Adobe))"), b"\xff\xfe"
-# EXIF data in a JPEG. Pillow joins several, which takes the square of their number; the first have all that is needed.
-_EXIF = re.compile(rb"\xff\xe1(?=..Exif\0\0)", re.DOTALL)
+# EXIF data in a JPEG. Pillow joins several, which takes the square of their number: the first have all that is needed.
+_EXIF, _MAX_EXIF_PARTS = re.compile(rb"\xff\xe1(?=..Exif\0\0)", re.DOTALL), 16
 _STDERR, _REDIRECTING = 2, threading.Lock()
 # The bytes that tell what a file is.
 _HEAD = 512
@@ -103,9 +104,8 @@ def read_image(source: str | Path | bytes) -> FloatArray:
 def _opened(content: bytes) -> Image.Image:
     """An image that is not decoded yet. A JPEG may have more pixels than ``Image.open`` allows."""
     if content.startswith(_JPEG):
-        first = _EXIF.search(content)
-        at = len(_JPEG) if first is None else first.end()
-        content = content[:at] + _EXIF.sub(_COMMENT, content[at:])
+        for at in [part.end() for part in islice(_EXIF.finditer(content), _MAX_EXIF_PARTS)][_MAX_EXIF_PARTS - 1 :]:
+            content = content[:at] + _EXIF.sub(_COMMENT, content[at:])
         return jpeg_factory(TimedFile(_SHORT_PART.sub(_COMMENT, content)))
     image = Image.open(TimedFile(needed_chunks(content)), formats=_FORMATS)
     decode_fast(image)

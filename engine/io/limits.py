@@ -11,8 +11,10 @@ MAX_FACTS_BYTES = 1 << 20
 # The largest network, 200 layers, takes a tenth of it.
 MAX_SETTINGS_BYTES = 256 << 10
 MAX_IMAGE_BYTES = 100 << 20
-# Each byte may take a microsecond.
+# Of these Pillow reads a list where one number should be, which takes a microsecond a byte. The small picture that a
+# camera adds has some 100 kB.
 MAX_AVIF_BYTES = 16 << 20
+MAX_EXIF_BYTES = 1 << 20
 # More than the largest drawing within the limits below takes: as JSON, and with the curves or pixels.
 MAX_DRAWING_BYTES = 16 << 20
 # Parameters, the arrays of the optimiser, and the losses.

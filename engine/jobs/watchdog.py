@@ -53,7 +53,7 @@ class Watchdog:
         except RuntimeError:
             with self._changed:
                 self._started = False
-            self._idle.set()
+                self._idle.set()
 
     def waits_for_a_message(self) -> None:
         """Somebody receives, and nothing has arrived yet."""

@@ -23,7 +23,7 @@ FORMAT_VERSION = 1
 # Earlier versions kept notes of 100,000 letters in one line.
 MAX_NAME, MAX_NOTE = 200, 101_000
 # To lay out a line takes the square of its letters where they run in both directions: a second for 20,000.
-_MAX_LINE = 2_000
+MAX_LINE = 2_000
 
 # So that times and counts do not overflow anywhere.
 _LATEST = 250_000_000_000.0
@@ -135,8 +135,8 @@ def clean_note(text: str) -> str:
 
 def _parts(line: str) -> Iterator[str]:
     """The line in parts of at most 2,000 letters, each ended by a space where it has one."""
-    while len(line) > _MAX_LINE:
-        end = line.rfind(" ", 0, _MAX_LINE) + 1 or _MAX_LINE
+    while len(line) > MAX_LINE:
+        end = line.rfind(" ", 0, MAX_LINE) + 1 or MAX_LINE
         yield line[:end]
         line = line[end:]
     yield line

@@ -281,7 +281,7 @@ _ROWS = (
         typed=Range(0, 100),
         offered=0.0,
     ),
-    Hyperparameter("temperature", tr_noop("Temperature"), range=Range(0.01, 100), in_form=False),
+    Hyperparameter("temperature", tr_noop("Temperature"), range=Range(0.001, 1_000), in_form=False),
     Hyperparameter(
         "evaluate_every",
         tr_noop("Evaluated every"),

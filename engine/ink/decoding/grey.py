@@ -4,6 +4,7 @@ import numpy as np
 from PIL import Image
 
 from ...io.checked_file import Fault
+from ...io.limits import MAX_EXIF_BYTES
 from ...types import FloatArray
 from ..components import Mask, boundary, dilate, fit_surface, otsu
 
@@ -22,8 +23,6 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-# With a small picture in them they have some 100 kB. Their orientation may be a list, and Pillow reads all of it.
-_MAX_EXIF_BYTES = 1 << 20
 
 # The largest values of files with 8, 10, 12, 14, 16, 24 and 32 bits a pixel.
 _LARGEST_VALUES = tuple(float((1 << bits) - 1) for bits in (8, 10, 12, 14, 16, 24, 32))
@@ -100,21 +99,21 @@ def _thumbnail(image: Image.Image) -> Image.Image:
 
 def _turned(small: Image.Image, image: Image.Image) -> Image.Image:
     """Rotated as the EXIF data of ``image`` say; only now, because of a large image it would be a large copy."""
-    turn = _TURNS.get(_orientation(image))
+    turn = _turn(image)
     return small if turn is None else small.transpose(turn)
 
 
-def _orientation(image: Image.Image) -> int:
-    """As the EXIF data say; 1 where they do not, are damaged, or so long that reading them takes seconds."""
-    if any(len(image.info.get(name, "")) > _MAX_EXIF_BYTES for name in ("exif", "Raw profile type exif")):
-        return 1
+def _turn(image: Image.Image) -> Image.Transpose | None:
+    """As the EXIF data say; None where they do not, are damaged, or so long that reading them takes seconds."""
+    if any(len(image.info.get(name, "")) > MAX_EXIF_BYTES for name in ("exif", "Raw profile type exif")):
+        return None
     try:
-        return int(image.getexif()[_ORIENTATION])
+        return _TURNS.get(image.getexif()[_ORIENTATION])
     except (Fault, MemoryError):
         raise
     # Pillow does not document what it raises for damaged ones: also SyntaxError, struct.error ...
     except Exception:  # noqa: BLE001
-        return 1
+        return None
 
 
 def _from_lab(image: Image.Image) -> Image.Image:

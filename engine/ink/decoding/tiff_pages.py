@@ -4,8 +4,9 @@ The strips or tiles of a small page may be larger than any image, may be million
 libtiff decodes all of them at once, so that nothing ends it.
 """
 
+import contextlib
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Literal, TypeAlias
 
@@ -34,6 +35,9 @@ _MAX_PARTS = 200_000
 # From the first one on, tags are of programs and other standards, and may be long lists. Of these Pillow reads two:
 # what Photoshop says, and the profile of colours.
 _PRIVATE, _READ_BY_PILLOW = 0x8000, (34377, 34675)
+# The directories of EXIF, of its place and of its version, of which Pillow reads every entry. And the types of a place,
+# with their bytes.
+_DIRECTORIES, _PLACE_SIZES = (34665, 34853, 40965), {3: 2, 4: 4, 13: 4, 16: 8, 18: 8}
 # The types of bytes, which may be many; and of fractions and floats, which Pillow reads one by one: no image needs
 # more than six of these. The palette has up to 196,608 whole numbers.
 _BYTES, _FRACTIONS, _MAX_FRACTIONS = (1, 2, 6, 7), (5, 10, 11, 12), 1_000
@@ -98,28 +102,58 @@ def _covered(side: int, tile: _Numbers) -> int:
 
 def _numbers(content: bytes, at: int) -> dict[int, _Numbers]:
     """What the directory at this place says with the tags of _READ."""
-    order, large = _order(content), content.startswith(_LARGE)
-    sign = "<" if order == "little" else ">"
-    entry = struct.Struct(sign + ("HHQ8s" if large else "HHL4s"))
-    first = at + (8 if large else 2)
-    stop = first + entry.size * int.from_bytes(content[at:first], order)
+    order = _order(content)
     found: dict[int, _Numbers] = {}
-    for tag, kind, count, value in entry.iter_unpack(content[first:stop]):
+    for tag, kind, count, value in _entries(content, at):
+        if tag in _DIRECTORIES:
+            _check_directory(content, kind, count, value)
         if tag not in _READ:
-            is_read = tag < _PRIVATE or tag in _READ_BY_PILLOW
-            if is_read and kind not in _BYTES and count > (_MAX_FRACTIONS if kind in _FRACTIONS else _MAX_PARTS):
-                raise ValueError("more numbers than any image has")
+            if tag < _PRIVATE or tag in _READ_BY_PILLOW:
+                _check_list(kind, count)
             continue
         if tag in found:
             raise ValueError("said twice, and read differently by Pillow and libtiff")
         if count > _MAX_PARTS:
             raise Fault(tr("it has more than {0:,} parts. Save it as PNG.", _MAX_PARTS))
-        dtype = np.dtype(sign + _TYPES[kind])
+        dtype = np.dtype(("<" if order == "little" else ">") + _TYPES[kind])
         if count * dtype.itemsize <= len(value):
             found[tag] = np.frombuffer(value, dtype, count)
         else:
             found[tag] = np.frombuffer(content, dtype, count, int.from_bytes(value, order))
     return found
+
+
+def _entries(content: bytes, at: int) -> Iterator[tuple[int, int, int, bytes]]:
+    """Tag, type, count and value, or the place of the values, of each entry of the directory at this place."""
+    order, large = _order(content), content.startswith(_LARGE)
+    entry = struct.Struct(("<" if order == "little" else ">") + ("HHQ8s" if large else "HHL4s"))
+    first = at + (8 if large else 2)
+    stop = first + entry.size * int.from_bytes(content[at:first], order)
+    return entry.iter_unpack(content[first:stop])
+
+
+def _check_list(kind: int, count: int) -> None:
+    """Raises:
+    ValueError: so many values of this type are more than any image needs.
+    """
+    if kind not in _BYTES and count > (_MAX_FRACTIONS if kind in _FRACTIONS else _MAX_PARTS):
+        raise ValueError("more numbers than any image has")
+
+
+def _check_directory(content: bytes, kind: int, count: int, value: bytes, nested: bool = False) -> None:
+    """Check the lists in a directory of EXIF, to which an entry of these values leads, and in those that it names."""
+    if kind not in _PLACE_SIZES:
+        _check_list(kind, count)
+        return
+    if count != 1:
+        raise ValueError("several directories")
+    at = int.from_bytes(value[: _PLACE_SIZES[kind]], _order(content))
+    # Pillow, too, leaves a damaged one alone.
+    with contextlib.suppress(struct.error):
+        for tag, inner_kind, inner_count, inner_value in _entries(content, at):
+            _check_list(inner_kind, inner_count)
+            if tag in _DIRECTORIES and not nested:
+                _check_directory(content, inner_kind, inner_count, inner_value, nested=True)
 
 
 def _order(content: bytes) -> Literal["little", "big"]:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from engine.errors import DataError, DigitLabError
+from engine.errors import DataError, DigitLabError, RunError
 from engine.i18n import tr, tr_n
 from engine.io.checked_file import printable
 from engine.runs import MissingRunError, Run, RunStore
@@ -157,6 +157,8 @@ class AsyncRunStore(TaskGroup):
         for run in self._store.runs():
             try:
                 entries.append(self._entry(run))
+            except MemoryError:
+                raise
             except Exception:  # noqa: BLE001 - whatever it is, it hides no other run
                 without.append(run)
                 details = traceback.format_exc()
@@ -261,9 +263,13 @@ class AsyncRunStore(TaskGroup):
         """Delete the runs that this version cannot read or list."""
 
         def delete() -> int:
+            deleted = self._store.delete_unreadable()
             for run in self._without_entry:
-                self._store.delete(run.id)
-            return self._store.delete_unreadable() + len(self._without_entry)
+                # One that is being trained stays.
+                with contextlib.suppress(RunError):
+                    self._store.delete(run.id)
+                    deleted += 1
+            return deleted
 
         def deleted(count: int) -> None:
             self.done.emit(tr_n("Deleted %n run(s).", None, count))

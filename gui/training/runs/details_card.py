@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from engine.i18n import tr, tr_n
 from engine.runs import Run
-from engine.runs.metadata import clean_note
+from engine.runs.metadata import MAX_LINE, clean_note
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.runs import formatting, settings_text
@@ -54,23 +54,34 @@ class NoteEditor(QPlainTextEdit):
         """Show the note of a run. Where it is the same run, unsaved text stays."""
         if run is None or self._run is None or run.id != self._run.id:
             self.save()
-        unsaved = self._run is not None and self.toPlainText() != self._run.note
+        unsaved = self._run is not None and self._note != self._run.note
         self._run = run
         text = "" if run is None else run.note
-        if not unsaved and text != self.toPlainText():
+        if not unsaved and text != self._note:
             self.setPlainText(text)
         self.setEnabled(run is not None)
 
+    @property
+    def _note(self) -> str:
+        """The text as it is stored. What is being typed stays as it is: the cursor would lose its place."""
+        return clean_note(self.toPlainText())
+
     def save(self) -> None:
         """Emit ``edited`` if the text was changed."""
-        if self._run is not None and self.toPlainText() != self._run.note:
+        if self._run is not None and self._note != self._run.note:
             # First, since a receiver may show the run again.
-            self._run = dataclasses.replace(self._run, note=self.toPlainText())
+            self._run = dataclasses.replace(self._run, note=self._note)
             self.edited.emit(self._run.id, self._run.note)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        # As it will be stored: a long line takes seconds to lay out.
-        self.insertPlainText(clean_note(source.text()))
+        # An image would replace the selected text by nothing.
+        if not source.hasText():
+            return
+        # A long line takes seconds to lay out: this is as it will be stored, and no line grows by many pastes.
+        text, there = clean_note(source.text()), self.textCursor().block().length()
+        if there > 1 and there + max(map(len, text.split("\n"))) > MAX_LINE:
+            text = f"\n{text}\n"
+        self.insertPlainText(text)
         self.ensureCursorVisible()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -167,13 +167,35 @@ def jpeg_with(exif: bytes) -> bytes:
     return content[:2] + b"".join(b"\xff\xe1" + struct.pack(">H", len(part) + 2) + part for part in parts) + content[2:]
 
 
-def tiff_with(tag: int) -> bytes:
-    """A page of one strip."""
-    entries = [(256, 3, 1, 4), (257, 3, 1, 4), (258, 3, 1, 8), (259, 3, 1, 1), (262, 3, 1, 1), (273, 4, 1, 8)]
-    entries += [(277, 3, 1, 1), (278, 3, 1, 4), (279, 4, 1, 16), (tag, 5, FRACTIONS, 24)]
+def directory(*entries: tuple[int, int, int, int]) -> bytes:
     lines = b"".join(struct.pack("<HHLL", *entry) for entry in sorted(entries))
-    directory = struct.pack("<H", len(entries)) + lines + bytes(4)
-    return b"II*\0" + struct.pack("<L", 24 + len(LIST)) + bytes(range(16)) + LIST + directory
+    return struct.pack("<H", len(entries)) + lines + bytes(4)
+
+
+# Of 4 x 4 pixels in one strip, which begins at byte 8.
+PAGE = (
+    *((256, 3, 1, 4), (257, 3, 1, 4), (258, 3, 1, 8), (259, 3, 1, 1), (262, 3, 1, 1)),
+    *((273, 4, 1, 8), (277, 3, 1, 1), (278, 3, 1, 4), (279, 4, 1, 16)),
+)
+STRIP = bytes(range(16))
+
+
+def tiff(content: bytes, *entries: tuple[int, int, int, int]) -> bytes:
+    """A page with more entries in its directory.
+
+    Args:
+        content: from byte 24 on.
+    """
+    start = b"II*\0" + struct.pack("<L", 24 + len(content))
+    return start + STRIP + content + directory(*PAGE, *entries)
+
+
+def tiff_with(tag: int, *directories: int) -> bytes:
+    """A TIFF with a list of fractions in a tag, or in the directory to which the others lead in turn."""
+    entry, content = (tag, 5, FRACTIONS, 24), LIST
+    for leading in reversed(directories):
+        entry, content = (leading, 4, 1, 24 + len(content)), content + directory(entry)
+    return tiff(content, entry)
 
 
 @pytest.mark.parametrize("tag", [0x0112, 0x011A])
@@ -190,15 +212,59 @@ def test_other_tags_of_a_tiff_that_are_no_bytes_take_no_memory(tag: int) -> None
     assert peak_memory(tiff_with(tag)) < 4 * len(LIST)
 
 
+@pytest.mark.parametrize("directories", [(34665,), (34853,), (40965,), (34665, 40965)])
+@pytest.mark.parametrize("tag", [33434, 40961, 60000])
+def test_lists_in_the_exif_directories_of_a_tiff_take_no_memory(tag: int, directories: tuple[int, ...]) -> None:
+    """Pillow reads all that is in them."""
+    assert peak_memory(tiff_with(tag, *directories)) < 4 * len(LIST)
+
+
+@pytest.mark.parametrize("tag", [34665, 34853, 40965])
+def test_a_list_instead_of_an_exif_directory_takes_no_memory(tag: int) -> None:
+    assert peak_memory(tiff_with(tag)) < 4 * len(LIST)
+
+
+@pytest.mark.parametrize("entry", [(34665, 4, 1, 10_000), (34665, 4, 1, 12), (34665, 2, 4, 0), (34853, 4, 1, 24)])
+def test_a_tiff_with_a_damaged_exif_directory_is_read(entry: tuple[int, int, int, int]) -> None:
+    assert read_image(tiff(b"", entry)).shape == (4, 4)
+
+
+@pytest.mark.parametrize("before", [b"\xff\xfe", b"\xff\xed", b"\xff\xe1"])
+def test_a_photo_is_turned_whatever_looks_like_exif_data_before_them(before: bytes) -> None:
+    """In a comment, in what Photoshop adds, or an empty part."""
+    look_alike = b"Exif\0\0" if before == b"\xff\xe1" else b"\xff\xe1\0\x20Exif\0\0"
+    exif = b"Exif\0\0" + exif_with((271, 2, 4), upright=False)
+    parts = [before + struct.pack(">H", len(look_alike) + 2) + look_alike]
+    parts.append(b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif)
+    content = encoded("JPEG")
+    found = read_image(content[:2] + b"".join(parts) + content[2:])
+    np.testing.assert_array_equal(found, np.rot90(read_image(content), -1))
+
+
+@pytest.mark.parametrize(
+    "line", [(0x0112, 2, 2, b"6\0\0\0"), (0x0112, 7, 1, b"6\0\0\0"), (0x0112, 11, 1, struct.pack("<f", 6.9))]
+)
+def test_an_orientation_that_is_no_whole_number_turns_nothing(line: tuple[int, int, int, bytes]) -> None:
+    exif = b"II*\0" + struct.pack("<LHHHL", 8, 1, *line[:3]) + line[3] + bytes(4)
+    for kind in ("PNG", "JPEG"):
+        found = read_image(encoded(kind, exif=b"Exif\0\0" + exif))
+        np.testing.assert_array_equal(found, read_image(encoded(kind)))
+
+
 def test_a_tiff_with_the_numbers_of_another_program_is_read() -> None:
     assert read_image(tiff_with(50_000)).shape == (4, 4)
 
 
-@pytest.mark.parametrize("brand", [b"avif", b"avis", b"mif1"])
-def test_a_large_avif_is_refused(brand: bytes) -> None:
+@pytest.mark.parametrize("brands", [b"avif\0\0\0\0mif1", b"avis\0\0\0\0avif", b"mif1\0\0\0\0miafavif"])
+def test_a_large_avif_is_refused(brands: bytes) -> None:
     """Its orientation, which Pillow reads when it opens the file, may be a list."""
     with pytest.raises(ImageError, match="larger than the 16 MB"):
-        read_image(b"\0\0\0\x1cftyp" + brand + bytes(MAX_AVIF_BYTES))
+        read_image((8 + len(brands)).to_bytes(4, "big") + b"ftyp" + brands + bytes(MAX_AVIF_BYTES))
+
+
+def test_a_large_photo_of_a_phone_is_called_what_it_is() -> None:
+    with pytest.raises(ImageError, match="HEIC"):
+        read_image(b"\0\0\0\x18ftypmif1\0\0\0\0heic" + bytes(MAX_AVIF_BYTES))
 
 
 TURNED = b'<rdf:Description tiff:Orientation="6"/>'

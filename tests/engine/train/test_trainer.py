@@ -420,7 +420,7 @@ def test_an_empty_training_set_is_refused() -> None:
         ("augmentation", [Augmentation(shear=-1), Augmentation(shear=math.nan)], "Shear must be from 0 to below 1,000"),
         ("train_size", [0, -1], "Training images must be 1 or above"),
         ("wrong_labels", [-0.1, 1.1, math.nan], "Wrong labels must be from 0 to 1"),
-        ("temperature", [0.0, -1.0, 1e-320, 1e308, math.inf, math.nan], "Temperature must be from 0.01 to 100"),
+        ("temperature", [0.0, -1.0, 1e-320, 1e308, math.inf, math.nan], "Temperature must be from 0.001 to 1,000"),
     ],
 )
 def test_an_invalid_setting_is_refused_with_a_sentence(name: str, values: list[Any], reason: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QByteArray, QObject, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -31,7 +31,7 @@ from engine.weights import Weights
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.training.runs.async_run_store import AsyncRunStore
-from gui.training.runs.columns import Column
+from gui.training.runs.columns import Column, Entry
 from gui.training.runs.details_card import COMPARISON
 from gui.training.runs.runs_panel import RunsPanel
 
@@ -566,9 +566,59 @@ def test_no_line_of_a_note_is_so_long_that_the_window_freezes(panel: RunsPanel, 
     QApplication.clipboard().setText(letters)
     note.paste()
     assert (longest(), note.toPlainText().replace("\n", "")) == (2_000, letters)
-    # A typed line is broken when it is stored.
-    note.insertPlainText("b" * 3_000)
+    # Nor does a line grow by many pastes.
+    QApplication.clipboard().setText("\u05d0a" * 700)
+    for _ in range(5):
+        note.moveCursor(QTextCursor.MoveOperation.Start)
+        note.paste()
+        note.paste()
+    assert longest() <= 2_001
     note.save()
     rest(panel, qtbot)
-    assert (longest(), note.toPlainText().replace("\n", "")) == (2_000, letters + "b" * 3_000)
-    assert store.run(run_called(panel, "second").id).note == note.toPlainText()
+
+
+def test_a_long_line_is_broken_when_it_is_stored_and_stays_while_it_is_typed(
+    panel: RunsPanel, store: RunStore, qtbot
+) -> None:
+    note = panel.details.note
+    select(panel, "second")
+    note.setPlainText("b" * 3_000)
+    note.moveCursor(QTextCursor.MoveOperation.End)
+    note.save()
+    panel.refresh()
+    rest(panel, qtbot)
+    assert note.toPlainText() == "b" * 3_000
+    assert note.textCursor().position() == 3_000
+    stored = store.run(run_called(panel, "second").id).note
+    assert stored == "b" * 2_000 + "\n" + "b" * 1_000
+    select(panel, "first")
+    select(panel, "second")
+    assert note.toPlainText() == stored
+
+
+def test_pasting_an_image_leaves_a_selected_note(panel: RunsPanel, qtbot) -> None:
+    note = panel.details.note
+    select(panel, "second")
+    note.setPlainText("what I typed")
+    note.selectAll()
+    image = QImage(2, 2, QImage.Format.Format_Grayscale8)
+    image.fill(0)
+    QApplication.clipboard().setImage(image)
+    note.paste()
+    assert note.toPlainText() == "what I typed"
+    QApplication.clipboard().clear()
+    note.save()
+    rest(panel, qtbot)
+
+
+def test_a_lack_of_memory_makes_no_run_unreadable(
+    panel: RunsPanel, store: RunStore, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(run: Run) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(Entry, "of", fail)
+    panel.refresh()
+    rest(panel, qtbot)
+    assert names(panel) == ["third", "second", "first"]
+    assert panel.unreadable_bar.text == ""

@@ -104,12 +104,18 @@ def read_image(source: str | Path | bytes) -> FloatArray:
 def _opened(content: bytes) -> Image.Image:
     """An image that is not decoded yet. A JPEG may have more pixels than ``Image.open`` allows."""
     if content.startswith(_JPEG):
-        for at in [part.end() for part in islice(_EXIF.finditer(content), _MAX_EXIF_PARTS)][_MAX_EXIF_PARTS - 1 :]:
-            content = content[:at] + _EXIF.sub(_COMMENT, content[at:])
-        return jpeg_factory(TimedFile(_SHORT_PART.sub(_COMMENT, content)))
+        return jpeg_factory(TimedFile(_SHORT_PART.sub(_COMMENT, _with_few_exif_parts(content))))
     image = Image.open(TimedFile(needed_chunks(content)), formats=_FORMATS)
     decode_fast(image)
     return image
+
+
+def _with_few_exif_parts(content: bytes) -> bytes:
+    """A JPEG whose further parts with EXIF data are comments."""
+    first = [part.end() for part in islice(_EXIF.finditer(content), _MAX_EXIF_PARTS)]
+    if len(first) < _MAX_EXIF_PARTS:
+        return content
+    return content[: first[-1]] + _EXIF.sub(_COMMENT, content[first[-1] :])
 
 
 def _is_rgb_jpeg(image: Image.Image) -> bool:

@@ -35,8 +35,8 @@ _MAX_PARTS = 200_000
 # From the first one on, tags are of programs and other standards, and may be long lists. Of these Pillow reads two:
 # what Photoshop says, and the profile of colours.
 _PRIVATE, _READ_BY_PILLOW = 0x8000, (34377, 34675)
-# The directories of EXIF, of its place and of its version, of which Pillow reads every entry. And the types of a place,
-# with their bytes.
+# The directories of EXIF, GPS and interoperability data, of which Pillow reads every entry. And the types of a place
+# in the file, with their bytes.
 _DIRECTORIES, _PLACE_SIZES = (34665, 34853, 40965), {3: 2, 4: 4, 13: 4, 16: 8, 18: 8}
 # The types of bytes, which may be many; and of fractions and floats, which Pillow reads one by one: no image needs
 # more than six of these. The palette has up to 196,608 whole numbers.

@@ -102,6 +102,7 @@ class ErrorsPage(QWidget):
             return
         self.predictor.stop()
         self._snapshots, self._dataset, self._title = tuple(snapshots), dataset, title
+        self.predictor.keep(snapshots)
         # They are not those of these images.
         self._probabilities = None
         self.card.show_title(title)

@@ -2,7 +2,7 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +23,8 @@ _BATCH_SECONDS = 0.05
 _MIN_BATCH, _MAX_BATCH = 10, 500
 # An image has 40 bytes: fifty results for 60,000 images take 120 MB.
 _CACHE_BYTES = 120_000_000
+# Results of other networks that stay, to go back to them: the runs may be deleted, and each training has a new one.
+_OTHERS = 5
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class DatasetPredictor(QObject):
             self._cache.clear()
         self.stop()
         self._snapshot, self._dataset = snapshot, dataset
-        self._key = snapshot.key or snapshot.load
+        self._key = _key(snapshot)
         cached = self._cache.get(self._key)
         if cached is None:
             self._probabilities, self._done = np.empty((len(dataset), CLASSES), np.float32), 0
@@ -88,6 +90,13 @@ class DatasetPredictor(QObject):
             self._cache.move_to_end(self._key)
             self._probabilities, self._done = cached, len(cached)
             self.predicted.emit(cached)
+
+    def keep(self, snapshots: Iterable[Snapshot]) -> None:
+        """Keep the cached results of these snapshots, and only the latest few of others."""
+        keys = {_key(each) for each in snapshots}
+        others = [key for key in self._cache if key not in keys]
+        for key in others[:-_OTHERS]:
+            del self._cache[key]
 
     @Slot()
     def stop(self) -> None:
@@ -133,6 +142,10 @@ class DatasetPredictor(QObject):
         # A prediction that was requested while a cancelled task was ending.
         if self.running:
             self._start()
+
+
+def _key(snapshot: Snapshot) -> Hashable:
+    return snapshot.key or snapshot.load
 
 
 def _predict(task: Task, weights: Weights, dataset: Dataset, start: int) -> None:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 import pytest
@@ -105,6 +106,20 @@ def test_a_chosen_cell_does_not_outlive_its_images(panel: ErrorsPage, qtbot) -> 
     show(panel, qtbot, [RIGHT], fewer)
     assert panel.card.matrix.selected is None
     assert which(panel) == [14, 4]
+
+
+def test_results_of_networks_shown_long_ago_are_forgotten(panel: ErrorsPage, qtbot) -> None:
+    """Each training adds a network; their results would take more and more memory."""
+    loads = []
+
+    def load(name: str) -> Weights:
+        loads.append(name)
+        return bar_weights()
+
+    names = [str(i) for i in range(12)]
+    for name in [*names, "11", "0"]:
+        show(panel, qtbot, [Snapshot("now", partial(load, name), key=name)])
+    assert loads == [*names, "0"]
 
 
 def test_a_network_is_evaluated(panel: ErrorsPage, qtbot) -> None:

@@ -207,6 +207,18 @@ def test_the_cache_has_a_limit(predictor: DatasetPredictor, monkeypatch, qtbot) 
     assert [load.calls for load in loads] == [2, 1, 1]
 
 
+def test_of_other_networks_few_results_are_kept(predictor: DatasetPredictor, monkeypatch, qtbot) -> None:
+    """With each new training there would be more of them, also of deleted runs."""
+    monkeypatch.setattr(prediction_task, "_OTHERS", 2)
+    loads = [Loading(seed) for seed in range(5)]
+    for load in loads:
+        predict(predictor, qtbot, load)
+    predictor.keep([Snapshot("shown", loads[0]), Snapshot("shown", loads[1])])
+    for load in reversed(loads):
+        predict(predictor, qtbot, load)
+    assert [load.calls for load in loads] == [1, 1, 2, 1, 1]
+
+
 def test_a_cached_result_replaces_a_running_task(predictor: DatasetPredictor, listener: Listener, qtbot) -> None:
     known, slow = Loading(), Loading(1, waits=True)
     predict(predictor, qtbot, known)

@@ -135,8 +135,9 @@ def named_weights(name: str) -> Path:
     """
     path = Path(name)
     shipped = SHIPPED_FOLDER / path.name
-    moved = path.parent.name == SHIPPED_FOLDER.name and not path.exists()
-    return shipped if shipped.is_file() and (name == path.name or moved) else path
+    # The methods of Path raise where a folder may not be searched or a name is too long (until Python 3.14).
+    moved = path.parent.name == SHIPPED_FOLDER.name and not os.path.exists(path)  # noqa: PTH110
+    return shipped if os.path.isfile(shipped) and (name == path.name or moved) else path  # noqa: PTH113
 
 
 def default_weights() -> Path:

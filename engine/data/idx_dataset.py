@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ..errors import DataError
 from ..i18n import tr
 from ..io.checked_file import quoted
+from ..io.file_kind import is_file, is_folder
 from .dataset import Dataset
 from .dataset_summary import Loaded
 from .files.two_sets import two_sets
@@ -130,9 +131,9 @@ def _files(folder: Path) -> list[Path]:
 def _contents(folder: Path) -> tuple[list[Path], list[Path]]:
     """The files in a folder, and after them those in folders with a file's name; and all folders in it."""
     entries = _visible(folder)
-    folders = [entry for entry in entries if entry.is_dir()]
-    inside = [file for each in folders if _is_called_alike(each) for file in _visible(each) if file.is_file()]
-    return [entry for entry in entries if entry.is_file()] + inside, folders
+    folders = [entry for entry in entries if is_folder(entry)]
+    inside = [file for each in folders if _is_called_alike(each) for file in _visible(each) if is_file(file)]
+    return [entry for entry in entries if is_file(entry)] + inside, folders
 
 
 def _visible(folder: Path) -> list[Path]:

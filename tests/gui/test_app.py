@@ -236,6 +236,14 @@ def test_a_moved_program_finds_its_own_networks_again(settings: Settings) -> Non
         assert (file, trouble) == (shipped_weights()[1], "")
 
 
+@pytest.mark.parametrize("name", ["x" * 300, f"/weights/{'x' * 300}.npz", "w\0.npz"], ids=["long", "path", "null"])
+def test_a_remembered_name_that_no_file_can_have_does_not_keep_the_window_closed(settings: Settings, name: str) -> None:
+    settings.keep("weights/file", name)
+    _, file, trouble = first_weights(None, settings)
+    assert file == default_weights()
+    assert trouble.endswith("This file was used last time; the shipped network is used now.")
+
+
 def test_a_relative_path_is_the_same_file(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     other = shipped_weights()[1]
     monkeypatch.chdir(other.parent)

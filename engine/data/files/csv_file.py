@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ...errors import DataError
 from ...i18n import tr
 from ...io.checked_file import DAMAGED, Fault, error_context, listed, open_file, quoted
+from ...io.file_kind import is_file
 from ...io.limits import MAX_DATA_BYTES
 from ...io.zip_members import DAMAGE, read_zip
 from ..dataset import Dataset
@@ -105,7 +106,7 @@ def _meaning(name: str) -> tuple[tuple[str, ...], str]:
 
 def _beside(path: Path) -> list[_Table]:
     try:
-        return [_Table(file) for file in sorted(path.parent.iterdir()) if is_table(file.name) and file.is_file()]
+        return [_Table(file) for file in sorted(path.parent.iterdir()) if is_table(file.name) and is_file(file)]
     except OSError:
         return []
 

@@ -151,7 +151,7 @@ def find_file(folder: Path) -> Path | None:
         DataError: there are several.
     """
     try:
-        names = sorted(file.name for file in folder.iterdir() if not file.name.startswith(".") and file.is_file())
+        names = sorted(file.name for file in folder.iterdir() if not file.name.startswith(".") and is_file(file))
     except OSError:
         return None
     arrays = [name for name in names if name.casefold().endswith(_ARRAYS)]

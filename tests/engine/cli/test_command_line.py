@@ -591,11 +591,12 @@ def test_without_a_command_the_window_opens(
     assert opened == [expected]
 
 
-def test_a_mistyped_command_opens_no_window(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("name", ["trian", "x" * 300], ids=["short", "longer-than-a-file's"])
+def test_a_mistyped_command_opens_no_window(capsys: pytest.CaptureFixture[str], name: str) -> None:
     with pytest.raises(SystemExit) as ended:
-        main(["trian", "--synthetic"])
+        main([name, "--synthetic"])
     assert ended.value.code == 2
-    assert "“trian” is neither a command nor a file" in one_line(capsys)
+    assert f"“{name}” is neither a command nor a file" in one_line(capsys)
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--verbose", "--version"]], ids=["alone", "among-others"])

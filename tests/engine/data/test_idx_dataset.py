@@ -1,6 +1,7 @@
 """The user's own IDX files: found by their names, and every fault in them is reported."""
 
 import gzip
+import os
 import struct
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -142,6 +143,13 @@ def test_closed_folders_beside_the_files_hide_nothing(
     if place == "train-images-idx3-ubyte":
         closed(monkeypatch, "lost+found", tmp_path.name)
         assert find_idx_files(inside) == find_idx_files(inside / names[0]) == wanted
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_that_cannot_be_followed_hides_no_other_file(tmp_path: Path, pair: IdxPair) -> None:
+    # As one that leads into a folder which may not be searched.
+    (tmp_path / "a").symlink_to("x" * 300)
+    assert find_idx_files(tmp_path) == find_idx_files(pair.images) == (pair, None)
 
 
 # -- what is in them

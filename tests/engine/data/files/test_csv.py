@@ -1,6 +1,7 @@
 """Tables of images in CSV files: as Kaggle and others have them, and what is wrong with others."""
 
 import gzip
+import os
 import subprocess
 import sys
 import zipfile
@@ -133,6 +134,17 @@ def test_train_and_test_belong_together(tmp_path: Path) -> None:
         loaded = load_own(path)
         assert (len(loaded.train), len(loaded.test), loaded.held_out) == (30, 10, False)
         assert loaded.test.name == "“mnist_test.csv” test set"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_that_cannot_be_followed_hides_no_other_file(tmp_path: Path) -> None:
+    for name, part in (("mnist_train.csv", slice(0, 30)), ("mnist_test.csv", slice(30, 40))):
+        (tmp_path / name).write_text(table(IMAGES[part], LABELS[part], head=False))
+    # As one that leads into a folder which may not be searched.
+    (tmp_path / "a.csv").symlink_to("x" * 300)
+    for path in (tmp_path, tmp_path / "mnist_train.csv"):
+        loaded = load_own(path)
+        assert (len(loaded.train), len(loaded.test)) == (30, 10)
 
 
 def test_kaggles_test_set_without_labels_is_skipped(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import logging
 import platform
 import re
+import stat
 import sys
 import threading
 from collections.abc import Iterator
@@ -73,13 +74,16 @@ class _LogFile(RotatingFileHandler):
         file = Path(self.baseFilename)
         make_private_folder(file.parent)
         make_private_file(file)
+        # A named pipe would wait for a reader, and a link lead to a file of another program.
+        if not stat.S_ISREG(file.lstat().st_mode):
+            raise OSError("it is no file")
         stream = super()._open()
         qt = getattr(sys.modules.get("PySide6"), "__version__", "not loaded")
         stream.write(f"Digit Lab {__version__}, Python {platform.python_version()}, Qt {qt}, {platform.platform()}\n")
         return stream
 
     def handleError(self, record: logging.LogRecord) -> None:
-        """The disk may be full, or another window may have the file: nothing depends on the log."""
+        """The disk may be full, another window may have the file, or it is no file: nothing depends on the log."""
 
 
 class _Nameless(logging.Formatter):

@@ -1,12 +1,14 @@
 """The log file: errors are found in it, names of the user's files are not."""
 
 import logging
+import os
 import stat
 import sys
 from pathlib import Path
 
 import pytest
 
+from engine.paths import make_private_folder
 from gui.start.log_file import errors_logged, log_path, without_names
 
 log = logging.getLogger("digitlab")
@@ -72,6 +74,34 @@ def test_only_the_user_can_read_it(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     with errors_logged():
         log.error("an error")
     assert [stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "new", log_path())] == [0o700, 0o600]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_named_pipe_is_left_alone() -> None:
+    """The window would wait until another program reads it."""
+    make_private_folder(log_path().parent)
+    os.mkfifo(log_path())
+    reader = os.open(log_path(), os.O_RDONLY | os.O_NONBLOCK)
+    with errors_logged():
+        log.error("an error")
+        assert os.read(reader, 1_000) == b""
+    os.close(reader)
+    assert log_path().is_fifo()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+@pytest.mark.parametrize("target", ["other.txt", "none.txt", "digit-lab.log", "/dev/full"])
+def test_a_link_is_left_alone(target: str) -> None:
+    """It would be a file of another program, or a device."""
+    folder = log_path().parent
+    make_private_folder(folder)
+    (folder / "other.txt").write_text("a text")
+    log_path().symlink_to(target)
+    with errors_logged():
+        log.error("an error")
+    assert (folder / "other.txt").read_text() == "a text"
+    assert sorted(path.name for path in folder.iterdir()) == ["digit-lab.log", "other.txt"]
+    assert str(log_path().readlink()) == target
 
 
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

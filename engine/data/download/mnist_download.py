@@ -1,6 +1,7 @@
 """Downloads MNIST. Network libraries are imported only when a download starts."""
 
 import contextlib
+import errno
 import gzip
 import hashlib
 import math
@@ -76,9 +77,12 @@ def download_mnist(
 def _check_replaced(path: Path, file: RemoteFile) -> None:
     """Raises:
     DataError: there is a file of another dataset, which would be replaced: Fashion-MNIST's have the same names; or
-        what is there cannot be read. A damaged one is replaced.
+        what is there cannot be read, or is no file. A damaged one is replaced.
     """
     try:
+        if path.exists() and not path.is_file():
+            # Such as a named pipe: pooch would wait for another program that writes to it.
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         if not path.is_file() or _is_complete(path, file) or _is_damaged(path):
             return
     except OSError as error:

@@ -309,6 +309,21 @@ def test_data_of_another_shape_are_not_overwritten(
     assert contents(tmp_path) == content
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+@pytest.mark.parametrize(
+    "make", [os.mkfifo, os.mkdir, lambda path: path.symlink_to("/dev/full")], ids=["pipe", "folder", "device"]
+)
+def test_what_is_no_file_is_left_alone(server: Mirrors, tmp_path: Path, make: Callable[[Path], None]) -> None:
+    """Of a named pipe, the download waited for another program that writes to it."""
+    name = NAMES[2]
+    make(tmp_path / name)
+    mode = (tmp_path / name).lstat().st_mode
+    with pytest.raises(DataError, match=rf"{name} cannot be saved in .* \(File exists\)\. .* name another folder"):
+        download_mnist(tmp_path, mirrors=server.urls("good"))
+    assert (tmp_path / name).lstat().st_mode == mode
+    assert server.asked == []
+
+
 def test_mnist_that_another_program_has_packed_is_replaced(
     server: Mirrors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

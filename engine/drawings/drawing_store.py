@@ -10,7 +10,7 @@ import numpy as np
 
 from ..data.pen_strokes import PenDigits, load_pen, save_pen
 from ..errors import DrawingsError
-from ..i18n import tr, tr_n, tr_noop
+from ..i18n import tr, tr_n
 from ..ink.preprocess import STROKE_WIDTH
 from ..ink.strokes import Stroke
 from ..io import deletion
@@ -21,7 +21,6 @@ from . import rows
 from .drawing import Drawing, checked, checked_digit
 from .salvage import Salvaged, salvage
 
-_NOT_FOUND = tr_noop("This drawing is no longer there: it was deleted for good.")
 _DAY = 86_400.0
 
 
@@ -110,7 +109,7 @@ class DrawingStore:
         ):
             row = db.execute("SELECT * FROM drawings WHERE id = ?", (drawing_id,)).fetchone()
             if row is None:
-                raise DrawingsError(tr(_NOT_FOUND))
+                raise DrawingsError(tr("This drawing is no longer there: it was deleted for good."))
             return rows.read(row)
 
     def add(
@@ -144,18 +143,15 @@ class DrawingStore:
             rows.insert(db, drawing)
         return drawing
 
-    def relabel(self, ids: Iterable[str], label: int) -> None:
-        """Give drawings another label, all or none.
+    def relabel(self, ids: Iterable[str], label: int) -> int:
+        """Give drawings another label, all at once; how many there were.
 
         Raises:
-            DrawingsError: there is no such drawing, or no such digit.
+            DrawingsError: there is no such digit.
         """
         label = checked_digit(label)
         with self._database.writing() as db:
-            for drawing_id in ids:
-                if not db.execute("UPDATE drawings SET label = ? WHERE id = ?", (label, drawing_id)).rowcount:
-                    rows.check_index(db, [drawing_id])
-                    raise DrawingsError(tr(_NOT_FOUND))
+            return rows.set_label(db, ids, label)
 
     def delete(self, ids: Iterable[str]) -> int:
         """Delete drawings, all at once; how many there were. ``restore`` brings them back, until ``purge``."""

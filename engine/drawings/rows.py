@@ -105,9 +105,17 @@ def insert_new(db: sqlite3.Connection, drawing: Drawing) -> str | None:
 def set_deleted(db: sqlite3.Connection, ids: Iterable[str], when: float | None) -> int:
     """Delete those that are not deleted, or restore (None) those that are; how many changed."""
     condition = "deleted IS NOT NULL" if when is None else "deleted IS NULL"
+    return _update(db, f"UPDATE drawings SET deleted = ? WHERE id = ? AND {condition}", when, ids)
+
+
+def set_label(db: sqlite3.Connection, ids: Iterable[str], label: int) -> int:
+    """Give drawings another label; how many there were."""
+    return _update(db, "UPDATE drawings SET label = ? WHERE id = ?", label, ids)
+
+
+def _update(db: sqlite3.Connection, statement: str, value: float | None, ids: Iterable[str]) -> int:
     chosen = list(ids)
-    update = f"UPDATE drawings SET deleted = ? WHERE id = ? AND {condition}"
-    changed = db.executemany(update, [(when, drawing_id) for drawing_id in chosen]).rowcount
+    changed = db.executemany(statement, [(value, drawing_id) for drawing_id in chosen]).rowcount
     if changed < len(chosen):
         check_index(db, chosen)
     return changed

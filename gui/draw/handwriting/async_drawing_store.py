@@ -10,7 +10,7 @@ from uuid import uuid4
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from engine.i18n import tr
+from engine.i18n import tr, tr_n
 from engine.ink.preprocess import centre_drawings
 from engine.ink.strokes import Stroke
 from engine.types import ByteArray
@@ -151,10 +151,15 @@ class AsyncDrawingStore(QObject):
     def relabel(self, ids: Sequence[str], label: int) -> None:
         """Give drawings another label."""
         chosen = set(ids)
-        self._do(
-            lambda store: store.relabel(ids, label),
-            lambda _: self._set([replace(each, label=label) if each.id in chosen else each for each in self.drawings]),
-        )
+
+        def relabelled(found: "list[Drawing] | None") -> None:
+            if found is None:
+                self._set([replace(each, label=label) if each.id in chosen else each for each in self.drawings])
+            else:
+                self._set(found)
+                self._report_missing(chosen)
+
+        self._do(lambda store: None if store.relabel(ids, label) == len(ids) else store.all(), relabelled)
 
     def delete(self, ids: Sequence[str], on_failed: Callable[[], object] = lambda: None) -> None:
         """Delete drawings; ``restore`` brings them back."""
@@ -172,6 +177,7 @@ class AsyncDrawingStore(QObject):
         def restored(found: "tuple[int, list[Drawing]]") -> None:
             self._set(found[1])
             self.restored.emit(ids)
+            self._report_missing(set(ids))
 
         self._do(lambda store: (store.restore(ids), store.all()), restored, on_failed)
 
@@ -187,6 +193,12 @@ class AsyncDrawingStore(QObject):
             self.imported.emit(found[0])
 
         self._do(lambda store: (store.import_(path), store.all()), imported)
+
+    def _report_missing(self, ids: set[str]) -> None:
+        """Another program may have removed some for good."""
+        missing = len(ids - {drawing.id for drawing in self.drawings})
+        if missing:
+            self.problem.emit(tr_n("%n drawing(s) (is/are) no longer there: deleted for good.", None, missing))
 
     def _set(self, drawings: "list[Drawing]") -> None:
         self.drawings = drawings

@@ -214,10 +214,11 @@ def test_deleted_drawings_can_be_restored_until_they_are_purged(store: DrawingSt
     assert store.purge(0) == 2
     assert store.restore(ids) == 0
     assert same(DrawingStore(store.folder).all(), drawings[2:])
-    for act in (lambda: store.get(ids[0]), lambda: store.relabel([ids[0]], 3)):
-        with pytest.raises(DrawingsError, match="no longer there: it was deleted for good"):
-            act()
-    assert store.delete([]) == store.restore([]) == 0
+    with pytest.raises(DrawingsError, match="no longer there: it was deleted for good"):
+        store.get(ids[0])
+    assert store.relabel(ids, 9) == 3
+    assert [drawing.label for drawing in store.all()] == [9, 9, 9]
+    assert store.delete([]) == store.restore([]) == store.relabel([], 3) == 0
 
 
 # Threads and processes

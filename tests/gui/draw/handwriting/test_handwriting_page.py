@@ -498,6 +498,45 @@ def test_what_cannot_be_restored_can_still_be_undone(gallery: Gallery, tab: Draw
     assert not undo.isEnabled()
 
 
+def shown_text(gallery: Gallery) -> str:
+    return gallery.findChild(QLabel, "gallery-text").text()
+
+
+def test_drawings_that_another_program_has_removed_for_good(gallery: Gallery, tab: DrawTab, qtbot) -> None:
+    other = DrawingStore(data_folder() / "drawings")
+    other.delete([tab.store.drawings[0].id])
+    other.purge(0)
+    choose(gallery, 0, 1, 2)
+    QTest.keyClick(gallery.list, Qt.Key.Key_4)
+    idle(tab, qtbot)
+    assert captions(gallery) == ["4", "4"]
+    assert shown_text(gallery) == "1 drawing is no longer there: deleted for good."
+    choose(gallery, 0, 1)
+    gallery.delete()
+    idle(tab, qtbot)
+    other.purge(0)
+    gallery.undo()
+    idle(tab, qtbot)
+    assert shown_text(gallery) == "2 drawings are no longer there: deleted for good."
+    assert not gallery.findChild(QPushButton, "gallery-undo").isEnabled()
+
+
+def test_redo_of_a_drawing_that_another_program_has_removed_for_good(tab: DrawTab, qtbot) -> None:
+    keep(tab, qtbot, 7)
+    tab.model.undo()
+    idle(tab, qtbot)
+    DrawingStore(data_folder() / "drawings").purge(0)
+    with qtbot.waitSignal(tab.problem, check_params_cb=lambda text: "1 drawing is no longer there" in text):
+        tab.model.redo()
+    idle(tab, qtbot)
+    # Nothing is lost: it can be labelled again.
+    tab.model.undo()
+    with qtbot.waitSignal(tab.store.kept):
+        tab.label(7)
+    idle(tab, qtbot)
+    assert stored() == [(7, 4)]
+
+
 def test_what_cannot_be_deleted_leaves_nothing_to_undo(gallery: Gallery, tab: DrawTab, qtbot, monkeypatch) -> None:
     fail(monkeypatch, "delete")
     choose(gallery, 0)

@@ -124,11 +124,11 @@ class Gallery(QDialog):
             super().keyPressEvent(event)
 
     def _relabel_as(self, label: int) -> None:
-        selected = set(self.selected())
         self._relabel.setCurrentIndex(0)
-        others = [each.id for each in self._store.drawings if each.id in selected and each.label != label]
-        if others:
-            self._store.relabel(others, label)
+        selected = self.selected()
+        if selected:
+            # Also those that are shown with this label: another window may have given them another one.
+            self._store.relabel(selected, label)
 
     @Slot()
     def delete(self) -> None:

@@ -521,6 +521,14 @@ def test_drawings_that_another_program_has_removed_for_good(gallery: Gallery, ta
     assert not gallery.findChild(QPushButton, "gallery-undo").isEnabled()
 
 
+def test_a_label_that_another_program_has_changed_is_changed_back(gallery: Gallery, tab: DrawTab, qtbot) -> None:
+    DrawingStore(data_folder() / "drawings").relabel([tab.store.drawings[2].id], 3)
+    choose(gallery, 0)
+    QTest.keyClick(gallery.list, Qt.Key.Key_7)
+    idle(tab, qtbot)
+    assert stored() == [(4, 4), (4, 4), (7, 4)]
+
+
 def test_redo_of_a_drawing_that_another_program_has_removed_for_good(tab: DrawTab, qtbot) -> None:
     keep(tab, qtbot, 7)
     tab.model.undo()

@@ -1,6 +1,7 @@
 """The settings that the window keeps between two starts. An invalid value is treated as missing."""
 
 import contextlib
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,11 +37,9 @@ class Settings(QObject):
     def __init__(self, file: Path | None = None) -> None:
         super().__init__()
         self._file = file or settings_file()
-        # Qt keeps the permissions of a file that is there: only the user can read it.
         with contextlib.suppress(OSError):
             make_private_folder(self._file.parent)
         usable = make_usable(self._file)
-        make_private_file(self._file)
         # Without a name, they are in memory alone.
         self._store = QSettings(str(self._file) if usable else "", QSettings.Format.IniFormat)
         self._changed: dict[str, str | float | QByteArray] = {}
@@ -128,6 +127,8 @@ class Settings(QObject):
                 return
             # QSettings takes it itself.
             lock.unlock()
+            # It keeps the permissions of a file that is there: only the user can read it. A link may lead to none yet.
+            make_private_file(Path(os.path.realpath(self._file)))
         self._soon.stop()
         for key in self._store.allKeys():
             # Of a type that Qt cannot write either: it would say so on standard error.

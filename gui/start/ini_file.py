@@ -1,5 +1,6 @@
 """What Qt cannot read in the file of the settings, and must not meet in it."""
 
+import os
 import re
 from pathlib import Path
 
@@ -33,8 +34,15 @@ def make_usable(file: Path) -> bool:
 
     It would wait for a named pipe, and replace a device. And it takes the memory for as many values as a value of
     another type says that it has, and ends the process where that is too much.
+
+    It makes no links: one in place of the lock would look as if another window held it for ever. One that leads back to
+    itself leads to no settings.
     """
     try:
+        if lock_of(file).is_symlink():
+            lock_of(file).unlink()
+        if Path(os.path.realpath(file)).is_symlink():
+            file.unlink()
         if any(each.exists() and not each.is_file() for each in (file, lock_of(file))):
             return False
         if not file.exists():

@@ -3,6 +3,7 @@ another window holds."""
 
 import contextlib
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -97,9 +98,8 @@ def test_a_file_that_is_too_large_is_left_alone_and_named(tmp_path: Path) -> Non
 @pytest.mark.parametrize("name", ["settings.ini", "settings.ini.lock"])
 def test_settings_that_are_no_file_are_left_alone(tmp_path: Path, name: str) -> None:
     """Qt would wait for a named pipe, and replace a device."""
-    pipe = tmp_path / "pipe"
+    pipe = tmp_path / name
     os.mkfifo(pipe)
-    (tmp_path / name).symlink_to(pipe)
     settings, problems = Settings(tmp_path / "settings.ini"), []
     settings.problem.connect(problems.append)
     settings.keep("theme", "dark")
@@ -108,6 +108,39 @@ def test_settings_that_are_no_file_are_left_alone(tmp_path: Path, name: str) -> 
     assert len(problems) == 1
     assert str(tmp_path / "settings.ini") in problems[0]
     assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+@pytest.mark.parametrize("target", ["none", "settings.ini.lock", "other", "x" * 300])
+def test_a_link_in_place_of_the_lock_is_removed(tmp_path: Path, target: str) -> None:
+    """It looked as if another window held the lock, at each end of the program."""
+    (tmp_path / "other").write_text("a text")
+    (tmp_path / "settings.ini.lock").symlink_to(target)
+    settings, problems = Settings(tmp_path / "settings.ini"), []
+    settings.problem.connect(problems.append)
+    settings.keep("theme", "dark")
+    assert settings.flush()
+    assert problems == []
+    assert "theme=dark" in (tmp_path / "settings.ini").read_text()
+    assert {path.name: path.read_text() for path in tmp_path.iterdir() if path.name != "settings.ini"} == {
+        "other": "a text"
+    }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
+@pytest.mark.parametrize("target", ["settings.ini", "none.ini", None])
+def test_only_the_user_can_read_the_settings(tmp_path: Path, target: str | None) -> None:
+    """Also where a link led back to itself or to no file, and where the file was removed since the start."""
+    file = tmp_path / "settings.ini"
+    if target is not None:
+        file.symlink_to(target)
+    settings = Settings(file)
+    for theme in ("dark", "light"):
+        settings.keep("theme", theme)
+        assert settings.flush()
+        assert f"theme={theme}" in file.read_text()
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        file.resolve().unlink()
 
 
 def test_a_huge_settings_file_is_left_alone(tmp_path: Path) -> None:

@@ -49,6 +49,8 @@ class NoteEditor(QPlainTextEdit):
         self.setPlaceholderText(tr("Write a note…"))
         self.setTabChangesFocus(True)
         self._run: Run | None = None
+        # The note that was shown last, and what Qt made of it.
+        self._shown = self._shown_text = ""
 
     def show_run(self, run: Run | None) -> None:
         """Show the note of a run. Where it is the same run, unsaved text stays."""
@@ -59,12 +61,15 @@ class NoteEditor(QPlainTextEdit):
         text = "" if run is None else run.note
         if not unsaved and text != self._note:
             self.setPlainText(text)
+            self._shown, self._shown_text = text, self.toPlainText()
         self.setEnabled(run is not None)
 
     @property
     def _note(self) -> str:
         """The text as it is stored. What is being typed stays as it is: the cursor would lose its place."""
-        return clean_note(self.toPlainText())
+        text = self.toPlainText()
+        # Qt replaces some characters, such as a no-break space. A note does not change by being shown.
+        return self._shown if text == self._shown_text else clean_note(text)
 
     def save(self) -> None:
         """Emit ``edited`` if the text was changed."""

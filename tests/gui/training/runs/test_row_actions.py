@@ -42,6 +42,7 @@ from engine.runs import DataFacts, Run, RunStore, Status
 from engine.train.settings_file import load_settings
 from engine.train.trainer import TrainConfig, Trainer
 from gui.training.runs.columns import Column
+from gui.training.runs.details_card import NoteEditor
 from gui.training.runs.interrupted_offer import InterruptedOffer
 from gui.training.runs.runs_panel import RunsPanel, file_name
 
@@ -126,6 +127,25 @@ def test_a_note_is_kept_when_another_run_is_shown(panel: RunsPanel, store: RunSt
     rest(panel, qtbot)
     assert store.run(first.id).note == "of the first"
     assert written == ["of the third", "of the first"]
+
+
+@pytest.mark.parametrize("text", ["a\u00a0b", "a\r\nb", "a\rb", "a\u2028b", "a\u2029b", "a\ufdd0b"])
+def test_a_note_does_not_change_by_being_shown(store: RunStore, qtbot, text: str) -> None:
+    """Qt replaces these characters."""
+    first, second = store.runs()[:2]
+    store.annotate(first.id, text)
+    first = store.run(first.id)
+    editor, edited = NoteEditor(), list[str]()
+    qtbot.addWidget(editor)
+    editor.edited.connect(lambda _, note: edited.append(note))
+    for run in (first, second, first):
+        editor.show_run(run)
+    assert edited == []
+    editor.insertPlainText("typed ")
+    editor.save()
+    editor.undo()
+    editor.save()
+    assert (edited[0][:7], edited[1:]) == ("typed a", [text])
 
 
 # Deleting

@@ -6,14 +6,13 @@ import os
 import sys
 from collections import Counter
 from dataclasses import dataclass, fields
-from importlib.resources import files
 from multiprocessing import active_children
 from pathlib import Path
 
 import numpy as np
 import shiboken6
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QFontDatabase, QPixmapCache
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from engine.allocator import trim
@@ -37,8 +36,10 @@ class _Heap(ctypes.Structure):
 
 @dataclass(frozen=True)
 class Usage:
-    """At one time, after a collection of Python's garbage and of what the allocator keeps, and without Qt's caches of
-    pixmaps and of fonts, which have limits: that of fonts takes up to 7 MB. Only Linux says all of it.
+    """At one time, after a collection of Python's garbage and of what the allocator keeps, and without Qt's cache of
+    pixmaps, which has a limit. Only Linux says all of it.
+
+    Its cache of fonts is not emptied: widgets keep their fonts, and the next texts would load the same files again.
 
     Attributes:
         seconds: since the start.
@@ -63,7 +64,6 @@ class Usage:
     def now(cls, seconds: float) -> "Usage":
         """Of this process."""
         QPixmapCache.clear()
-        _clear_font_cache()
         for _ in range(3):
             gc.collect()
         trim()
@@ -146,13 +146,6 @@ def large_arrays(least_mb: float = 5.0, most: int = 8) -> str:
     total = sum(megabytes for megabytes, _ in found.values())
     texts = [f"{megabytes:.0f} MB {text}" for megabytes, text in sorted(found.values(), reverse=True)[:most]]
     return f"  {total:.0f} MB in {len(found)} arrays: {'; '.join(texts)}"
-
-
-def _clear_font_cache() -> None:
-    """Qt empties it where there is another font."""
-    font = QFontDatabase.addApplicationFont(str(files("ziafont") / "fonts" / "DejaVuSans.ttf"))
-    assert font >= 0
-    QFontDatabase.removeApplicationFont(font)
 
 
 def _resident(process: int | str | None) -> float:

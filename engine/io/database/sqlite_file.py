@@ -12,6 +12,7 @@ from pathlib import Path
 from ...errors import DigitLabError
 from ...i18n import tr
 from ...paths import make_private_folder
+from ..atomic_write import real_target
 from ..lock import Lock, error_code
 from .damaged_file import (
     has_log,
@@ -68,7 +69,7 @@ class Database:
 
         Raises:
             error: the file is of a newer version, or cannot be read. It then stays as it was.
-            OSError: the folder cannot be created.
+            OSError: the folder cannot be created, or the file is a link that leads back to itself.
         """
         make_private_folder(self.path.parent)
         lock = Lock(self.path.with_name(lock_name), self._schema.error)
@@ -77,9 +78,10 @@ class Database:
         try:
             remove_unfinished(self.path)
             aside = self._move_aside() if self._is_damaged() else None
+            target = real_target(self.path)
             # A link may lead to a disk that is not there now.
-            if not (self.path.exists() or self.path.is_symlink()):
-                self._create()
+            if not target.exists() and target.parent.exists():
+                self._create(target)
             with self.reading() as connection:
                 # Where a network drive does not support it, SQLite stays in its older, slower mode.
                 connection.execute("PRAGMA journal_mode = WAL")
@@ -92,9 +94,9 @@ class Database:
         finally:
             lock.release()
 
-    def _create(self) -> None:
+    def _create(self, path: Path) -> None:
         """A file with a header: an empty one would look like one that has lost its content."""
-        with self._error_context(), new_file(self.path) as connection:
+        with self._error_context(), new_file(path) as connection:
             # Any change writes the header.
             connection.execute("PRAGMA user_version = 0")
 
@@ -162,9 +164,10 @@ class Database:
         )
 
     def _connect(self, read_only: bool = False) -> sqlite3.Connection:
+        # A file that is missing is not made here: it would be empty, and other users could read it.
         connection = sqlite3.connect(
-            f"{self.path.as_uri()}?mode=ro" if read_only else self.path,
-            uri=read_only,
+            f"{self.path.as_uri()}?mode={'ro' if read_only else 'rw'}",
+            uri=True,
             timeout=self.timeout,
             isolation_level=None,
             check_same_thread=False,

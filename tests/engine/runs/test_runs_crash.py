@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -451,6 +452,21 @@ def test_a_database_that_is_damaged_while_it_is_used(store: RunStore) -> None:
         store.runs()
     assert RunStore(store.folder).runs() == [run]
     assert store.runs() == [run]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file that is open cannot be removed; links need permission")
+def test_a_database_is_made_by_opening_the_store_alone_and_for_the_user_alone(store: RunStore, tmp_path: Path) -> None:
+    run, path = interrupted(store), store.folder / "runs.db"
+    path.unlink()
+    acts = [store.runs, partial(store.rename, run.id, "new"), partial(store.resume, run.id), partial(store.purge, 0)]
+    for act in acts:
+        with pytest.raises(RunError, match="cannot be read or written"):
+            act()
+        assert not path.exists()
+    path.symlink_to(tmp_path / "elsewhere.db")
+    assert [each.id for each in RunStore(store.folder).runs()] == [run.id]
+    assert path.is_symlink()
+    assert {file.stat().st_mode & 0o777 for file in tmp_path.glob("elsewhere.db*")} == {0o600}
 
 
 def test_a_training_continues_while_the_database_is_created_again(store: RunStore, reference: Trainer) -> None:

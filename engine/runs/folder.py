@@ -77,11 +77,15 @@ class RunFolder:
         ]
 
     def remove(self) -> None:
-        """Rename it first, then delete file by file. What cannot be deleted is left for later."""
+        """Rename it first, then delete file by file. What cannot be deleted is left for later.
+
+        Another program may have put a file, a link or a named pipe in its place.
+        """
         gone = self.path.with_name(self.path.name + GONE)
+        remove_leftover(gone)
         with contextlib.suppress(OSError):
             self.path.rename(gone)
-            shutil.rmtree(gone, ignore_errors=True)
+            remove_leftover(gone)
 
 
 def is_id(text: object) -> bool:
@@ -95,8 +99,16 @@ def is_run_folder(path: Path) -> bool:
 
 
 def is_leftover(path: Path) -> bool:
-    """Whether it is a folder that is not a run yet, or no longer."""
-    return path.suffix in (NEW, GONE) and is_id(path.stem) and path.is_dir()
+    """Whether it is a folder that is not a run yet, or no longer; or what was in the place of a run's folder."""
+    return is_id(path.stem) and (path.suffix == GONE or (path.suffix == NEW and path.is_dir()))
+
+
+def remove_leftover(path: Path) -> None:
+    """Delete it. Only a real folder is opened: to open a named pipe would block, and what a link leads to stays."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        unlink([path])
 
 
 def unlink(paths: list[Path]) -> None:

@@ -3,7 +3,6 @@
 import contextlib
 import dataclasses
 import operator
-import shutil
 import sqlite3
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
@@ -21,7 +20,7 @@ from ..train.checkpoint import load_state
 from ..train.trainer import TrainerState
 from . import curve_data, table
 from .curve_data import Curves
-from .folder import RunFolder, is_leftover, is_run_folder, unlink
+from .folder import RunFolder, is_leftover, is_run_folder, remove_leftover, unlink
 from .metadata import from_facts
 from .retention import latest
 from .run import Run, Status
@@ -75,7 +74,7 @@ def _clean_up(
     """
     path = folder.path
     if is_leftover(path):
-        shutil.rmtree(path, ignore_errors=True)
+        remove_leftover(path)
     elif not is_run_folder(path):
         return _Folder.OTHER
     elif path.name in known:

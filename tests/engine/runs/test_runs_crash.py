@@ -386,6 +386,36 @@ def test_files_that_do_not_belong_to_the_store_stay_as_they_are(store: RunStore,
     assert store.runs() == [run]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes, and links need permission")
+@pytest.mark.parametrize("kind", ["pipe", "file", "link", "broken link", "folder"])
+@pytest.mark.parametrize("killed", [False, True], ids=["purged", "killed while it was purged"])
+def test_what_another_program_put_in_place_of_the_folder_of_a_deleted_run(
+    store: RunStore, tmp_path: Path, kind: str, killed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = trained(store, replace(CONFIG, epochs=1))
+    store.delete(run.id)
+    folder, elsewhere = store.folder / run.id, tmp_path / "elsewhere"
+    folder.rename(elsewhere)
+    make = {
+        "pipe": lambda: os.mkfifo(folder),
+        "file": folder.touch,
+        "link": lambda: folder.symlink_to(elsewhere),
+        "broken link": lambda: folder.symlink_to(tmp_path / "nowhere"),
+        "folder": folder.mkdir,
+    }
+    make[kind]()
+    before = sorted(elsewhere.iterdir())
+    with monkeypatch.context() as patched:
+        if killed:
+            patched.setattr("engine.runs.folder.remove_leftover", lambda path: None)
+        assert store.purge(0) == 1
+    for _ in range(2):
+        opened = RunStore(store.folder)
+        assert (opened.runs(), opened.notice) == ([], "")
+        assert not [path.name for path in store.folder.iterdir() if path.name.startswith(run.id)]
+    assert sorted(elsewhere.iterdir()) == before
+
+
 def test_a_database_of_a_newer_version_is_refused_and_stays_as_it_is(store: RunStore) -> None:
     trained(store)
     path = store.folder / "runs.db"

@@ -18,13 +18,14 @@ from ..io.limits import MAX_RUN_BYTES
 from ..io.lock import Lock, is_held
 from ..train.trainer import Evaluation, Trainer
 from ..types import FloatArray
-from ..weights import Weights, load_weights, pack_weights
+from ..weights import Weights, pack_weights
 from . import archive, curve_data, table
 from .folder import NEW, RunFolder, is_id
+from .from_folder import latest_state, load_own_weights, repair_curves, restore_from_folders
 from .metadata import clean_name, clean_note
 from .names import automatic_name, rename_equal, unique
 from .recorder import RunRecorder
-from .recovery import clean_up, latest_state, notice, repair_curves, restore_from_folders
+from .recovery import clean_up, notice
 from .run import Checkpoint, DataFacts, MissingRunError, Run, Status
 
 # Checking whether a run is owned holds its lock for less than a millisecond.
@@ -112,7 +113,7 @@ class RunStore:
 
         Raises:
             RunError: there are none.
-            WeightsError: their file is damaged.
+            WeightsError: their file is damaged, or holds the weights of another training.
         """
         row, checkpoints = self._stored(run_id)
         path = self._folder(run_id).final
@@ -125,7 +126,7 @@ class RunStore:
                     else tr("“{0}” has no weights of this iteration.", row.run.name)
                 )
             path = self._folder(run_id).weights(chosen)
-        return dataclasses.replace(load_weights(path), name=row.run.name)
+        return load_own_weights(path, row.run)
 
     # -- training
 
@@ -268,7 +269,7 @@ class RunStore:
 
         Raises:
             RunError: the file cannot be written; an existing one stays as it was.
-            WeightsError: the weights are damaged.
+            WeightsError: the weights are damaged, or those of another training.
         """
         path = Path(path)
         run = self.run(run_id)

@@ -69,17 +69,24 @@ def _clean_up(
             restore_from_folders(db, path.parent, [path.name])
         else:
             _clean(db, folder, known[path.name])
-    elif not folder.holds_training() and not is_held(folder.owner):
-        folder.remove()  # killed while it was started
-    elif (stored := read_facts(folder)) is None:
-        # One that is being started has no facts yet.
-        return _Folder.OTHER if is_held(folder.owner) else _Folder.UNREADABLE
     else:
+        return _find(db, folder, is_new, repaired)
+    return _Folder.OTHER
+
+
+def _find(db: sqlite3.Connection, folder: RunFolder, is_new: bool, repaired: bool) -> _Folder:
+    """Add a run that the database does not know. One that was deleted is added as deleted: ``purge`` removes it."""
+    if (stored := read_facts(folder)) is not None:
         run, deleted = stored
-        if deleted is None or is_new or repaired:
-            add(db, folder, run, deleted)
-            return _Folder.FOUND if deleted is None and (is_new or not run.imported) else _Folder.OTHER
-        folder.remove()  # killed while it was removed
+        add(db, folder, run, deleted)
+        # Not one that was killed while it was started, or imported.
+        known_before = repaired or folder.holds_training()
+        return _Folder.FOUND if deleted is None and (is_new or (known_before and not run.imported)) else _Folder.OTHER
+    if is_held(folder.owner):
+        return _Folder.OTHER  # one that is being started has no facts yet
+    if folder.holds_training() or folder.facts.exists():
+        return _Folder.UNREADABLE
+    folder.remove()  # killed while it was started
     return _Folder.OTHER
 
 

@@ -257,11 +257,11 @@ def damage(store: RunStore, how: str) -> None:
 def test_a_damaged_database_is_moved_aside_and_the_runs_are_found(
     store: RunStore, reference: Trainer, how: str
 ) -> None:
-    done, left, deleted, new = trained(store), interrupted(store), trained(store), new_trainer()
+    done, left, deleted, begun = trained(store), interrupted(store), trained(store), interrupted(store, 3)
+    store.annotate(begun.id, "before its first checkpoint")
     store.rename(done.id, "a name")
     store.annotate(left.id, "a note")
     store.delete(deleted.id)
-    store.start(new, DATA).close()  # it has recorded nothing that could be lost
     store.export(done.id, store.folder.parent / "run.zip")
     copy = store.import_(store.folder.parent / "run.zip")
     before = {run.id: run for run in store.runs()}
@@ -272,10 +272,13 @@ def test_a_damaged_database_is_moved_aside_and_the_runs_are_found(
     (aside,) = store.folder.glob("runs (damaged *).db")
     assert aside.read_bytes() == content
     assert store.notice == (
-        f"The list of your runs was damaged: 3 runs were found again, and the old list is “{aside.name}”."
+        f"The list of your runs was damaged: 4 runs were found again, and the old list is “{aside.name}”."
     )
     found = {run.id: run for run in store.runs()}
-    assert found.keys() == {done.id, left.id, copy.id}
+    assert found.keys() == {done.id, left.id, begun.id, copy.id}
+    # Its curve is lost: it starts again.
+    again = found.pop(begun.id)
+    assert (again.note, again.iteration, again.resumable) == ("before its first checkpoint", 0, True)
     assert found[done.id] == before[done.id]
     assert found[copy.id] == before[copy.id]
     assert found[left.id].status is Status.INTERRUPTED
@@ -337,6 +340,39 @@ def test_a_folder_without_readable_facts_stays_as_it_is(store: RunStore) -> None
         assert sorted(path.name for path in folder.iterdir()) == names
     (folder / "run.json").write_text(json.dumps(facts))
     assert RunStore(store.folder).runs() == [run]
+
+
+@pytest.mark.parametrize("deleted", [False, True], ids=["kept", "deleted"])
+@pytest.mark.parametrize("iteration", [3, 12])
+def test_a_run_that_an_older_database_does_not_know_is_as_its_folder_says(
+    store: RunStore, iteration: int, deleted: bool
+) -> None:
+    other = trained(store, replace(CONFIG, epochs=1))
+    old = (store.folder / "runs.db").read_bytes()
+    run = interrupted(store, iteration)
+    store.annotate(run.id, "a note")
+    if deleted:
+        store.delete(run.id)
+    names = sorted(path.name for path in (store.folder / run.id).iterdir())
+    (store.folder / "runs.db").write_bytes(old)
+    for _ in range(2):
+        opened = RunStore(store.folder)
+        assert {each.id for each in opened.runs()} == ({other.id} if deleted else {run.id, other.id})
+        assert (opened.run(run.id).note, opened.run(run.id).checkpoint) == ("a note", run.checkpoint)
+        assert sorted(path.name for path in (store.folder / run.id).iterdir()) == names
+    opened.restore(run.id)
+    assert opened.run(run.id).resumable
+
+
+@pytest.mark.parametrize("content", ["", "[]"])
+def test_a_folder_with_damaged_facts_alone_stays(store: RunStore, content: str) -> None:
+    """Nothing that is killed leaves them so."""
+    run = interrupted(store, 3)
+    (store.folder / "runs.db").unlink()
+    (store.folder / run.id / "run.json").write_text(content)
+    for _ in range(2):
+        assert RunStore(store.folder).notice == "1 run is not shown: damaged, or of a newer version of Digit Lab."
+        assert (store.folder / run.id / "run.json").read_text() == content
 
 
 @pytest.mark.parametrize("missing", [False, True], ids=["known", "unknown"])

@@ -5,6 +5,7 @@ import dataclasses
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 
@@ -27,6 +28,9 @@ from .run import Run, Status
 # A training of such a run was killed while it stored its final weights, or while it removed older ones.
 NOT_ENDED = (Status.RUNNING, Status.INTERRUPTED)
 
+# A run, and when it was deleted.
+Found: TypeAlias = tuple[Run, float | None]
+
 
 def restore_from_folders(db: sqlite3.Connection, store: Path, run_ids: Sequence[str]) -> None:
     """Replace the damaged rows of runs by what is in the runs' folders, where that can be read.
@@ -44,8 +48,8 @@ def restore_from_folders(db: sqlite3.Connection, store: Path, run_ids: Sequence[
                     add(db, folder, *stored)
 
 
-def read_facts(folder: RunFolder) -> tuple[Run, float | None] | None:
-    """The run of a folder, and when it was deleted; None where it cannot be read."""
+def read_facts(folder: RunFolder) -> Found | None:
+    """The run of a folder; None where it cannot be read."""
     try:
         facts = json_object(read_file(folder.facts, MAX_FACTS_BYTES))
         run = from_facts(facts, folder.path.name)
@@ -66,8 +70,22 @@ def repair_curves(db: sqlite3.Connection, folder: RunFolder, run_id: str, state:
     curve_data.append(db, run_id, length, np.empty(0, np.float32), lost)
 
 
-def add(db: sqlite3.Connection, folder: RunFolder, run: Run, deleted: float | None) -> None:
-    checkpoints = folder.checkpoints()
+def add(
+    db: sqlite3.Connection,
+    folder: RunFolder,
+    run: Run,
+    deleted: float | None,
+    checkpoints: dict[int, bool] | None = None,
+) -> bool:
+    """Write the rows of a run, in place of those that there are.
+
+    Args:
+        checkpoints: by default all whose weights are in the folder.
+
+    Returns:
+        whether the final weights are listed.
+    """
+    checkpoints = folder.checkpoints() if checkpoints is None else checkpoints
     state = latest_state(folder, run, checkpoints)
     repair_curves(db, folder, run.id, state)
     # Those in the database, in the file or in the state, whichever are longest.
@@ -89,6 +107,7 @@ def add(db: sqlite3.Connection, folder: RunFolder, run: Run, deleted: float | No
     table.insert(db, dataclasses.replace(run, iteration=iteration, seconds=seconds), final, deleted)
     curve_data.replace(db, run.id, *curves)
     table.put_checkpoints(db, run.id, checkpoints)
+    return final
 
 
 def latest_state(folder: RunFolder, run: Run, checkpoints: dict[int, bool]) -> TrainerState | None:

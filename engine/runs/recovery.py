@@ -7,13 +7,23 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from pathlib import Path
 
+from ..errors import RunError, WeightsError
 from ..i18n import tr, tr_n
 from ..io import deletion
 from ..io.lock import is_held
 from . import table
 from .folder import RunFolder, is_leftover, is_run_folder, remove_leftover, unlink
-from .from_folder import NOT_ENDED, add, read_facts, restore_from_folders
-from .retention import latest
+from .from_folder import (
+    NOT_ENDED,
+    Found,
+    add,
+    latest_state,
+    load_own_weights,
+    read_facts,
+    restore_from_folders,
+)
+from .retention import latest, retained
+from .run import Run
 
 
 class _Folder(Enum):
@@ -99,7 +109,7 @@ def _remove_changed_ids(db: sqlite3.Connection, store: Path, known: Iterable[str
 
 
 def _clean(db: sqlite3.Connection, folder: RunFolder, ending: table.Ending) -> None:
-    """Remove the files that the database does not list.
+    """Remove the files that belong to no checkpoint, and list those that the database has lost.
 
     One flipped bit of the database makes 0 of 1, and SQLite finds no damage in it. So final weights and states are
     listed again where nothing else says that they do not belong to the run: one that was resumed has lost the scores of
@@ -118,7 +128,92 @@ def _clean(db: sqlite3.Connection, folder: RunFolder, ending: table.Ending) -> N
         if is_changed:
             table.put_checkpoints(db, run_id, checkpoints)
             table.update(db, run_id, final=final)
-        unlink(unlisted)
+        if unlisted:
+            _clean_unlisted(db, folder, checkpoints, final)
+
+
+def _clean_unlisted(db: sqlite3.Connection, folder: RunFolder, listed: dict[int, bool], final: bool) -> None:
+    """List the files that the training has stored and the database does not know, and remove the others.
+
+    The database may be older than the folder: a copy of before, or one that has lost its log. Then the folder's facts
+    count. Where the training was killed before it could list its last checkpoint, only that is missing.
+
+    Args:
+        final: whether the final weights are listed.
+    """
+    row, stored = _row(db, folder), read_facts(folder)
+    known = stored or row
+    if known is None:
+        return  # nothing says which files are those of the run
+    run = known[0]
+    stay = _stored_checkpoints(folder, run, listed)
+    own = {at: whole for at, whole in stay.items() if at in listed or _holds(folder, run, at)}
+    newer = {at: whole for at, whole in own.items() if at > max(listed, default=-1)}
+    has_ended = not final and _has_ended_since(folder, stored, row, listed)
+    if newer and not has_ended and row is not None and _was_killed(folder, row[0], listed, newer):
+        if latest_state(folder, row[0], newer) is not None:
+            final = add(db, folder, *row, own)
+        else:
+            table.put_checkpoints(db, run.id, own)
+    elif newer or has_ended:
+        there = folder.checkpoints()
+        own = {at: whole and there[at] for at, whole in own.items() if at in there}
+        final = add(db, folder, *known, own)
+    elif own != listed:
+        table.put_checkpoints(db, run.id, own)
+    unlink(folder.unlisted(stay | own, final))
+
+
+def _row(db: sqlite3.Connection, folder: RunFolder) -> Found | None:
+    """What the database says of a run, and when it was deleted; None where it cannot be read."""
+    try:
+        row = table.get(db, folder, evaluated=False)
+    except RunError:
+        return None
+    return row.run, row.deleted
+
+
+def _stored_checkpoints(folder: RunFolder, run: Run, listed: dict[int, bool]) -> dict[int, bool]:
+    """The checkpoints that are listed, and those in the folder that a training would still have.
+
+    It had removed the others. Weights that are later than every state are of a checkpoint that failed: on a full disk
+    each epoch would leave some.
+    """
+    there = folder.checkpoints()
+    complete = [at for at, whole in there.items() if whole and at <= run.total_iterations]
+    last = max([-1, *listed, *complete])
+    would_stay = retained({*listed, *(at for at in there if at <= last)}, run.per_epoch)
+    found = {at: whole and there[at] for at, whole in would_stay.items() if at in there}
+    return dict(sorted((found | listed).items()))
+
+
+def _holds(folder: RunFolder, run: Run, at: int) -> bool:
+    """Whether these weights can be read and are the run's. Others are not listed, but left where they are."""
+    with contextlib.suppress(WeightsError):
+        load_own_weights(folder.weights(at), run)
+        return True
+    return False
+
+
+def _was_killed(folder: RunFolder, run: Run, listed: dict[int, bool], newer: dict[int, bool]) -> bool:
+    """Whether the row is no older than the folder, but for one checkpoint, after which nothing was removed."""
+    states = [folder.state(at) for at, complete in listed.items() if complete]
+    return run.status in NOT_ENDED and len(newer) == 1 and all(state.exists() for state in states)
+
+
+def _has_ended_since(folder: RunFolder, stored: Found | None, row: Found | None, listed: dict[int, bool]) -> bool:
+    """Whether the training has stored its final weights after what the row says.
+
+    The facts of the folder may be the older ones: they are not written while the disk is full.
+    """
+    if stored is None or stored[0].status in NOT_ENDED or not folder.final.exists():
+        return False
+    ended = stored[0]
+    if row is None:
+        return True
+    before = row[0]
+    is_other = (ended.status, ended.scores) != (before.status, before.scores)
+    return is_other and ended.iteration >= max([before.iteration, *listed])
 
 
 def notice(aside: Path | None, repaired: bool, found: int, unreadable: int) -> str:

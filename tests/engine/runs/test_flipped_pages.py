@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from test_runs import CONFIG, DATA, TEST, TRAIN, interrupted, new_trainer, record, same_bits, trained
+from test_runs import CONFIG, DATA, MLP, TEST, TRAIN, interrupted, new_trainer, record, same_bits, trained
 
 from engine.errors import RunError
 from engine.runs import RunStore, Status, table
 from engine.train.trainer import Trainer
+from engine.weights import Weights
 
 pytestmark = pytest.mark.usefixtures("unsynced")
 
@@ -181,15 +182,27 @@ def test_no_flipped_bit_in_the_database_removes_final_weights(tmp_path: Path) ->
         assert opened.weights(each.id).scores == each.scores
 
 
-def test_final_weights_of_before_a_resumed_training_are_not_listed_again(tmp_path: Path) -> None:
-    """They do not belong to its checkpoints: the process was killed before it could remove them."""
-    store = RunStore(tmp_path / "runs")
-    run = trained(store, SHORT)
+def test_final_weights_of_before_a_resumed_training_are_not_listed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They do not belong to its checkpoints. They could not be removed, and the disk was full for its facts."""
+    store, trainer = RunStore(tmp_path / "runs"), new_trainer()
+    with store.start(trainer, DATA) as recorder:
+        record(recorder, trainer, 7)
+        recorder.checkpoint(trainer)
+        recorder.finish(Status.STOPPED, Weights(MLP, trainer.kept.snapshot(), scores={"noise accuracy": 0.5}))
+    run = recorder.run
+    monkeypatch.setattr("engine.runs.recorder.unlink", lambda paths: None)
+    monkeypatch.setattr(table, "write_facts", full_disk)
+    with store.resume(run.id) as recorder:
+        record(recorder, trainer, 12)
+        recorder.checkpoint(trainer)
+        recorder.finish(Status.PAUSED)
     before = files(store, run.id)
-    changed(store, "UPDATE runs SET status = 'stopped', scores = '{}', final = 0")
     opened = RunStore(store.folder)
-    assert before - files(opened, run.id) == {"weights.safetensors"}
-    assert opened.weights(run.id).scores == {}
+    assert "weights.safetensors" in before - files(opened, run.id)
+    assert opened.run(run.id).status is Status.PAUSED
+    assert same_bits(opened.weights(run.id).params, trainer.kept.params)
 
 
 def test_a_run_without_final_weights_has_those_of_its_checkpoint_whatever_the_database_says(tmp_path: Path) -> None:

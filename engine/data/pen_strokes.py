@@ -40,6 +40,9 @@ _BATCH, _BATCH_LENGTH = 256, 10_000
 # but only of strokes that keep at least 6 points.
 _FAST_CHANCE, _FASTEST, _MIN_POINTS = 0.8, 4, 6
 
+# Bytes of a character in an array of texts.
+_CHARACTER = 4
+
 # Canvas units: larger drawings are scaled down to this size before they are made smooth.
 _LARGEST = 4.0 * CANVAS
 
@@ -106,7 +109,9 @@ class PenDigits:
                 raise DataError(
                     tr("No drawing is from a site {0}: there are {1}.", quoted(site), listed(sorted(set(self.sites))))
                 )
-        return np.isin(self.sites, list(sites))
+        # Not np.isin, which would give each site the length of the longest one.
+        wanted = set(sites)
+        return np.array([site in wanted for site in self.sites], bool)
 
 
 def load_pen(path: str | Path) -> PenDigits:
@@ -173,6 +178,8 @@ def _check(points: FloatArray, labels: npt.NDArray[Any]) -> None:
 def save_pen(path: str | Path, pen: PenDigits) -> None:
     """Write a file of drawings, atomically. ``load_pen`` gives back the same bits; equal drawings make equal files.
 
+    Sites and writers are cut off where they are so long that ``load_pen`` would refuse the file.
+
     Raises:
         DataError: there is nothing to save, ``load_pen`` would refuse it, or the file cannot be written; what was there
             before stays as it was.
@@ -195,10 +202,16 @@ def save_pen(path: str | Path, pen: PenDigits) -> None:
             stroke_end=stroke_end,
             digit_end=digit_end,
             labels=pen.labels.astype(np.uint8),
-            sites=np.array(pen.sites, np.str_),
-            writers=np.array(pen.writers, np.str_),
+            sites=_text_array("sites", pen.sites),
+            writers=_text_array("writers", pen.writers),
         )
         write_file(path, content.getvalue(), MAX_PEN_BYTES)
+
+
+def _text_array(name: str, texts: Sequence[str]) -> npt.NDArray[np.str_]:
+    """In an array each text takes as many bytes as the longest one."""
+    most = MAX_ARRAY_BYTES[name] // (_CHARACTER * len(texts))
+    return np.array([text[:most] for text in texts], np.str_)
 
 
 def distort_drawing(drawing: Drawing, rng: np.random.Generator, strength: float = 0.5) -> list[Stroke]:

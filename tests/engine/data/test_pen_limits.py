@@ -74,6 +74,36 @@ def test_hours_of_scribbling_take_little_memory() -> None:
     assert peak < 500 << 20
 
 
+def with_names(file: Path, names: list[str]) -> Path:
+    """A file with as many drawings, from these sites and by these writers."""
+    n = len(names)
+    ends = np.arange(1, n + 1)
+    texts = np.array(names)
+    np.savez_compressed(
+        file, points=np.zeros((n, 2)), stroke_end=ends, digit_end=ends, labels=ends % 10, sites=texts, writers=texts
+    )
+    return file
+
+
+def test_one_long_name_does_not_make_the_others_as_long(tmp_path: Path) -> None:
+    """Two files of 20 kB together took 2 GB to be divided by sites: 400 kB for each drawing."""
+    files = [with_names(tmp_path / "long.npz", ["x" * 99_999]), with_names(tmp_path / "many.npz", ["a", "b"] * 60)]
+    pen = PenDigits.concatenate([load_pen(file) for file in files])
+    tracemalloc.start()
+    rest, held_out = pen.split_sites(["a"])
+    only = pen.of_sites(["b", "x" * 99_999])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 5 << 20
+    assert (len(rest), set(held_out.sites)) == (61, {"a"})
+    assert only.sites == rest.sites
+    # Their texts are more than a file may have.
+    save_pen(tmp_path / "both.npz", pen)
+    loaded = load_pen(tmp_path / "both.npz")
+    assert loaded.sites[1:] == loaded.writers[1:] == pen.sites[1:]
+    assert set(loaded.sites[0]) == set(loaded.writers[0]) == {"x"}
+
+
 @pytest.mark.parametrize("unit", [1.0, 1_000.0])
 def test_strokes_that_are_far_too_long_are_refused(tmp_path: Path, unit: float) -> None:
     """A hundred drawings of 300 kB took gigabytes and minutes."""

@@ -1,6 +1,7 @@
 """The dialogs that ask for files, and whether to save before something unsaved is lost; and files that are dropped."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
@@ -10,6 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from engine.i18n import tr
 from gui.settings import Settings
+
+# Letters of the name of a file that is proposed: a network with many layers has a title of hundreds.
+_MAX_NAME = 80
+
+
+def proposed_name(title: str) -> str:
+    """The title of a network as the name of a file."""
+    return re.sub(r'[\x00-\x1f<>:"/\\|?* ]+', "-", title)[:_MAX_NAME].strip(".-")
 
 
 def ask_where_to_save(parent: QWidget, title: str, folder: str, name: str, kinds: Mapping[str, str]) -> Path | None:

@@ -11,7 +11,7 @@ from engine.io.checked_file import printable
 from engine.paths import home_folder, shipped_weights
 from engine.weights import Weights, chosen_note, load_weights
 from gui.current_network import CurrentNetwork
-from gui.file_dialogs import ask_where_to_save, ask_whether_to_save
+from gui.file_dialogs import ask_where_to_save, ask_whether_to_save, proposed_name
 from gui.settings import Settings
 from gui.task import Task, TaskGroup
 
@@ -171,7 +171,7 @@ class WeightsFiles(TaskGroup):
         if self._network.viewing:
             path, title = None, self._network.name.replace(",", "")
         kinds = {tr("Weights (*.safetensors)"): "safetensors", tr("NumPy arrays (*.npz)"): "npz"}
-        name = path.stem if path else title.replace(" ", "-").replace("/", "-")
+        name = path.stem if path else proposed_name(title)
         return ask_where_to_save(self._window, tr("Save weights"), folder, name, kinds)
 
     def may_be_lost(self) -> bool:

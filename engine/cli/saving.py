@@ -17,6 +17,9 @@ from ..weights import Weights, check_writable_name, save_weights
 
 # A checkpoint after so much time, at the end of an epoch and within one.
 _CHECKPOINT_SECONDS, _WITHIN_EPOCH_SECONDS = 10.0, 60.0
+# Letters of the name of weights that are saved elsewhere, without a number and the ending: that of a network with many
+# layers would be longer than a file's name may be.
+_MAX_STEM = 60
 
 
 def checkpoint_of(target: Path) -> Path:
@@ -127,5 +130,7 @@ def save_elsewhere(name: str, weights: Weights) -> Path:
 
 def _unused(folder: Path, name: Path) -> Path:
     """The path of a file that is not there yet."""
-    names = itertools.chain([name.name], (f"{name.stem}-{number}{name.suffix}" for number in itertools.count(2)))
-    return next(folder / each for each in names if not (folder / each).exists())
+    stem = name.stem[:_MAX_STEM].rstrip("-")
+    numbers = itertools.chain([""], (f"-{number}" for number in itertools.count(2)))
+    paths = (folder / f"{stem}{number}{name.suffix}" for number in numbers)
+    return next(path for path in paths if not path.exists())

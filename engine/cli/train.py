@@ -149,12 +149,8 @@ def _run_and_save(args: Namespace, console: Console, job: Job, store: RunStore, 
     """Run a training by settings, save its weights where ``--out`` says, and say how it ended."""
     try:
         weights = console.run(job, loaded.train, loaded.test)
-        if weights is not None and args.out is not None:
-            save(Path(args.out), weights)
-        if weights is not None and console.not_stored:
-            name = re.sub(r"\W+", "-", job.spec.title).strip("-")
-            where = args.out or save_elsewhere(f"{name}.safetensors", weights)
-            raise DigitLabError(tr("{0} The weights are in “{1}”.", console.not_stored, where))
+        if weights is not None:
+            _save_weights(args.out, weights, console.not_stored)
     except DigitLabError as error:
         if _is_resumable(store, console.run_id):
             raise DigitLabError(tr("{0} The same command with --resume resumes the training.", error)) from error
@@ -167,6 +163,25 @@ def _run_and_save(args: Namespace, console: Console, job: Job, store: RunStore, 
     where = args.out or job.name
     shown, logged = (_listed(where, text) for text in (_shown_scores(weights), _scores_text(weights)))
     console.print_result(shown, logged)
+
+
+def _save_weights(out: str | None, weights: Weights, not_stored: str) -> None:
+    """Save the weights where ``--out`` says; without it, only where the run is not stored, and then elsewhere.
+
+    Raises:
+        DigitLabError: the run is not stored, or the weights are not where they should be.
+    """
+    where: str | Path | None = out
+    try:
+        if out is not None:
+            save(Path(out), weights)
+        elif not_stored:
+            name = re.sub(r"\W+", "-", weights.spec.title).strip("-")
+            where = save_elsewhere(f"{name}.safetensors", weights)
+    except DigitLabError as error:
+        raise DigitLabError(tr("{0} {1}", not_stored, error) if not_stored else str(error)) from error
+    if not_stored:
+        raise DigitLabError(tr("{0} The weights are in “{1}”.", not_stored, where))
 
 
 def _is_resumable(store: RunStore, run_id: str) -> bool:

@@ -1,5 +1,6 @@
 """Weights are read on a thread; those of a training that could not be stored are asked for until they are saved."""
 
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 from small_weights import random_weights
 
+from engine.nn.layers import AffineSpec, ReLUSpec, SigmoidSpec
+from engine.nn.network import Network
+from engine.nn.network_spec import NetworkSpec
 from engine.paths import shipped_weights
 from engine.weights import Weights, load_weights, save_weights
 from gui.current_network import CurrentNetwork
@@ -103,6 +107,22 @@ def test_another_place_is_asked_for_until_they_are_saved(
     # Given up, they are still in memory: closing asks again.
     assert network.unsaved is given_up
     assert (tmp_path / "b.npz").exists() is not given_up
+
+
+def test_the_name_that_is_proposed_can_be_that_of_a_file(
+    files: WeightsFiles, network: CurrentNetwork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The title of a network with many layers is longer, and one of several activations has a slash."""
+    proposed: list[str] = []
+    monkeypatch.setattr("gui.weights_files.ask_where_to_save", lambda *arguments: proposed.append(arguments[3]))
+    layers = (AffineSpec(10), ReLUSpec(), AffineSpec(10), SigmoidSpec()) * 40
+    long, short = NetworkSpec((*layers, AffineSpec(10)), (784,)), NetworkSpec((*layers[:4], AffineSpec(10)), (784,))
+    for spec in (long, short):
+        network.use(Weights(spec, Network(spec).params), None)
+        files.save()
+    assert re.fullmatch(r"784(-10?)+", proposed[0])
+    assert len(proposed[0]) == 80
+    assert proposed[1] == "784-10-10-10-ReLU-Sigmoid"
 
 
 def test_a_question_is_gone_once_it_is_answered(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:

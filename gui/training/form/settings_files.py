@@ -12,7 +12,7 @@ from engine.paths import home_folder
 from engine.train.settings_file import Settings as TrainSettings
 from engine.train.settings_file import load_settings, save_settings
 from gui.actions import Actions
-from gui.file_dialogs import ask_where_to_save
+from gui.file_dialogs import ask_where_to_save, proposed_name
 from gui.settings import Settings
 
 _ENDING = "toml"
@@ -58,7 +58,7 @@ class SettingsFiles(QObject):
         if settings is None:
             return
         kinds = {tr("Settings ({0})", f"*.{_ENDING}"): _ENDING}
-        name = settings.spec.title.replace(" ", "-")
+        name = proposed_name(settings.spec.title)
         file = ask_where_to_save(self._window, tr("Save settings"), self._folder, name, kinds)
         if file is not None:
             self._use(file, lambda: save_settings(file, settings))

@@ -137,24 +137,67 @@ def test_a_full_disk_below_the_weights(
     assert list(out.parent.iterdir()) == []
 
 
-@pytest.mark.parametrize("out", [True, False])
-def test_runs_that_can_no_longer_be_read_hide_no_sentence(
-    settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], out: bool
-) -> None:
-    """Their folder is replaced while the trained network is stored; the weights are saved elsewhere."""
+@pytest.fixture
+def unreadable_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The folder of the runs is replaced while the trained network is stored."""
     finish, runs = RunRecorder.finish, data_folder() / "runs"
 
     def finishing(*arguments: object) -> object:
-        runs.rename(tmp_path / "removed")
+        runs.rename(tmp_path / f"removed {len(list(tmp_path.iterdir()))}")
         runs.touch()
         return finish(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(RunRecorder, "finish", finishing)
+
+
+@pytest.mark.usefixtures("unreadable_runs")
+@pytest.mark.parametrize("out", [True, False])
+def test_runs_that_can_no_longer_be_read_hide_no_sentence(
+    settings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], out: bool
+) -> None:
+    """The weights are saved elsewhere."""
     named = ("--out", tmp_path / "mine.npz") if out else ()
     assert train("--config", settings, *named) == 1
     saved = re.search(r"The weights are in “(.*?)”", capsys.readouterr().err)
     assert saved is not None
     assert load_weights(saved[1]).training["epochs"] == 2
+
+
+@pytest.mark.usefixtures("unsynced", "unreadable_runs")
+def test_weights_of_many_layers_are_saved_elsewhere(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The sizes of all layers would be longer than a file's name may be."""
+    spec = NetworkSpec.mlp((10,) * 98, "relu")
+    save_settings(settings, Settings(spec, TrainConfig(epochs=1, batch_size=20), DataSource("starter")))
+    for number in ("", "-2"):
+        assert train("--config", settings) == 1
+        saved = re.search(r"The weights are in “(.*?)”", capsys.readouterr().err)
+        assert saved is not None
+        assert load_weights(saved[1]).spec == spec
+        assert Path(saved[1]).parent == data_folder() / "weights"
+        assert re.fullmatch(rf"784(-10)+{number}\.safetensors", Path(saved[1]).name)
+        (data_folder() / "runs").unlink()
+
+
+@pytest.mark.usefixtures("unsynced", "unreadable_runs")
+@pytest.mark.parametrize("out", [True, False])
+def test_where_neither_the_run_nor_its_weights_can_be_stored_both_reasons_are_said(
+    settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], out: bool
+) -> None:
+    finish = RunRecorder.finish
+
+    def full(*arguments: object) -> None:
+        raise FULL
+
+    def finishing(*arguments: object) -> object:
+        monkeypatch.setattr(os, "fsync", full)
+        return finish(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(RunRecorder, "finish", finishing)
+    assert train("--config", settings, *(("--out", tmp_path / "mine.npz") if out else ())) == 1
+    error = capsys.readouterr().err.splitlines()[-1]
+    before, _, after = error.partition("mine.npz cannot be saved" if out else "The weights cannot be saved")
+    assert "Not a directory" in before
+    assert "No space left on device" in after
 
 
 @pytest.mark.usefixtures("unsynced")

@@ -115,13 +115,13 @@ def is_x_server(display: str) -> bool:
     found = re.fullmatch(r"(?:(?:unix/?)?([^:/]*)(?:/unix)?):(\d+)(?:\.\d+)?", display)
     if not found:
         return True  # an unknown format: let Qt try
-    host, number = found.group(1), int(found.group(2))
-    if host and host != "unix":
-        try:
+    try:
+        host, number = found.group(1), int(found.group(2))
+        if host and host != "unix":
             socket.create_connection((host, 6000 + number), timeout=5).close()
-        except OSError:
-            return False
-        return True
+            return True
+    except (OSError, ValueError, OverflowError):  # no name of a host can be such a text, or no port such a number
+        return False
     return any(_listens(address) for address in (f"\0/tmp/.X11-unix/X{number}", f"/tmp/.X11-unix/X{number}"))
 
 

@@ -3,8 +3,6 @@
 import sys
 from collections.abc import Mapping
 
-from .ts_files import ts_file
-
 # Names a language, such as "ko", whatever the system's is. The window sets it for the processes that it starts.
 VARIABLE = "DIGITLAB_LANGUAGE"
 # In their own words.
@@ -20,9 +18,9 @@ def chosen_language(environment: Mapping[str, str]) -> str:
     named = environment.get(VARIABLE, "")
     for name in [named] if named else _system_languages(environment):
         code = name.lower().replace("-", "_").partition("_")[0].partition(".")[0]
-        if code in ("en", "c", "posix"):
+        if code in ("c", "posix"):
             return "en"
-        if code.isascii() and code.isalpha() and ts_file(code).is_file():
+        if code in NAMES:
             return code
     return "en"
 

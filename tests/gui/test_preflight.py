@@ -42,8 +42,23 @@ def start(tmp_path: Path, *options: str, **environment: str) -> subprocess.Compl
         ({"WAYLAND_DISPLAY": "no-such-wayland", "DISPLAY": ":4321"}, "There is no screen at DISPLAY=:4321"),
         ({"QT_QPA_PLATFORM": "wayland", "DISPLAY": ":4321"}, "WAYLAND_DISPLAY is not set"),
         ({"DISPLAY": ":4321", "QT_QPA_PLATFORM": "no-such-platform"}, "There is no screen at"),
+        # Neither a host nor a port.
+        ({"DISPLAY": f"{'k' * 300}:0"}, "There is no screen at DISPLAY=kkk"),
+        ({"DISPLAY": f"localhost:{'9' * 300}"}, "There is no screen at DISPLAY=localhost:999"),
+        ({"DISPLAY": f":{'9' * 5000}"}, "There is no screen at DISPLAY=:999"),
     ],
-    ids=["none", "no-server", "no-wayland", "wayland-default", "neither-server", "unnamed", "odd-platform"],
+    ids=[
+        "none",
+        "no-server",
+        "no-wayland",
+        "wayland-default",
+        "neither-server",
+        "unnamed",
+        "odd-platform",
+        "no-host",
+        "no-port",
+        "no-number",
+    ],
 )
 def test_without_a_screen_it_is_one_line_and_status_1(environment: dict[str, str], words: str, tmp_path: Path) -> None:
     done = start(tmp_path, **environment)

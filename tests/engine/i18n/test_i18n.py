@@ -123,12 +123,15 @@ def test_english_texts_read_no_file_and_load_no_xml_reader(folder: Path, monkeyp
         ({"DIGITLAB_LANGUAGE": "en", "LANG": "ko_KR.UTF-8"}, "en"),
         ({"DIGITLAB_LANGUAGE": "../ko", "LANG": "ko_KR.UTF-8"}, "en"),
         ({"LANG": "ko\0"}, "en"),
+        # Longer than the name of a file.
+        ({"DIGITLAB_LANGUAGE": "k" * 300}, "en"),
+        ({"LANG": "k" * 300}, "en"),
+        ({"LC_ALL": "k" * 300, "LANG": "ja_JP.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8", "LANGUAGE": f"{'k' * 300}:ja"}, "ja"),
     ],
     ids=lambda value: value if isinstance(value, str) else " ".join(value) or "nothing",
 )
-def test_the_language_is_that_of_the_environment(folder: Path, variables: dict[str, str], language: str) -> None:
-    write(folder, "ko")
-    write(folder, "ja")
+def test_the_language_is_that_of_the_environment(variables: dict[str, str], language: str) -> None:
     if sys.platform == "win32" and not variables:
         pytest.skip("the language of the system counts there")
     assert chosen_language(variables) == language

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from engine.i18n import tr
 from gui.settings import Settings
+from gui.widgets.long_words import breakable
 
 # Letters of the name of a file that is proposed: a network with many layers has a title of hundreds.
 _MAX_NAME = 80
@@ -51,7 +52,7 @@ def ask_whether_to_save(parent: QWidget, name: str, fact: str, question: str) ->
     """
     button = QMessageBox.StandardButton
     choices = button.Save | button.Discard | button.Cancel
-    box = QMessageBox(QMessageBox.Icon.Question, tr("Digit Lab"), fact, choices, parent)
+    box = QMessageBox(QMessageBox.Icon.Question, tr("Digit Lab"), breakable(fact), choices, parent)
     box.setObjectName(name)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(question)

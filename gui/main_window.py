@@ -23,6 +23,7 @@ from gui.weights_bar import WeightsBar
 from gui.weights_files import WeightsFiles
 from gui.widgets.digit_keys import DigitKeys
 from gui.widgets.lazy_page import LazyPage
+from gui.widgets.long_words import shortened
 from gui.widgets.notice import Notice
 from gui.window.card_maximizer import CardMaximizer
 from gui.window.file_drops import FileDrops
@@ -255,13 +256,13 @@ class MainWindow(QMainWindow):
         self.weights_bar.activation_chosen.connect(self.weights_files.choose_activation)
         self.weights_files.ended.connect(self._idle)
         self.weights_files.problem.connect(self.notice.show_message)
-        self.weights_files.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 10_000))
+        self.weights_files.message.connect(lambda sentence: self._show_status(sentence, 10_000))
         self.draw_tab.opening.connect(self.show_draw_tab)
         self.draw_tab.problem.connect(self._show_problem)
-        self.draw_tab.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 5_000))
+        self.draw_tab.message.connect(lambda sentence: self._show_status(sentence, 5_000))
         self.draw_tab.import_export.files_given.connect(self.opener.open)
         self.draw_tab.import_export.image_given.connect(self.opener.open_image)
-        self.opener.message.connect(lambda sentence: self.statusBar().showMessage(sentence, 10_000))
+        self.opener.message.connect(lambda sentence: self._show_status(sentence, 10_000))
         self.opener.ended.connect(self._idle)
         a.open_files.triggered.connect(self.opener.ask)
         self.draw_tab.ended.connect(self._idle)
@@ -272,6 +273,9 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(self._tab_changed)
         self.tabs.currentChanged.connect(self.maximizer.restore)
         self.maximizer.watch_tabs(self.draw_tab.pages)
+
+    def _show_status(self, sentence: str, milliseconds: int) -> None:
+        self.statusBar().showMessage(shortened(sentence), milliseconds)
 
     # -- the current network
 

@@ -2,14 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 
 from engine.data.shown_names import shown_name
 from engine.i18n import tr
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork
-from gui.widgets.cards import button, label
+from gui.widgets.cards import button, label, plain_tip
 from gui.widgets.notice import MessageBar, close_button
+
+# Of a name on the button.
+_CHARACTERS = 34
 
 
 class PreviousNetwork(MessageBar):
@@ -27,7 +30,14 @@ class PreviousNetwork(MessageBar):
     def offer(self, weights: Weights, path: Path | None, unsaved: bool) -> None:
         """Offer to use these again, instead of the current ones, which are useless."""
         self._before, self._useless = (weights, path, unsaved), self._network.weights
-        self._use.setText(tr("Use “{0}” again", shown_name(weights.name or weights.spec.title)))
+        name, metrics = shown_name(weights.name or weights.spec.title), self._use.fontMetrics()
+        whole = tr("Use “{0}” again", name)
+        room = metrics.horizontalAdvance("x" * _CHARACTERS)
+        short = tr("Use “{0}” again", metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room))
+        # A single "&" would underline the next letter.
+        self._use.setText(short.replace("&", "&&"))
+        self._use.setAccessibleName(whole)
+        self._use.setToolTip("" if short == whole else plain_tip(whole))
         self.show_message(tr("This network has learned almost nothing. The drawing tab predicts with it now."))
 
     @Slot()

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.widgets.long_words import WrappedLabel, breakable
+
 # A widget or a layout, also with its stretch and its alignment; None for a stretch between them.
 Item: TypeAlias = QWidget | QLayout | tuple[Any, ...] | None
 Box = TypeVar("Box", bound=QBoxLayout)
@@ -177,9 +179,9 @@ def label(text: str = "", role: str = "", name: str = "", wrap: bool = False, ri
     Args:
         rich: markup in the text is applied. Otherwise it is shown: a name from a file may look like it.
     """
-    made = QLabel(text)
+    made = WrappedLabel() if wrap else QLabel()
     made.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
+    made.setText(text)
     made.setProperty("role", role)
     made.setObjectName(name)
     return made
@@ -254,5 +256,5 @@ def plain_tip(text: str) -> str:
     # Loading the names of all characters would delay the start.
     from html import escape
 
-    lines = escape(text).replace("\n", "<br>")
+    lines = escape(breakable(text)).replace("\n", "<br>")
     return f"<span>{lines}</span>" if lines else ""

@@ -8,9 +8,8 @@ from gui.widgets import cards
 
 def centred(text: str, role: str = "", name: str = "") -> QLabel:
     """A centred label with word wrap, for an empty area."""
-    made = cards.label(text, role, name)
+    made = cards.label(text, role, name, wrap=True)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    made.setWordWrap(True)
     return made
 
 

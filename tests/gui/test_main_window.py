@@ -355,6 +355,13 @@ def test_the_window_says_which_epoch_is_shown(window: MainWindow, qtbot) -> None
     assert window.network.path == shipped_weights()[1]
 
 
+def test_the_end_of_a_long_name_is_in_the_line_at_the_bottom(window: MainWindow) -> None:
+    for signal in (window.weights_files.message, window.draw_tab.message, window.opener.message):
+        signal.emit(f"Saved as “{'W' * 200}.npz”.")
+        assert window.statusBar().currentMessage().endswith("W.npz”.")
+        assert len(window.statusBar().currentMessage()) < 80
+
+
 @pytest.mark.usefixtures("small_training")
 def test_an_earlier_epoch_is_saved_as_it_is_shown(
     window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QSizePolicy, QWidget
 
 from engine.i18n import tr, tr_n
 from gui.training.data.dataset_cache import MNIST, SYNTHETIC, ImageCounts
-from gui.training.runs.formatting import breakable
 from gui.widgets.cards import ElidedLabel, button, label, row
 
 
@@ -93,7 +92,7 @@ class DataMessages(QWidget):
 
     def show_error(self, problem: str) -> None:
         """What went wrong, in a sentence, or ""."""
-        self._error.setText(breakable(problem))
+        self._error.setText(problem)
         self._error.setVisible(bool(problem))
 
 

@@ -10,7 +10,6 @@ from engine.i18n import tr
 from engine.runs import Run
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.training.runs.formatting import breakable
 from gui.training.runs.list_model import RunsFilter, RunsModel
 from gui.training.runs.row_actions import RunActions
 from gui.training.runs.sortable_table import RunsTable
@@ -96,7 +95,7 @@ class RunList(QFrame):
         """To be called when the model has changed: some run becomes the current one."""
         nothing_found = self._model.rowCount() > 0 and not self._filter.rowCount()
         if nothing_found:
-            self._pages.show_text(tr("No run contains “{0}”.", breakable(self.search.text().strip())))
+            self._pages.show_text(tr("No run contains “{0}”.", self.search.text().strip()))
         else:
             self._pages.show_widget()
         if not self.table.currentIndex().isValid() and self._filter.rowCount():

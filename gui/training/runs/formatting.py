@@ -1,17 +1,16 @@
 """How dates, durations, epochs, accuracies and statuses of runs are written."""
 
 import math
-import re
 import time
 
 from PySide6.QtCore import QDateTime, QLocale
 
 from engine.i18n import tr, tr_n
 from engine.runs import Run, Status
+from gui.widgets.long_words import breakable as breakable
 
 NO_NUMBER = "–"
 _MINUTE, _HOUR = 60, 3_600
-_LONG_WORD = 30
 
 
 def when(timestamp: float, now: float | None = None) -> str:
@@ -119,8 +118,3 @@ def status_sentence(run: Run) -> str:
 def name_or_count(runs: list[Run]) -> str:
     """ "“My first”", "3 runs"."""
     return tr("“{0}”", runs[0].name) if len(runs) == 1 else tr_n("%n run(s)", None, len(runs))
-
-
-def breakable(text: str) -> str:
-    """The same text with invisible line break opportunities in long words: a label would be as wide as the word."""
-    return re.sub(rf"(\S{{{_LONG_WORD}}})(?=\S)", "\\1\u200b", text)

@@ -62,9 +62,8 @@ class InterruptedOffer(MessageBar):
 
 def _sentence(runs: Sequence[Run]) -> str:
     run = runs[0]
-    name = formatting.breakable(run.name)
     done, total = formatting.epoch(run.epoch), formatting.total_epochs(run)
-    text = tr("The training “{0}” was interrupted at epoch {1} of {2}.", name, done, total)
+    text = tr("The training “{0}” was interrupted at epoch {1} of {2}.", run.name, done, total)
     if run.checkpoint is None:
         text = tr("{0} It has no checkpoint yet: resuming starts it again.", text)
     others = len(runs) - 1

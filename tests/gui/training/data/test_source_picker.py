@@ -100,7 +100,7 @@ def pick_and_wait(form: TrainForm, kind: str, qtbot) -> None:
 
 def shown(form: TrainForm, name: str) -> str:
     """The text of a label; without the invisible characters where a long path may be broken."""
-    return form.findChild(QLabel, f"train-data-{name}").text().replace("\u200b", "")
+    return form.findChild(QLabel, f"train-data-{name}").text()
 
 
 def button(form: TrainForm, name: str) -> QPushButton:

@@ -53,6 +53,8 @@ def salvage(db: sqlite3.Connection, damaged: Path) -> Salvaged:
     Raises:
         OSError: there is no room for a copy of the file.
     """
+    if not damaged.is_file():  # such as a folder
+        return Salvaged()
     columns = [Column(row["name"], row["type"]) for row in db.execute("PRAGMA table_info(drawings)")]
     listed: set[str] | None = None
     found: dict[str, _Stored] = {}
@@ -73,7 +75,7 @@ def _copies(damaged: Path, folder: Path) -> Iterator[Path]:
     new = _new_file(folder)
     content = damaged.read_bytes()
     content = content[: _FIXED.start] + new[_FIXED] + content[_FIXED.stop :]
-    for with_log in (True, False) if has_log(damaged) else (False,):
+    for with_log in (True, False) if has_log(damaged) and log_of(damaged).is_file() else (False,):
         copy = folder / f"{with_log}.db"
         # SQLite deletes the log of an empty file.
         copy.write_bytes(new if with_log and len(content) < PAGE else content)

@@ -202,6 +202,8 @@ class Database:
     def _is_damaged(self) -> bool:
         """Whether it cannot be used; damaged indexes are repaired."""
         self.repaired = False
+        if self.path.is_dir():
+            return True
         size = self.path.stat().st_size if self.path.exists() else 0
         if size < _HEADER_SIZE:
             # SQLite takes it for an empty file, and deletes the log beside it.

@@ -345,6 +345,46 @@ def test_a_damaged_file_is_moved_aside_and_its_readable_drawings_are_salvaged(
     assert same(again.all(), found + new)
 
 
+@pytest.mark.parametrize("content", [True, False])
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_folder_with_the_name_of_the_file_is_moved_aside(tmp_path: Path, content: bool, linked: bool) -> None:
+    """The first start failed, and the next one did not say where the folder is."""
+    folder = tmp_path / "drawings"
+    path = folder / "drawings.db"
+    target = tmp_path / "elsewhere" if linked else path
+    target.mkdir(parents=True)
+    folder.mkdir(exist_ok=True)
+    if linked:
+        path.symlink_to(target)
+    if content:
+        (target / "mine.txt").write_text("mine")
+    store = DrawingStore(folder)
+    (aside,) = folder.glob("drawings (damaged *).db")
+    assert store.notice == (
+        f"The file of your drawings was damaged: 0 drawings were found again in it, and it is kept as “{aside.name}”."
+    )
+    assert [file.name for file in aside.iterdir()] == ["mine.txt"] * content
+    new = filled(store, 2)
+    again = DrawingStore(folder)
+    assert again.notice == ""
+    assert same(again.all(), new)
+
+
+def test_a_folder_with_the_name_of_the_log_is_moved_aside(tmp_path: Path) -> None:
+    """Every start failed, where the file itself was missing."""
+    log = tmp_path / "drawings.db-wal"
+    log.mkdir()
+    for number in range(30):
+        (log / f"{number} {'x' * 200}").touch()
+    if log.stat().st_size <= 32:
+        pytest.skip("folders have no size on this disk")
+    store = DrawingStore(tmp_path)
+    (aside,) = tmp_path.glob("drawings (damaged *).db")
+    assert aside.name in store.notice
+    assert same(store.all(), [])
+    assert (tmp_path / f"{aside.name}-wal").is_dir()
+
+
 def test_deleted_drawings_are_salvaged_as_deleted(store: DrawingStore) -> None:
     before = filled(store, 3)
     store.delete([before[1].id])

@@ -122,8 +122,13 @@ def from_facts(params: Arrays, facts: Facts) -> Weights:
         one_line(fact(facts, "name", str)),
         preprocessing,
         fact(facts, "training", dict),
-        {one_line(name): score for name, score in scores.items()},
+        {what: score for name, score in scores.items() if _is_possible(what := one_line(name), score)},
     )
+
+
+def _is_possible(name: str, score: float) -> bool:
+    """An accuracy is shown in per cent. Other scores may be any numbers: whoever saves weights may measure anything."""
+    return not name.endswith("accuracy") or 0 <= score <= 1
 
 
 def one_line(name: str) -> str:

@@ -344,6 +344,17 @@ def test_a_name_in_a_file_is_one_line(tmp_path: Path) -> None:
     assert (weights.name, weights_title(path), dict(weights.scores)) == ("My?network", "My?network", {"a?b": 0.5})
 
 
+@pytest.mark.parametrize("ending", [".safetensors", ".npz"])
+def test_an_impossible_accuracy_is_left_out(tmp_path: Path, ending: str) -> None:
+    """One of 1e9 was shown as "100000000000.00 %"."""
+    path = tmp_path / f"a{ending}"
+    possible = {"none accuracy": 0.0, "all accuracy": 1.0, "MNIST test set accuracy": 0.98, "loss": 2.3, "gain": -4.0}
+    impossible = {"accuracy": 97.6, "a accuracy": 1e9, "b accuracy": -1e-9, "c accuracy": 1.000001}
+    impossible[f"{'x' * 192}accuracy and more"] = 2.0
+    path.write_bytes(PACK[ending](PARAMS, FACTS | {"scores": impossible | possible}))
+    assert dict(load_weights(path).scores) == possible
+
+
 @pytest.mark.parametrize("ending", [".safetensors", ".npz", ".pkl"])
 def test_a_name_of_a_file_is_one_line(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"My\n\x1b[31mnetwork{ending}"

@@ -1688,6 +1688,10 @@ Space puts it down and lifts it again</source>
         <translation>損失が{0:,}個ありますが、学習記録のファイルに入れられるのは最大{1:,}個です。</translation>
     </message>
     <message>
+        <source>it holds the weights of another training than “{0}”.</source>
+        <translation>「{0}」とは別の学習の重みが入っています。</translation>
+    </message>
+    <message>
         <source>The list of your runs was damaged and has been repaired.</source>
         <translation>学習記録の一覧が壊れていたため、修復しました。</translation>
     </message>
@@ -1710,6 +1714,12 @@ Space puts it down and lifts it again</source>
     <message>
         <source>{0} is too large to be calculated: the network has diverged.</source>
         <translation>{0}の値が大きすぎて、計算できません。ネットワークは発散しています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawing(s) (is/are) no longer there: deleted for good.</source>
+        <translation>
+            <numerusform>手書き数字%n個は完全に削除されていて、もうありません。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The numbers are too large to say what supports {0}: the network has diverged.</source>

@@ -1688,6 +1688,10 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>손실이 {0:,}개인데, 학습 기록 파일에는 최대 {1:,}개까지 담을 수 있습니다.</translation>
     </message>
     <message>
+        <source>it holds the weights of another training than “{0}”.</source>
+        <translation>“{0}” 기록이 아닌 다른 학습의 가중치가 들어 있습니다.</translation>
+    </message>
+    <message>
         <source>The list of your runs was damaged and has been repaired.</source>
         <translation>학습 기록 목록이 손상되어 복구했습니다.</translation>
     </message>
@@ -1710,6 +1714,12 @@ Space로 펜을 대거나 뗍니다</translation>
     <message>
         <source>{0} is too large to be calculated: the network has diverged.</source>
         <translation>{0}의 값이 너무 커서 계산할 수 없습니다. 신경망이 발산했습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawing(s) (is/are) no longer there: deleted for good.</source>
+        <translation>
+            <numerusform>그림 %n개는 이제 없습니다. 완전히 삭제되었습니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The numbers are too large to say what supports {0}: the network has diverged.</source>

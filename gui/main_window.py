@@ -13,6 +13,7 @@ from engine.weights import Weights
 from gui.actions import Actions
 from gui.current_network import CurrentNetwork
 from gui.deferred_loading import DeferredLoading
+from gui.draw.digit_keys import DigitKeys
 from gui.draw.draw_tab import DrawTab
 from gui.file_dialogs import ask_whether_to_save
 from gui.help.window_help import WindowHelp
@@ -21,7 +22,6 @@ from gui.settings import Settings
 from gui.theme import Theme
 from gui.weights_bar import WeightsBar
 from gui.weights_files import WeightsFiles
-from gui.widgets.digit_keys import DigitKeys
 from gui.widgets.lazy_page import LazyPage
 from gui.widgets.long_words import shortened
 from gui.widgets.notice import Notice

@@ -86,7 +86,8 @@ def _first(arguments: Sequence[str]) -> str | None:
 
 def _may_be_file(name: str) -> bool:
     """Whether it is no mistyped command. The window says of a path that there is no such file."""
-    return any(mark in name for mark in "./\\:") or os.path.exists(name)  # noqa: PTH110 - False for every error
+    # An empty one is said to be empty.
+    return not name or any(mark in name for mark in "./\\:") or os.path.exists(name)  # noqa: PTH110 - no errors
 
 
 def _number(kind: type, allowed: Range) -> Callable[[str], Any]:

@@ -11,12 +11,12 @@ from engine.drawings import Import
 from engine.i18n import tr
 from engine.io.checked_file import printable
 from engine.types import CLASSES
+from gui.draw.digit_keys import digit_of
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.draw.handwriting.drawing_list import DrawingsList
 from gui.file_dialogs import ask_where_to_save, ask_which_to_open, local_files
 from gui.settings import Settings
 from gui.widgets.cards import ElidedLabel, button, fill, row
-from gui.widgets.digit_keys import digit_of
 from gui.widgets.form_controls import ElidedList, resize_dialog
 
 _FOLDER = "drawings/folder"

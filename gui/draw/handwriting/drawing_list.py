@@ -21,8 +21,8 @@ from engine.drawings import Drawing
 from engine.i18n import tr
 from engine.recognizer import SURE
 from engine.types import CANVAS, ByteArray
+from gui.draw.digit_keys import digit_of
 from gui.widgets.cards import plain_tip
-from gui.widgets.digit_keys import digit_of
 from gui.widgets.pixel_painting import to_image
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -5,13 +5,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
+from gui.draw.digit_keys import DigitKeys
 from gui.help.help_window import HelpWindow
 from gui.learn.parts.number_format import number_in
 from gui.theme import Theme
 from gui.training.form import number_text
 from gui.training.runs.details_card import NoteEditor
 from gui.widgets.cards import column
-from gui.widgets.digit_keys import DigitKeys
 
 # evdev's code of the key, and 8.
 _PLACE_OF_4 = 13

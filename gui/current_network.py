@@ -20,6 +20,8 @@ class CurrentNetwork(QObject):
     Attributes:
         changed: another network, or another name or file for it.
         updated: the parameters changed, so the prediction may have changed.
+        replaced: another network predicts now, not the same one after further steps of its training. What is being
+            computed with the one before must not be shown. It comes before ``changed`` and ``updated``.
         locked_changed: ``locked`` is different.
         weights: what was loaded or trained last; path: their file, or None.
         in_training: the network of the running training, or None.
@@ -30,6 +32,7 @@ class CurrentNetwork(QObject):
 
     changed = Signal()
     updated = Signal()
+    replaced = Signal()
     locked_changed = Signal()
 
     def __init__(self, weights: Weights, path: Path | None) -> None:
@@ -76,6 +79,8 @@ class CurrentNetwork(QObject):
         self.weights, self.path, self.unsaved = weights, path, unsaved
         self._latest = (weights.spec, weights.params)
         self.in_training = None
+        if not kept:
+            self.replaced.emit()
         self.changed.emit()
         if not kept:
             self.updated.emit()
@@ -87,6 +92,8 @@ class CurrentNetwork(QObject):
             self.recognizer.use(spec, params)
         if self.in_training != spec:
             self.in_training = spec
+            if not self.viewing:
+                self.replaced.emit()
             self.changed.emit()
         if not self.viewing:
             self.updated.emit()
@@ -95,6 +102,7 @@ class CurrentNetwork(QObject):
         """Show other weights, of an earlier epoch, until ``view_latest`` or ``use``."""
         self.recognizer.use(weights.spec, weights.params)
         self.viewing, self.viewed = name, weights
+        self.replaced.emit()
         self.changed.emit()
         self.updated.emit()
 
@@ -103,6 +111,7 @@ class CurrentNetwork(QObject):
         if self.viewing:
             self.recognizer.use(*self._latest)
             self.viewing, self.viewed = "", None
+            self.replaced.emit()
             self.changed.emit()
             self.updated.emit()
 

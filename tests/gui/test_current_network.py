@@ -1,5 +1,8 @@
 """The window's own network: each stroke is predicted by the fast path that the benchmark measures."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -61,3 +64,30 @@ def test_a_stroke_is_predicted_by_the_fast_path(spec: NetworkSpec, qapp) -> None
         assert [array.shape[1:] for array in activations] == spec.shapes()
         assert set(network.recognizer.params) == set(params)
     assert faster
+
+
+def test_which_changes_replace_the_network_that_predicts(tmp_path: Path) -> None:
+    first, second = (Weights(SMALL, random_params(SMALL, seed)) for seed in (0, 1))
+    network = CurrentNetwork(first, None)
+    seen: list[str] = []
+    for name in ("replaced", "changed", "updated"):
+        getattr(network, name).connect(lambda name=name: seen.append(name))
+
+    def signals(do: Callable[[], object]) -> list[str]:
+        seen.clear()
+        do()
+        return list(seen)
+
+    all_three = ["replaced", "changed", "updated"]
+    assert signals(lambda: network.use(second, None)) == all_three
+    assert signals(lambda: network.save(tmp_path / "saved.safetensors")) == ["changed"]
+    assert signals(lambda: network.view(first, "epoch 1")) == all_three
+    assert signals(lambda: network.use(second, None, keep_view=True)) == ["changed"]
+    assert signals(network.view_latest) == all_three
+    assert signals(lambda: network.follow(SMALL, first.params)) == all_three
+    assert signals(lambda: network.follow(SMALL, second.params)) == ["updated"]
+    network.view(first, "epoch 1")
+    assert signals(lambda: network.follow(SMALL, second.params)) == []
+    network.use(first, None)
+    network.view(second, "epoch 1")
+    assert signals(lambda: network.follow(SMALL, second.params)) == ["changed"]

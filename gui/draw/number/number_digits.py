@@ -80,6 +80,7 @@ class NumberDigits(TaskGroup):
         self._loaded: Mapping[str, FloatArray] | None = None
         model.changed.connect(self._count)
         network.updated.connect(self._count)
+        network.replaced.connect(self.cancel)
 
     @Slot()
     def _count(self) -> None:
@@ -222,6 +223,8 @@ class NumberDigits(TaskGroup):
         self._follow_content()
         if (self._task is not None or self._searched != self._revision) and self._possible():
             self._searched = self._revision
+            # The result of the thread would replace this one.
+            self.cancel()
             self._set(*self._job(brush_width)(DigitFinder(self._network.recognizer)))
 
     def _possible(self) -> bool:

@@ -76,7 +76,11 @@ class AttributionPage(ExplanationPage):
         self._animation.stop()
 
     def _reset(self) -> None:
-        self._chosen = self.attribution = None
+        self._chosen = None
+        self._forget()
+
+    def _forget(self) -> None:
+        self.attribution = None
         self._drop_change()
 
     @property
@@ -89,8 +93,7 @@ class AttributionPage(ExplanationPage):
         """Explain this digit."""
         if self._prediction is not None and self._prediction.digit is not None:
             self._chosen = digit
-            self.attribution = None
-            self._drop_change()
+            self._forget()
             self._explain()
         self._update_texts()
 
@@ -104,10 +107,8 @@ class AttributionPage(ExplanationPage):
             self.attribution = found
             self._update()
 
-        self._explanations.request(
-            self.KIND,
-            lambda network, keep_going: integrated_gradients(network, image, digit, keep_going=keep_going),
-            explained,
+        self._request(
+            lambda network, keep_going: integrated_gradients(network, image, digit, keep_going=keep_going), explained
         )
 
     @Slot()

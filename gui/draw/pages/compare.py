@@ -105,6 +105,7 @@ class ComparePage(Page):
     def _picked(self, index: int) -> None:
         file = self.list.itemData(index)
         if file is None:
+            self._tasks.cancel()
             self._file = ""
             self.use(None)
         else:

@@ -24,21 +24,21 @@ class Explanations(TaskGroup):
         self._current = current
         self._network: Network | None = None
         self._stale = True
-        # The pending requests, and the running one, by kind.
+        # The pending requests by kind; the running one, and its kind until it is delivered or cancelled.
         self._waiting: dict[str, tuple[Work, Callable[[Any], object]]] = {}
-        self._running: tuple[str, Task] | None = None
+        self._running: Task | None = None
+        self._kind = ""
         current.updated.connect(self._network_updated)
+        current.replaced.connect(self.cancel)
 
     @Slot()
     def _network_updated(self) -> None:
-        """The running explanation is for the previous network: cancel it."""
+        """The next explanation needs the new parameters. The running one goes on: during a training none would end."""
         self._stale = True
 
     def pending(self, kind: str) -> bool:
         """Whether an explanation of this kind waits or runs."""
-        return kind in self._waiting or (
-            self._running is not None and self._running[0] == kind and not self._running[1].cancelled
-        )
+        return kind in self._waiting or kind == self._kind
 
     def request(self, kind: str, work: Work, on_done: Callable[[Any], object]) -> None:
         """Compute an explanation, instead of the last one of this kind.
@@ -54,12 +54,15 @@ class Explanations(TaskGroup):
     def drop(self, kind: str) -> None:
         """Cancel the explanation of this kind."""
         self._waiting.pop(kind, None)
-        if self._running is not None and self._running[0] == kind:
-            self._running[1].cancel()
+        if self._running is not None and kind == self._kind:
+            self._kind = ""
+            self._running.cancel()
 
+    @Slot()
     def cancel(self) -> None:
         """Cancel all explanations."""
         self._waiting.clear()
+        self._kind = ""
         super().cancel()
 
     def _start_next(self) -> None:
@@ -67,16 +70,21 @@ class Explanations(TaskGroup):
             kind = next(iter(self._waiting))
             work, on_done = self._waiting.pop(kind)
             network = self._copy()
-            task = self.start(
+
+            def deliver(result: Any) -> None:
+                self._kind = ""
+                on_done(result)
+
+            self._kind = kind
+            self._running = self.start(
                 lambda task: work(network, lambda: not task.cancelled),
-                on_done,
+                deliver,
                 on_end=self._ended,
                 error=tr("The prediction could not be explained because of an error in the program ({0})."),
             )
-            self._running = (kind, task)
 
     def _ended(self) -> None:
-        self._running = None
+        self._running, self._kind = None, ""
         self._start_next()
 
     def _copy(self) -> Network:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from engine.ink.preprocess import Stages
@@ -15,7 +15,7 @@ from gui.current_network import CurrentNetwork
 from gui.draw.drawing_model import DrawingModel
 from gui.draw.handwriting.async_drawing_store import AsyncDrawingStore
 from gui.draw.number.number_digits import NumberDigits
-from gui.draw.pages.explanations import Explanations
+from gui.draw.pages.explanations import Explanations, Work
 from gui.draw.probability_chart import Comparison
 from gui.settings import Settings
 from gui.theme import Theme
@@ -83,6 +83,8 @@ class ExplanationPage(Page):
         self._prediction: Prediction | None = None
         self._delay = QTimer(self, singleShot=True, interval=self.DELAY_MS)
         self._delay.timeout.connect(self._explain)
+        context.model.changed.connect(self._drawing_changed)
+        context.network.replaced.connect(self._network_replaced)
 
     def show_prediction(self, prediction: Prediction, stages: Stages) -> None:
         if prediction is self._prediction:
@@ -101,11 +103,39 @@ class ExplanationPage(Page):
     def shut_down(self) -> None:
         self._delay.stop()
 
+    @Slot()
+    def _drawing_changed(self) -> None:
+        """Nothing of the previous drawing is delivered: the next prediction may come only after a search for digits."""
+        self._delay.stop()
+        self._explanations.cancel()
+
+    @Slot()
+    def _network_replaced(self) -> None:
+        """Its prediction comes in a moment."""
+        self._delay.stop()
+        self._forget()
+        self._update()
+
+    def _request(self, work: Work, show: Callable[[Any], object]) -> None:
+        """Request the explanation of the prediction; again if there has been another prediction meanwhile."""
+        prediction = self._prediction
+
+        def deliver(found: Any) -> None:
+            show(found)
+            if self._prediction is not prediction:
+                self._delay.start()
+
+        self._explanations.request(self.KIND, work, deliver)
+
     def _explain(self) -> None:
         """Request the explanation of the prediction."""
 
     def _reset(self) -> None:
-        """There is another drawing: the results for the previous one are out of date."""
+        """There is another drawing."""
+        self._forget()
+
+    def _forget(self) -> None:
+        """The results are out of date: they are of another drawing or another network."""
 
     def _update(self) -> None:
         """Show the available results."""

@@ -75,7 +75,7 @@ class TransformPage(ExplanationPage):
 
     # -- the map of shifts
 
-    def _reset(self) -> None:
+    def _forget(self) -> None:
         self._show_map(None)
 
     def _update(self) -> None:
@@ -86,11 +86,7 @@ class TransformPage(ExplanationPage):
     def _explain(self) -> None:
         if self._prediction is not None and self._prediction.digit is not None:
             image = self._prediction.stages.centred
-            self._explanations.request(
-                self.KIND,
-                lambda network, keep_going: shift_map(network, image, keep_going=keep_going),
-                self._show_map,
-            )
+            self._request(lambda network, keep_going: shift_map(network, image, keep_going=keep_going), self._show_map)
 
     def _show_map(self, found: ShiftMap | None) -> None:
         prediction = self._prediction

@@ -52,10 +52,13 @@ class MapPage(QWidget):
         self._due = QTimer(self, singleShot=True, interval=_UPDATE_MS)
         self._due.timeout.connect(self._start)
         self._outdated = True
+        # Whether the map that is being computed is of other data, or of a network that was replaced.
+        self._dropped = False
         self.view = ScatterView(theme)
         self._lay_out()
         self.view.pointed.connect(self._point)
         self.view.clicked.connect(self._open)
+        network.replaced.connect(self._drop)
         network.updated.connect(self._update)
         theme.changed.connect(self._resize_side)
         self._resize_side()
@@ -90,6 +93,7 @@ class MapPage(QWidget):
         """Show the test digits of these data, a ``DataSource`` as text."""
         if source != self._source:
             self._source = source
+            self._drop()
             self._update()
 
     def show_drawing(self, image: FloatArray | None) -> None:
@@ -126,10 +130,15 @@ class MapPage(QWidget):
             self._start()
 
     @Slot()
+    def _drop(self) -> None:
+        """It is not cancelled, since it may be loading the digits."""
+        self._dropped = True
+
+    @Slot()
     def _start(self) -> None:
         if not self.isVisible():
             return
-        self._outdated = False
+        self._outdated = self._dropped = False
         source, recognizer, drawing = self._source, self._network.recognizer, self._drawing
         spec, params = recognizer.spec, recognizer.params
         self._tasks.start(
@@ -147,14 +156,16 @@ class MapPage(QWidget):
             self._due.start()
 
     def _show_progress(self, sentence: str) -> None:
-        if self._map is None:
+        if self._map is None and not self._dropped:
             self._placeholder.show_text(sentence)
 
     def _show(self, found: Map) -> None:
+        if self._dropped:
+            return
         self._map = found
         self._placeholder.show_widget()
         self.view.show_points(found.points, found.digits.labels)
-        self.view.show_star(found.star)
+        self.view.show_star(None if self._drawing is None else found.star)
         self._facts.setText(
             tr(
                 "{0} test digits, {1} activations each. The two axes show {2} % of their variance.",
@@ -167,8 +178,9 @@ class MapPage(QWidget):
 
     @Slot(str)
     def _fail(self, sentence: str) -> None:
-        self._placeholder.show_text(sentence)
-        self.problem.emit(sentence)
+        if not self._dropped:
+            self._placeholder.show_text(sentence)
+            self.problem.emit(sentence)
 
     # -- one digit
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
+from small_weights import biased_weights
 from window_shutdown import shut_down
 
 from engine.digit_finder import DigitFinder
@@ -182,6 +183,39 @@ def test_while_an_image_is_searched_the_number_of_the_last_one_is_not_shown(numb
     assert (shown(number), number.chart.winner, number.prediction) == ("", None, None)
     started.set()
     qtbot.waitUntil(lambda: shown(number) == "10")
+
+
+def test_digits_that_another_network_has_found_are_not_delivered(number: DrawTab, qtbot) -> None:
+    digits, started = number.number_digits, Event()
+    qtbot.waitUntil(lambda: not digits.busy and not digits.pending)
+    prepare = digits._job
+    digits._job = lambda width: held(prepare(width), started)
+    draw(number, [(25, 7), (25.2, 16)])
+    qtbot.waitUntil(lambda: digits.busy)
+    seen: list[set[int]] = []
+    digits.changed.connect(lambda: seen.append({each.prediction.digit for each in digits._found}))
+    number._network.use(biased_weights(p4=0.95), None)
+    digits._job = prepare
+    started.set()
+    qtbot.waitUntil(lambda: not digits.busy and not digits.pending)
+    assert seen
+    assert all(found <= {4} for found in seen)
+
+
+def test_a_search_on_a_thread_does_not_replace_the_result_of_a_later_one(number: DrawTab, qtbot) -> None:
+    digits, started = number.number_digits, Event()
+    qtbot.waitUntil(lambda: not digits.busy and not digits.pending)
+    prepare = digits._job
+    digits._job = lambda width: held(prepare(width), started)
+    draw(number, [(25, 7), (25.2, 16)])
+    qtbot.waitUntil(lambda: digits.busy)
+    digits._job = prepare
+    digits.search_now(2.0)
+    found = digits._found
+    assert len(found) == 4
+    started.set()
+    qtbot.waitUntil(lambda: not digits.busy)
+    assert digits._found is found
 
 
 def held(find: Callable[[DigitFinder], object], started: Event) -> Callable[[DigitFinder], object]:

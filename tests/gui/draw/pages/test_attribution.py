@@ -13,14 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider
 from window_shutdown import shut_down
 
-from engine.explain.integrated_gradients import integrated_gradients
+from engine.explain.integrated_gradients import Attribution, integrated_gradients
 from engine.ink.preprocess import prepare_drawing
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.recognizer import Prediction, Recognizer, is_sure
+from engine.types import FloatArray
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork
 from gui.draw.draw_tab import DrawTab
+from gui.draw.pages import attribution
 from gui.draw.pages.attribution import AttributionPage
 from gui.draw.pages.explanations import Explanations
 from gui.draw.pages.page import PageContext
@@ -176,18 +178,113 @@ def test_the_page_follows_the_canvas_and_a_bar_opens_it(qtbot, actions, settings
 
 def test_it_is_explained_during_a_training(page: AttributionPage, qtbot, context: PageContext) -> None:
     """Ten snapshots a second: the chosen digit stays, and its attribution is updated."""
+    context.network.follow(SPEC, recognizer().params)
     explain(page, qtbot)
     page.choose(3)
     qtbot.waitUntil(lambda: page.attribution is not None)
     seen = []
     for seed in range(1, 12):
-        context.network.use(weights_of(recognizer(seed)), None)
+        context.network.follow(SPEC, recognizer(seed).params)
         show(page, recognizer(seed).predict(prepare_drawing([STROKE])))
         qtbot.wait(50)
         assert page.digit == 3
         assert page.attribution is not None
         seen.append(page.attribution)
     assert len({id(each) for each in seen}) >= 3
+
+
+def replace_network(network: CurrentNetwork, how: str) -> None:
+    """By one of the ways that there are in the window."""
+    other = recognizer(1)
+    if how == "training":
+        network.follow(SPEC, other.params)
+    elif how == "earlier epoch":
+        network.view(weights_of(other), "epoch 1")
+    else:
+        network.use(weights_of(other), None)
+
+
+def expected(seed: int, page: AttributionPage) -> Attribution:
+    network = Network(SPEC, 32)
+    network.load(recognizer(seed).params)
+    return integrated_gradients(network, page._prediction.stages.centred, page.digit)
+
+
+class Held:
+    """Computes the attribution once it is released."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.began, self.let, self._computed = threading.Event(), threading.Event(), attribution.integrated_gradients
+        monkeypatch.setattr(attribution, "integrated_gradients", self)
+
+    def __call__(self, network: Network, image: FloatArray, digit: int, keep_going: Callable[[], bool]) -> object:
+        self.began.set()
+        assert self.let.wait(20)
+        return self._computed(network, image, digit)
+
+
+@pytest.mark.parametrize("how", ["training", "earlier epoch", "other weights"])
+def test_nothing_of_a_network_is_shown_once_another_one_predicts(
+    page: AttributionPage, qtbot, context: PageContext, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    explain(page, qtbot)
+    page.choose(digit := (page.digit + 1) % 10)
+    button(page, "attribution-change").click()
+    qtbot.waitUntil(lambda: page._change is not None)
+    held = Held(monkeypatch)
+    page.choose(digit)
+    qtbot.waitUntil(held.began.is_set)
+    replace_network(context.network, how)
+    assert page.attribution is None
+    assert page._change is None
+    assert text(page, "attribution-text") == "Computing…"
+    show(page, recognizer(1).predict(prepare_drawing([STROKE])))
+    held.let.set()
+    qtbot.waitUntil(lambda: page.attribution is not None)
+    assert page.digit == digit
+    np.testing.assert_allclose(page.attribution.values, expected(1, page).values, atol=1e-6)
+
+
+@pytest.mark.parametrize("how", ["training", "earlier epoch", "other weights"])
+def test_a_change_that_was_found_is_dropped_with_its_network(
+    page: AttributionPage, qtbot, context: PageContext, how: str
+) -> None:
+    explain(page, qtbot)
+    page.choose(digit := (page.digit + 1) % 10)
+    button(page, "attribution-change").click()
+    qtbot.waitUntil(lambda: page._change is not None)
+    replace_network(context.network, how)
+    assert button(page, "attribution-change").text() == f"What would make it {digit}?"
+    assert not page.findChild(QSlider, "attribution-frame").isVisible()
+    assert text(page, "attribution-text") == "Computing…"
+
+
+def test_the_last_step_of_a_training_is_explained(
+    page: AttributionPage, qtbot, context: PageContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context.network.follow(SPEC, recognizer().params)
+    held = Held(monkeypatch)
+    show(page, recognizer().predict(prepare_drawing([STROKE])))
+    qtbot.waitUntil(held.began.is_set)
+    context.network.follow(SPEC, recognizer(1).params)
+    show(page, recognizer(1).predict(prepare_drawing([STROKE])))
+    held.let.set()
+    qtbot.waitUntil(lambda: page.attribution is not None)
+    qtbot.waitUntil(lambda: np.allclose(page.attribution.values, expected(1, page).values, atol=1e-6))
+
+
+def test_nothing_of_a_drawing_is_delivered_once_there_is_another_one(
+    page: AttributionPage, qtbot, context: PageContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its prediction may take seconds: a photo is searched for digits first."""
+    context.model.show_strokes([STROKE])
+    held = Held(monkeypatch)
+    show(page, recognizer().predict(prepare_drawing([STROKE])))
+    qtbot.waitUntil(held.began.is_set)
+    context.model.show_image(np.ones((40, 40), np.float32))
+    held.let.set()
+    qtbot.waitUntil(lambda: not context.explanations.busy)
+    assert page.attribution is None
 
 
 @pytest.mark.parametrize("value", [1e38, np.inf, np.nan])

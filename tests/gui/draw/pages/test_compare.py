@@ -104,6 +104,19 @@ def test_shipped_weights_are_listed_and_a_file_can_be_chosen(tab: DrawTab, qtbot
     assert tab.chart.comparison.probabilities.argmax() == 9
 
 
+def test_no_second_network_is_chosen_while_a_file_is_read(tab: DrawTab, qtbot, monkeypatch, tmp_path: Path) -> None:
+    file = tmp_path / "nine.safetensors"
+    save_weights(file, NINE)
+    page = tab.pages.compare.make()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(file), ""))
+    tab.findChild(QPushButton, "compare-file").click()
+    page.list.setCurrentIndex(0)
+    page.list.activated.emit(0)
+    qtbot.waitUntil(lambda: not tab.busy)
+    assert page.list.currentIndex() == 0
+    assert page._recognizer is None
+
+
 def test_after_an_invalid_file_the_second_network_stays(tab: DrawTab, qtbot, monkeypatch, tmp_path: Path) -> None:
     good, bad = tmp_path / "good.safetensors", tmp_path / "bad.safetensors"
     save_weights(good, NINE)

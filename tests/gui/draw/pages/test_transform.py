@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from page_context import page_context
+from page_context import page_context, weights_of
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider
 
 from engine.explain.shift_map import ShiftMap, shift_map
@@ -18,6 +18,7 @@ from engine.recognizer import Prediction, Recognizer
 from engine.types import FloatArray
 from gui.draw.drawing_model import DrawingModel
 from gui.draw.pages import transform
+from gui.draw.pages.page import PageContext
 from gui.draw.pages.shift_map_view import shifts_text
 from gui.draw.pages.transform import TransformPage
 
@@ -30,8 +31,12 @@ def model() -> DrawingModel:
 
 
 @pytest.fixture
-def page(qtbot, model: DrawingModel, tmp_path: Path) -> TransformPage:
-    context = replace(page_context(recognizer(), tmp_path), model=model)
+def context(qapp, model: DrawingModel, tmp_path: Path) -> PageContext:
+    return replace(page_context(recognizer(), tmp_path), model=model)
+
+
+@pytest.fixture
+def page(qtbot, context: PageContext) -> TransformPage:
     made = TransformPage(context)
 
     def end(page: TransformPage) -> None:
@@ -44,9 +49,9 @@ def page(qtbot, model: DrawingModel, tmp_path: Path) -> TransformPage:
     return made
 
 
-def recognizer() -> Recognizer:
+def recognizer(seed: int = 0) -> Recognizer:
     network = Network(NetworkSpec.mlp((20,), "relu"))
-    network.initialize(np.random.default_rng(0))
+    network.initialize(np.random.default_rng(seed))
     return Recognizer(network.spec, network.snapshot(), max_batch=1)
 
 
@@ -173,6 +178,35 @@ def test_a_map_of_the_drawing_before_is_not_shown(page: TransformPage, model: Dr
     go.set()
     qtbot.waitUntil(lambda: page.shifts.map is not None)
     np.testing.assert_array_equal(images[-1], prediction.stages.centred)
+
+
+def test_a_map_of_another_network_is_not_shown(
+    context: PageContext, page: TransformPage, model: DrawingModel, qtbot, monkeypatch
+) -> None:
+    draw(model)
+    show(page, recognizer().predict_drawing(model.strokes()))
+    qtbot.waitUntil(lambda: page.shifts.map is not None)
+    started, go = threading.Event(), threading.Event()
+
+    def slow(network: Network, image: FloatArray, keep_going: Callable[[], bool]) -> ShiftMap | None:
+        started.set()
+        assert go.wait(20)
+        return shift_map(network, image, keep_going=lambda: True)
+
+    monkeypatch.setattr(transform, "shift_map", slow)
+    show(page, recognizer().predict_drawing(model.strokes()))
+    qtbot.waitUntil(started.is_set)
+    other = recognizer(1)
+    context.network.use(weights_of(other), None)
+    assert page.shifts.map is None
+    prediction = other.predict_drawing(model.strokes())
+    show(page, prediction)
+    go.set()
+    qtbot.waitUntil(lambda: page.shifts.map is not None)
+    network = Network(other.spec, 32)
+    network.load(other.params)
+    expected = shift_map(network, prediction.stages.centred)
+    np.testing.assert_allclose(page.shifts.map.probabilities, expected.probabilities, atol=1e-5)
 
 
 def test_an_empty_canvas_has_no_map(page: TransformPage, model: DrawingModel, qtbot) -> None:

@@ -1,6 +1,7 @@
 """The map: the test digits in two dimensions, the drawing among them, and a point that opens its image."""
 
 from dataclasses import replace
+from threading import Event
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from engine.data.dataset_summary import Loaded
 from engine.explain.hidden_map import hidden_activations, project
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
+from engine.types import FloatArray
 from engine.weights import Weights
 from gui.current_network import CurrentNetwork
 from gui.theme import Theme
@@ -126,6 +128,34 @@ def test_data_that_cannot_be_loaded(page: MapPage, qtbot) -> None:
     qtbot.waitUntil(lambda: not page.busy)
     page.set_source("mnist")
     qtbot.waitUntil(lambda: page.view.isVisible() and not page.busy)
+
+
+@pytest.mark.parametrize("value", [1, 1e38])
+def test_a_map_of_another_network_or_of_other_data_is_not_shown(
+    page: MapPage, network: CurrentNetwork, qtbot, monkeypatch: pytest.MonkeyPatch, value: float
+) -> None:
+    """Nor why there was none: with large values."""
+    began, let, compute, shown = Event(), Event(), page._task.compute, list[FloatArray]()
+
+    def held(*args: object) -> object:
+        began.set()
+        assert let.wait(20)
+        return compute(*args)
+
+    monkeypatch.setattr(page._task, "compute", held)
+    monkeypatch.setattr(page.view, "show_points", lambda points, labels: shown.append(points))
+    problems: list[str] = []
+    page.problem.connect(problems.append)
+    found = weights(2)
+    network.use(replace(found, params={name: array * np.float32(value) for name, array in found.params.items()}), None)
+    qtbot.waitUntil(began.is_set)
+    network.use(weights(3), None)
+    let.set()
+    qtbot.waitUntil(lambda: bool(shown) and not page.busy)
+    (points,) = shown
+    last = activations(network, small_sets()[1].pixels(slice(1000)))
+    np.testing.assert_allclose(np.hypot(*points.T), np.hypot(*project(last).points(last).T), atol=1e-3)
+    assert problems == []
 
 
 def test_synthetic_digits_are_made_at_once(qtbot, network: CurrentNetwork, theme: Theme) -> None:

@@ -39,6 +39,8 @@ class WeightsFiles(TaskGroup):
         self._reading: Task | None = None
         self._file: Path | None = None
         self.failed.connect(self.problem)
+        network.replaced.connect(self._cancel_reading)
+        network.locked_changed.connect(self._locked_changed)
 
     @Slot()
     def load(self) -> None:
@@ -78,6 +80,24 @@ class WeightsFiles(TaskGroup):
             return
         self.use_loaded(weights, file)
 
+    @Slot()
+    def _cancel_reading(self) -> None:
+        """Another network was chosen after the file."""
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = self._file = None
+
+    @Slot()
+    def _locked_changed(self) -> None:
+        if self._network.locked and self._file is not None:
+            self._refuse(self._file.name)
+            self._cancel_reading()
+
+    def _refuse(self, name: str) -> None:
+        """Say that weights are not used, because a training has started meanwhile."""
+        sentence = tr("“{0}” was not opened: a network is being trained. Stop the training first.", printable(name))
+        self.problem.emit(sentence)
+
     def go_on(self) -> None:
         """The window stays open after ``cancel``: read the file that was being read."""
         if self._file is not None:
@@ -87,9 +107,7 @@ class WeightsFiles(TaskGroup):
         """Use weights that were read from a file, unless a training has started meanwhile."""
         self._file = None
         if self._network.locked:
-            self.problem.emit(
-                tr("“{0}” was not opened: a network is being trained. Stop the training first.", printable(file.name))
-            )
+            self._refuse(file.name)
             return
         if not self.may_be_lost():
             return
@@ -126,7 +144,10 @@ class WeightsFiles(TaskGroup):
     def _use_activation(self, weights: Weights) -> None:
         if self._network.locked:
             return
+        # It is no choice of another network: a file that is being read is still to be used.
+        reading, self._reading = self._reading, None
         self._network.use(weights, self._network.path, unsaved=self._network.unsaved, keep_view=True)
+        self._reading = reading
         self.message.emit(weights.notes[-1])
 
     @Slot()
@@ -192,8 +213,10 @@ class WeightsFiles(TaskGroup):
 
     @Slot(object, str)
     def use_run(self, weights: Weights, name: str) -> None:
-        """Use the weights of a stored run."""
-        if self.may_be_lost():
+        """Use the weights of a stored run, unless a training has started meanwhile."""
+        if self._network.locked:
+            self._refuse(name)
+        elif self.may_be_lost():
             self._network.use(weights, None)
             self.message.emit(tr("The drawing tab predicts with “{0}” now.", name))
 

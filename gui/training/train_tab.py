@@ -69,7 +69,7 @@ class TrainTab(QWidget):
         super().__init__()
         self.setObjectName("train-tab")
         self.may_start: Callable[[], bool] = lambda: True
-        self.session, self._actions = session, actions
+        self.session, self._network, self._actions = session, network, actions
         self.form = TrainForm(actions, settings, theme)
         self.panel = StatusPanel(theme)
         self.pages = Pages(network, settings, theme, WatchedTraining(session, self))
@@ -232,6 +232,8 @@ class TrainTab(QWidget):
     def _show_runs(self, store: RunStore) -> None:
         runs = self.pages.add_runs(store)
         runs.use_weights.connect(lambda weights, run: self.use_weights.emit(weights, run.name))
+        # What is chosen last is used.
+        self._network.replaced.connect(runs.cancel_loading)
         runs.train_again.connect(self._train_again)
         runs.resume.connect(self.resume_run)
         runs.listed.connect(self.offer.offer)
@@ -317,6 +319,8 @@ class TrainTab(QWidget):
         self.offer.lock(locked)
         if self.pages.runs is not None:
             self.pages.runs.lock(locked)
+            if locked:
+                self.pages.runs.cancel_loading()
         self._enable()
 
     @Slot(object)

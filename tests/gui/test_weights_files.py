@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -73,10 +73,65 @@ def test_weights_do_not_replace_those_in_training(
     files: WeightsFiles, network: CurrentNetwork, qtbot, read: threading.Event, file: Path
 ) -> None:
     files.use_file(file)
-    network.lock(True)
-    with qtbot.waitSignal(files.problem, check_params_cb=lambda text: "a network is being trained" in text):
-        read.set()
+    with qtbot.waitSignal(files.problem, check_params_cb=lambda text: "“a.npz” was not opened: a network is" in text):
+        network.lock(True)
+    # Nor the trained ones, where reading takes longer than the training.
+    network.lock(False)
+    read.set()
+    qtbot.waitUntil(lambda: not files.busy)
     assert network.path is None
+
+
+def test_the_weights_of_a_run_do_not_replace_those_in_training(
+    files: WeightsFiles, network: CurrentNetwork, qtbot
+) -> None:
+    before = network.weights
+    network.lock(True)
+    with qtbot.waitSignal(files.problem, check_params_cb=lambda text: "“run 1” was not opened: a network is" in text):
+        files.use_run(random_weights(1), "run 1")
+    assert network.weights is before
+
+
+def _use(files: WeightsFiles, network: CurrentNetwork) -> None:
+    network.use(random_weights(1), None)
+
+
+def _use_a_run(files: WeightsFiles, network: CurrentNetwork) -> None:
+    files.use_run(random_weights(1), "run 1")
+
+
+def _view(files: WeightsFiles, network: CurrentNetwork) -> None:
+    network.view(random_weights(1), "epoch 1")
+
+
+@pytest.mark.parametrize("choose", [_use, _use_a_run, _view])
+def test_another_network_that_is_chosen_while_a_file_is_read_stays(
+    files: WeightsFiles,
+    network: CurrentNetwork,
+    qtbot,
+    read: threading.Event,
+    file: Path,
+    choose: Callable[[WeightsFiles, CurrentNetwork], None],
+) -> None:
+    files.use_file(file)
+    choose(files, network)
+    chosen = network.shown
+    read.set()
+    qtbot.waitUntil(lambda: not files.busy)
+    assert network.shown is chosen
+    # When the window stays open, it is not read again.
+    files.go_on()
+    assert not files.busy
+
+
+def test_another_activation_is_no_choice_of_another_network(
+    files: WeightsFiles, network: CurrentNetwork, qtbot, read: threading.Event, file: Path
+) -> None:
+    network.use(random_weights().with_activation("relu", "assumed", "Assumed."), None)
+    files.use_file(file)
+    files.choose_activation("sigmoid")
+    read.set()
+    qtbot.waitUntil(lambda: network.path == file)
 
 
 @pytest.mark.parametrize("given_up", [False, True])

@@ -322,11 +322,16 @@ class AsyncRunStore(TaskGroup):
 
     def load_weights(self, run: Run) -> None:
         """Load the weights of a run, instead of those that are still being loaded."""
-        if self._loading is not None:
-            self._loading.cancel()
+        self.cancel_loading()
         self._loading = self.start(
             lambda task: self._store.weights(run.id), lambda weights: self.weights_loaded.emit(weights, run)
         )
+
+    @Slot()
+    def cancel_loading(self) -> None:
+        """Load no weights."""
+        if self._loading is not None:
+            self._loading.cancel()
 
     def export(self, run: Run, path: Path) -> None:
         """Write a run into a file."""

@@ -46,7 +46,7 @@ class RunsPanel(OwnKeys, QWidget):
         ended: no thread is left.
 
     Attributes:
-        refresh, refresh_run, dismiss: of ``AsyncRunStore``. The selection and what is being edited stay.
+        refresh, refresh_run, dismiss, cancel_loading: of ``AsyncRunStore``. The selection and what is edited stay.
         lock: of ``RunList``.
     """
 
@@ -71,6 +71,7 @@ class RunsPanel(OwnKeys, QWidget):
         self.refresh, self.refresh_run = self._store.refresh, self._store.refresh_run
         self.dismiss, self.use_weights = self._store.dismiss, self._store.weights_loaded
         self.problem, self.ended = self._store.failed, self._store.ended
+        self.cancel_loading = self._store.cancel_loading
         self.model = RunsModel(self)
         self.run_actions = RunActions(self)
         self.list = RunList(self.model, self.run_actions, settings, theme)

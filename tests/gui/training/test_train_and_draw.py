@@ -20,7 +20,7 @@ from engine.paths import default_weights
 from engine.recognizer import Recognizer
 from engine.runs import DataFacts, Run, RunStore, Status
 from engine.train.trainer import TrainConfig, Trainer
-from engine.weights import load_weights
+from engine.weights import Weights, load_weights
 from gui.current_network import CurrentNetwork
 from gui.draw.canvas_bar import CanvasBar
 from gui.main_window import MainWindow
@@ -218,6 +218,36 @@ def test_the_weights_of_a_run_are_used(window: MainWindow, qtbot) -> None:
     window.train_tab.pages.runs.use_weights.emit(window.session.store.weights(run.id), run)
     assert window.network.recognizer.spec == REQUEST.spec
     assert not window.network.unsaved
+
+
+@pytest.mark.parametrize("later", ["another network", "a training"])
+def test_a_later_choice_is_not_replaced_by_the_weights_of_a_run(
+    window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch, later: str
+) -> None:
+    run = train(window, qtbot)
+    runs = window.train_tab.pages.runs
+    qtbot.waitUntil(lambda: listed(window) == [run.id] and not runs.busy)
+    runs.list.select([run])
+    release, load = threading.Event(), RunStore.weights
+
+    def held(store: RunStore, *which: object) -> Weights:
+        assert release.wait(20)
+        return load(store, *which)
+
+    monkeypatch.setattr(RunStore, "weights", held)
+    used: list[str] = []
+    window.train_tab.use_weights.connect(lambda weights, name: used.append(name))
+    runs.run_actions.use.trigger()
+    if later == "a training":
+        with qtbot.waitSignal(window.session.ended, timeout=20_000):
+            window.session.start(REQUEST)
+    else:
+        window.network.use(load_weights(default_weights()), default_weights())
+    chosen = window.network.weights
+    release.set()
+    qtbot.waitUntil(lambda: not runs.busy)
+    assert window.network.weights is chosen
+    assert used == []
 
 
 def test_closing_while_it_trains_leaves_a_run_to_resume(open_window: Callable[[], MainWindow], qtbot) -> None:

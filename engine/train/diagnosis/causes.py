@@ -43,7 +43,7 @@ _MANY_WRONG = 0.7
 _HOPELESS = 1e-6
 # The gradient of W1 divided by that of the last W, where many layers of Sigmoid are the cause.
 _VANISHING = 0.01
-# The first loss divided by that of guessing, where the initial weights are far too large.
+# The first loss divided by that of an untrained network, where the initial weights are far too large.
 _LARGE_START = 3.0
 # This share of the outputs is near the ends of their range: from the start; or later, by steps that are too large.
 _SATURATED, _SATURATED_LATER = 0.5, 0.9
@@ -74,7 +74,7 @@ def one_class(data: TrainingData) -> Advice | None:
 
 
 def why_exploded(seen: Seen) -> Advice:
-    """Where the loss grew far above that of guessing, and does not fall."""
+    """Where the loss is far above that of an untrained network, and does not fall."""
     config, first, guessing = seen.config, float(seen.losses[0]), seen.data.guessing
     if not math.isfinite(first):
         # Before any step: neither the learning rate nor the weight decay has had an effect.
@@ -85,7 +85,7 @@ def why_exploded(seen: Seen) -> Advice:
     if seen.decay >= _EXPLODING_DECAY:
         return large_weight_decay(seen, text)
     if not seen.large_lr:
-        if seen.stds and first > _LARGE_START * guessing:
+        if seen.stds and first > _LARGE_START * seen.data.start:
             start = tr("The loss was {0:.3g} at the first step; guessing gives {1:.3g}.", first, guessing)
             return large_init(seen, start)
         if seen.large_momentum:
@@ -236,7 +236,7 @@ def _by_layers(seen: Seen) -> Advice | None:
     if seen.stds and not is_normalized(spec):
         if min(seen.stds) == 0 or (hopeless and not seen.adaptive):
             return small_init(seen, small, large)
-        if most_saturated(spec, seen.first)[1] > _SATURATED and seen.losses[0] > _LARGE_START * seen.data.guessing:
+        if most_saturated(spec, seen.first)[1] > _SATURATED and seen.losses[0] > _LARGE_START * seen.data.start:
             return large_init(seen, seen.flat)
     if seen.decay >= _LARGE_DECAY and not seen.large_lr:
         return large_weight_decay(seen, seen.flat)

@@ -1,5 +1,6 @@
 """What a training set looks like to a network, in a few numbers."""
 
+import math
 from functools import cached_property
 
 import numpy as np
@@ -23,6 +24,8 @@ class TrainingData:
     ground: the brightness of the border of the images, 0 to 1: the median.
     labels: the labels that occur, NO_DIGIT too.
     guessing: the loss of a network that gives each digit its share of the labels, whatever the image.
+    start: about the first loss of one that gives all ten digits the same probability, and ``guessing`` where that is
+        larger: with few labels, guessing is better.
     chance: the accuracy of one that always predicts the most frequent label.
     """
 
@@ -42,6 +45,7 @@ class TrainingData:
         # The target of an image without a digit is 1 / 10 for each digit.
         shares = (counts[:CLASSES] + counts[NO_DIGIT] / CLASSES) / len(dataset)
         self.guessing = float(-np.sum(shares * np.log(np.where(shares > 0, shares, 1))))
+        self.start = max(self.guessing, math.log(CLASSES))
 
     @cached_property
     def neighbours(self) -> float | None:

@@ -26,7 +26,7 @@ _RECENT, _SHARE = 50, 0.25
 # The loss is that of guessing above the first share of it; the network learns below the second one. In between the
 # advice stays as it is, so that it does not come and go.
 _FLAT, _LEARNING = 0.97, 0.9
-# The loss is far above that of guessing, and has not fallen to this share of what it was before.
+# The loss is far above that of an untrained network, and has not fallen to this share of what it was before.
 _FAR_ABOVE, _NOT_FALLING = 1.5, 0.95
 # These causes do not go away where a network memorises its training images.
 _LABELS = ("labels", "test set", "wrong labels")
@@ -107,7 +107,7 @@ class Diagnosis:
             falling = max(0.0, float(losses[:window].mean(dtype=np.float64)) - recent) / max(steps - window, 1)
             seen = self._seen(recent, recent - falling * (self._trainer.total_iterations - steps))
             found: Advice | None = None
-            if recent > _FAR_ABOVE * guessing:
+            if recent > _FAR_ABOVE * self._data.start:
                 over = ended and steps >= _LATE_STEPS_AT_END
                 found = why_exploded(seen) if over or recent > _NOT_FALLING * before else None
             elif recent > _FLAT * guessing:

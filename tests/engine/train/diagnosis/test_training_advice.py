@@ -1,5 +1,6 @@
 """Each cause of a training that goes nowhere is produced by a short training, and told; a healthy one is left alone."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -306,3 +307,54 @@ def test_the_advice_comes_before_the_end_of_a_diverged_training(digits: tuple[Da
     RunningJob(Job(mlp((50,)), TrainConfig(lr=1e6, optimizer="sgd"), "", ""), events.append).run(*digits)
     assert isinstance(events[-1], Diverged)
     assert isinstance(events[-2], Advised)
+
+
+def of_classes(data: Dataset, classes: int, images: int = 240) -> Dataset:
+    """The first digits only."""
+    return data.subset(np.flatnonzero(data.labels < classes)[:images])
+
+
+FEW_CLASSES = pytest.mark.parametrize("classes", [2, 4, 10])
+# Before the first step all ten digits have about the same probability, also where only some of them occur.
+EVEN_LOSS = np.log(10)
+
+
+@FEW_CLASSES
+@pytest.mark.parametrize(
+    ("spec", "config", "better"),
+    [
+        (mlp((20,)), {"optimizer": "sgd", "lr": 1e-4}, 0.1),
+        (mlp((20,)), {"optimizer": "adam", "lr": 1e-6}, 0.001),
+        (mlp((20,), "relu", "std", 0.01), {"optimizer": "sgd", "lr": 1e-4}, 0.1),
+    ],
+    ids=["sgd", "adam", "std 0.01"],
+)
+def test_a_small_learning_rate_is_told_for_any_number_of_classes(
+    digits: tuple[Dataset, Dataset], spec: NetworkSpec, config: dict[str, Any], better: float, classes: int
+) -> None:
+    data = of_classes(digits[0], classes)
+    advice = only(advice_of(spec, data, data, batch_size=60, epochs=30, **config), "small learning rate")
+    assert advice.config is not None
+    assert advice.config.lr == better
+    found = re.match(r"The loss went only from (\S+) to (\S+) in 120 steps\.", advice.text)
+    assert found is not None
+    first, recent = map(float, found.groups())
+    assert first == pytest.approx(EVEN_LOSS, abs=0.4)
+    assert first - 0.4 < recent < first + 0.1
+
+
+@FEW_CLASSES
+def test_large_initial_weights_are_told_for_any_number_of_classes(
+    digits: tuple[Dataset, Dataset], classes: int
+) -> None:
+    data = of_classes(digits[0], classes)
+    advice = only(advice_of(mlp(DEEP, "relu", "std", 1.0), data, data, epochs=40), "large initialisation")
+    assert advice.action == "Use He initialisation"
+
+
+@FEW_CLASSES
+def test_a_healthy_training_of_any_number_of_classes_is_left_alone(
+    digits: tuple[Dataset, Dataset], classes: int
+) -> None:
+    data = of_classes(digits[0], classes)
+    assert advice_of(mlp((20,)), data, data, batch_size=30, epochs=15) == []

@@ -79,9 +79,7 @@ def why_exploded(seen: Seen) -> Advice:
     if not math.isfinite(first):
         # Before any step: neither the learning rate nor the weight decay has had an effect.
         return large_start(seen)
-    text = tr("The loss is {0:.3g}; guessing gives {1:.3g}.", float(seen.recent), guessing)
-    if not seen.recent < seen.worst:
-        text = tr("The loss grew from {0:.3g} to {1:.3g} in {2:,} steps.", first, float(seen.worst), len(seen.losses))
+    text = _how_high(seen)
     if seen.decay >= _EXPLODING_DECAY:
         return large_weight_decay(seen, text)
     if not seen.large_lr:
@@ -93,6 +91,19 @@ def why_exploded(seen: Seen) -> Advice:
         if seen.data.ground > _BRIGHT:
             return inverted_images(text)
     return large_learning_rate(seen, text, for_this_network=not seen.large_lr)
+
+
+def _how_high(seen: Seen) -> str:
+    """The sentence about a loss far above that of guessing, or about weights that are no finite numbers any more."""
+    first, last, at = float(seen.losses[0]), float(seen.losses[-1]), int(seen.losses.argmax())
+    if not math.isfinite(last):
+        # No step follows such a loss.
+        steps = len(seen.losses)
+        return tr("The loss was {0:.3g} at the first step, and is not a finite number at step {1:,}.", first, steps)
+    worst = float(seen.losses[at])
+    if seen.recent < worst or f"{worst:.3g}" == f"{first:.3g}":
+        return tr("The loss is {0:.3g}; guessing gives {1:.3g}.", float(seen.recent), seen.data.guessing)
+    return tr("The loss grew from {0:.3g} to {1:.3g} in {2:,} steps.", first, worst, at + 1)
 
 
 def why_flat(seen: Seen, late: bool) -> Advice | None:

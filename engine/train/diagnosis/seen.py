@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
 from ...i18n import tr
 from ...nn.layers import DropoutSpec, SigmoidSpec
 from ...nn.network_spec import NetworkSpec
@@ -113,8 +111,3 @@ class Seen:
     def sigmoids(self) -> int:
         """How many layers are Sigmoid."""
         return sum(isinstance(layer, SigmoidSpec) for layer in self.spec.layers)
-
-    @property
-    def worst(self) -> float:
-        """The largest finite loss."""
-        return float(np.max(self.losses[np.isfinite(self.losses)], initial=0.0))

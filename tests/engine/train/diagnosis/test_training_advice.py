@@ -13,7 +13,7 @@ from engine.data.dataset import Dataset
 from engine.data.synthetic.digits import synthetic_digits
 from engine.data.synthetic.non_digits import non_digits
 from engine.jobs.job import Recorder, RunningJob
-from engine.jobs.protocol import Advised, Diverged, Job, JobEvent, Trained
+from engine.jobs.protocol import Advised, Diverged, Job, JobEvent, Progress, Trained
 from engine.nn.layers import AffineSpec, BatchNormalizationSpec, DropoutSpec, ReLUSpec
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
@@ -358,3 +358,42 @@ def test_a_healthy_training_of_any_number_of_classes_is_left_alone(
 ) -> None:
     data = of_classes(digits[0], classes)
     assert advice_of(mlp((20,)), data, data, batch_size=30, epochs=15) == []
+
+
+@FEW_CLASSES
+@pytest.mark.parametrize("optimizer", ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam"])
+def test_the_numbers_about_a_training_that_diverged_are_those_of_its_losses(
+    digits: tuple[Dataset, Dataset], optimizer: str, classes: int
+) -> None:
+    data = of_classes(digits[0], classes)
+    for lr in (10.0, 1e3, 1e6, 1e10, 1e20):
+        losses: list[float] = []
+        told: list[Advice] = []
+
+        def emit(event: JobEvent, losses: list[float] = losses, told: list[Advice] = told) -> None:
+            if isinstance(event, Progress):
+                losses += event.losses.tolist()
+            if isinstance(event, Diverged):
+                losses.append(event.loss)
+            if isinstance(event, Advised) and event.advice is not None:
+                told.append(event.advice)
+
+        config = TrainConfig(optimizer=optimizer, lr=lr, iterations=5, batch_size=50)
+        RunningJob(Job(mlp((20,)), config, "", ""), emit).run(data, data)
+        for text in (each.text for each in told):
+            assert "nan" not in text
+            if grew := re.search(r"grew from (\S+) to (\S+) in ([\d,]+) steps", text):
+                first, worst, steps = (float(each.replace(",", "")) for each in grew.groups())
+                assert first < worst == pytest.approx(losses[int(steps) - 1], rel=5e-3)
+            if ended := re.search(r"was (\S+) at the first step, and is not a finite number at step ([\d,]+)", text):
+                assert float(ended[1]) == pytest.approx(losses[0], rel=5e-3)
+                assert int(ended[2]) == len(losses)
+
+
+@FEW_CLASSES
+def test_weights_that_overflow_in_the_last_step_are_no_growth_of_the_loss(
+    digits: tuple[Dataset, Dataset], classes: int
+) -> None:
+    data = of_classes(digits[0], classes)
+    advice = only(advice_of(mlp((20,)), data, data, lr=1e30, weight_decay=1e30, iterations=1), "weight decay")
+    assert re.match(r"The loss is 2\.\d+; guessing gives ", advice.text)

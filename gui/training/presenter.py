@@ -170,4 +170,4 @@ class Presenter(QObject):
         settled, now = self._texts.settled(event), time.perf_counter()
         if settled and now - self._updated >= _UPDATE_SECONDS:
             self._updated = now
-            self._panel.show_speed(speed_text(event.iterations_per_second, self._request.config.batch_size))
+            self._panel.show_speed(speed_text(event.iterations_per_second, self._request.images_per_iteration))

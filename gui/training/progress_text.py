@@ -46,10 +46,10 @@ def rate_text(per_second: float) -> str:
     return f"{per_second:,.{0 if per_second >= 10 else 1}f}"
 
 
-def speed_text(iterations_per_second: float, batch_size: int) -> str:
+def speed_text(iterations_per_second: float, images_per_iteration: float) -> str:
     """ "2,310 iterations/s · 231,000 images/s"."""
     # More digits than three would only flicker.
-    images = float(f"{batch_size * iterations_per_second:.3g}")
+    images = float(f"{images_per_iteration * iterations_per_second:.3g}")
     return tr("{0} iterations/s · {1} images/s", rate_text(iterations_per_second), rate_text(images))
 
 

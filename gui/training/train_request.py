@@ -22,10 +22,18 @@ class TrainRequest:
     def iterations_per_epoch(self) -> int:
         """Mini-batches in an epoch: about so many with a validation split of a large dataset. For data that are not
         loaded, as many as MNIST has."""
+        return iterations_per_epoch(self._images, self.config.batch_size)
+
+    @property
+    def images_per_iteration(self) -> float:
+        """The mean size of the mini-batches: no batch is larger than the data, and the last one may be smaller."""
+        return self._images / self.iterations_per_epoch
+
+    @property
+    def _images(self) -> int:
         counts = cache.counts(self.data) or cache.counts(MNIST)
         assert counts is not None
-        images, _ = counts.without(self.config.validation, self.config.train_size)
-        return iterations_per_epoch(images, self.config.batch_size)
+        return counts.without(self.config.validation, self.config.train_size)[0]
 
 
 def iterations_per_epoch(images: int, batch_size: int) -> int:

@@ -29,6 +29,7 @@ from gui.training.form.field_cards import set_text
 from gui.training.form.form_values import YES
 from gui.training.progress_text import ProgressText, rate_text, time_left
 from gui.training.session import Preparing, SessionEvent, State, TrainingSession
+from gui.training.train_request import TrainRequest
 from gui.training.train_tab import TrainTab
 
 
@@ -155,6 +156,14 @@ def test_while_it_trains(tab: TrainTab, qtbot) -> None:
     start_endless(tab, qtbot)
     assert text(tab, "train-message") == "Training on the 500 synthetic digits."
     qtbot.waitUntil(lambda: "iterations/s" in text(tab, "train-speed"), timeout=20_000)
+
+
+@pytest.mark.parametrize(("batch_size", "mean"), [(100, 100), (10_000, 500), (300, 250)])
+def test_the_images_per_second_are_those_that_are_trained_on(batch_size: int, mean: int) -> None:
+    """A batch has at most all 500 images; of two batches of at most 300 the second one has 200."""
+    cache.put("folder:/photos", small_data())
+    request = TrainRequest(NetworkSpec.mlp((5,)), TrainConfig(batch_size=batch_size), "folder:/photos")
+    assert request.images_per_iteration == mean
 
 
 def test_a_pause_shows(tab: TrainTab, actions: Actions, qtbot) -> None:

@@ -161,7 +161,8 @@ def _clean_unlisted(db: sqlite3.Connection, folder: RunFolder, listed: dict[int,
         final = add(db, folder, *known, own)
     elif own != listed:
         table.put_checkpoints(db, run.id, own)
-    unlink(folder.unlisted(stay | own, final))
+    # Without facts, final weights may be later than the row.
+    unlink(folder.unlisted(stay | own, final or stored is None))
 
 
 def _row(db: sqlite3.Connection, folder: RunFolder) -> Found | None:

@@ -4,7 +4,6 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,6 +12,7 @@ from kill_points import KillPoints
 from test_runs import CONFIG, DATA, MLP, TEST, TRAIN, interrupted, new_trainer, record, same_bits, trained
 
 from engine.errors import RunError
+from engine.nn.network_spec import NetworkSpec
 from engine.runs import Run, RunRecorder, RunStore, Status, table
 from engine.train.trainer import Trainer
 from engine.weights import Weights
@@ -227,7 +227,7 @@ def test_the_weights_of_checkpoints_that_failed_are_removed(store: RunStore, epo
 @pytest.mark.parametrize("kind", ["another network", "damaged"])
 def test_a_checkpoint_that_is_not_the_runs_is_neither_listed_nor_removed(store: RunStore, kind: str) -> None:
     run = interrupted(store, 12)
-    other = trained(store, CONFIG, replace(MLP, layers=(replace(MLP.layers[0], units=6), *MLP.layers[1:])))
+    other = trained(store, CONFIG, NetworkSpec.mlp((6,), "relu"))
     for what in ("weights", "state"):
         copied = Path(shutil.copy(store.folder / other.id / NAME.format(20, what), store.folder / run.id))
         if kind == "damaged":
@@ -239,14 +239,18 @@ def test_a_checkpoint_that_is_not_the_runs_is_neither_listed_nor_removed(store: 
     assert same_bits(found.weights(run.id).params, store.weights(run.id, 10).params)
 
 
-def test_nothing_is_removed_where_nothing_says_what_belongs_to_the_run(store: RunStore) -> None:
+@pytest.mark.parametrize("row", ["whole", "damaged"])
+def test_nothing_is_removed_where_nothing_says_what_belongs_to_the_run(store: RunStore, row: str) -> None:
     run, old = interrupted(store, 7), backup(store)
     with store.resume(run.id) as recorder:
         assert recorder.state is not None
-        record(recorder, Trainer.resumed(recorder.state, TRAIN, TEST))
+        trainer = Trainer.resumed(recorder.state, TRAIN, TEST)
+        record(recorder, trainer)
+        finish(recorder, trainer, Status.FINISHED)
     put_back(store, old)
-    with closing(sqlite3.connect(store.folder / "runs.db", isolation_level=None)) as db:
-        db.execute("UPDATE runs SET config = 'damaged'")
+    if row == "damaged":
+        with closing(sqlite3.connect(store.folder / "runs.db", isolation_level=None)) as db:
+            db.execute("UPDATE runs SET config = 'damaged'")
     (store.folder / run.id / "run.json").write_text("damaged")
     before = files(store, run.id)
     RunStore(store.folder)

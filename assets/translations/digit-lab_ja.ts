@@ -1704,6 +1704,10 @@ Space puts it down and lifts it again</source>
         <translation>イテレーション数</translation>
     </message>
     <message>
+        <source>The loss was {0:.3g} at the first step, and is not a finite number at step {1:,}.</source>
+        <translation>最初のステップの損失は{0:.3g}でしたが、{1:,}番目のステップの損失は有限の数ではありません。</translation>
+    </message>
+    <message>
         <source>The loss was not a finite number at the first step.</source>
         <translation>最初のステップの損失が有限の数ではありませんでした。</translation>
     </message>

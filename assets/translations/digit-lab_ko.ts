@@ -1704,6 +1704,10 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>반복 횟수</translation>
     </message>
     <message>
+        <source>The loss was {0:.3g} at the first step, and is not a finite number at step {1:,}.</source>
+        <translation>첫 스텝의 손실은 {0:.3g}였고, {1:,}번째 스텝의 손실은 유한한 수가 아닙니다.</translation>
+    </message>
+    <message>
         <source>The loss was not a finite number at the first step.</source>
         <translation>첫 스텝의 손실이 유한한 수가 아니었습니다.</translation>
     </message>

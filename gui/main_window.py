@@ -106,6 +106,9 @@ class MainWindow(QMainWindow):
         self._open_drawings.timeout.connect(self.draw_tab.store.open)
         self._open_drawings.timeout.connect(self.weights_files.measure_activation)
         self._closing = False
+        # One timer: where two parts end at once, the window is closed once, and asks once.
+        self._close_soon = QTimer(self, singleShot=True, interval=0)
+        self._close_soon.timeout.connect(self.close)
         # Whether somebody can answer a question.
         self._attended = True
         # What the user was told when the window was to be closed: names and notes of runs that are not stored, and
@@ -306,7 +309,7 @@ class MainWindow(QMainWindow):
     def _idle(self) -> None:
         if self._closing:
             # Later, because closing destroys the sender of the signal.
-            QTimer.singleShot(0, self, self.close)
+            self._close_soon.start()
 
     def _may_discard_fine_tuned(self) -> bool:
         """Ask about a fine-tuned network that is neither kept nor discarded; False if the user cancels."""
@@ -359,6 +362,7 @@ class MainWindow(QMainWindow):
             self.weights_files.go_on()
             self.opener.go_on()
         self._closing = self.restarting = False
+        self._close_soon.stop()
         self.statusBar().clearMessage()
         # ``closeEvent`` has cancelled the deferred loading: start it again.
         QTimer.singleShot(0, self._train_page, self._train_page.make)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QLockFile, Qt, QTimer
+from PySide6.QtCore import QLockFile, Qt, QThread, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
@@ -780,6 +780,25 @@ def test_a_restart_asks_about_unsaved_weights_as_closing_does(window: MainWindow
     window.language.restart.emit()
     assert window.restarting
     assert not window.isVisible()
+
+
+def test_where_two_parts_end_at_once_the_window_asks_once(
+    window: MainWindow, qtbot, answers: list[Button], tmp_path: Path
+) -> None:
+    save_weights(tmp_path / "mine.safetensors", load_weights(default_weights()))
+    QImage(28, 28, QImage.Format.Format_Grayscale8).save(str(tmp_path / "image.png"))
+    window.opener.open([tmp_path / "image.png"])
+    window.weights_files.use_file(tmp_path / "mine.safetensors")
+    window.network.unsaved = True
+    answers[:] = [Button.Cancel]
+    window.close()
+    for thread in window.findChildren(QThread):
+        thread.wait()
+    qtbot.waitUntil(lambda: not answers)
+    # The weights, which the user does not want now, are read again, but not in order to close the window.
+    answers[:] = [Button.Cancel]
+    qtbot.waitUntil(lambda: not answers and not window.busy)
+    assert window.isVisible()
 
 
 def test_a_file_that_was_being_read_is_read_where_the_window_stays_open(

@@ -4,7 +4,8 @@
 networks are trained. After each round it comes back to the state of the beginning, and what the process uses is
 written in one line. The exit status is 1 where, after ten minutes,
 
-- the memory grows by more than 10 MB an hour, or the threads, descriptors, processes or Qt's objects grow at all;
+- the memory, without mapped files, grows by more than 10 MB an hour, or the threads, descriptors, processes or Qt's
+  objects grow at all;
 - a whole round goes by without another training, lesson, page or tab, or something hangs;
 - there are exceptions, warnings of Qt, or other drawings stored than those that were kept.
 """

@@ -43,7 +43,9 @@ class Usage:
 
     Attributes:
         seconds: since the start.
-        memory, children: MB of this process and of those that it started.
+        memory, children: MB of this process and of those that it started, without files.
+        files: MB of files that are mapped into this process, such as programs and fonts, as far as they were used. The
+            system drops them where it needs the room; Qt may map the same font several times.
         heap: MB that were allocated and not freed.
         blocks: of Python, in thousands.
         objects: Qt's objects that Python knows.
@@ -53,6 +55,7 @@ class Usage:
     seconds: float
     memory: float
     children: float
+    files: float
     heap: float
     blocks: float
     objects: int
@@ -68,10 +71,12 @@ class Usage:
             gc.collect()
         trim()
         children = active_children()
+        memory, mapped = _resident("self")
         return cls(
             seconds,
-            _resident("self"),
-            sum(_resident(each.pid) for each in children),
+            memory,
+            sum(_resident(each.pid)[0] for each in children),
+            mapped,
             _heap(),
             sys.getallocatedblocks() / 1000,
             sum(isinstance(each, QObject) for each in shiboken6.getAllValidWrappers()),
@@ -81,14 +86,14 @@ class Usage:
         )
 
 
-HEADER = "  minute   memory  children   heap     blocks  objects  threads  descriptors  processes"
+HEADER = "  minute   memory  children   files   heap     blocks  objects  threads  descriptors  processes"
 
 
 def row(usage: Usage) -> str:
     """Below ``HEADER``."""
     return (
-        f"{usage.seconds / 60:8.1f} {usage.memory:8.1f}  {usage.children:8.1f} {usage.heap:7.1f} {usage.blocks:9.1f}k"
-        f" {usage.objects:8} {usage.threads:8} {usage.descriptors:12} {usage.processes:10}"
+        f"{usage.seconds / 60:8.1f} {usage.memory:8.1f}  {usage.children:8.1f} {usage.files:7.1f} {usage.heap:7.1f}"
+        f" {usage.blocks:9.1f}k {usage.objects:8} {usage.threads:8} {usage.descriptors:12} {usage.processes:10}"
     )
 
 
@@ -148,11 +153,13 @@ def large_arrays(least_mb: float = 5.0, most: int = 8) -> str:
     return f"  {total:.0f} MB in {len(found)} arrays: {'; '.join(texts)}"
 
 
-def _resident(process: int | str | None) -> float:
+def _resident(process: int | str | None) -> tuple[float, float]:
+    """MB of a process in memory: its own, and of files."""
     try:
-        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * _PAGE / 1e6
+        pages, of_files = map(int, Path(f"/proc/{process}/statm").read_text().split()[1:3])
     except (OSError, ValueError):
-        return 0.0
+        return 0.0, 0.0
+    return (pages - of_files) * _PAGE / 1e6, of_files * _PAGE / 1e6
 
 
 def _heap() -> float:

@@ -237,6 +237,7 @@ class TrainTab(QWidget):
         runs.train_again.connect(self._train_again)
         runs.resume.connect(self.resume_run)
         runs.listed.connect(self.offer.offer)
+        runs.deleted.connect(self.offer.forget)
         runs.lock(self.session.busy)
         self.offer.dismissed.connect(runs.dismiss)
 

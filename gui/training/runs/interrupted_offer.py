@@ -37,6 +37,11 @@ class InterruptedOffer(MessageBar):
         interrupted = [run for run in runs if run.status is Status.INTERRUPTED and run.resumable]
         self._show([run for run in interrupted if run.id not in self._skipped])
 
+    def forget(self, runs: Sequence[Run]) -> None:
+        """Offer these no longer: they were deleted."""
+        gone = {run.id for run in runs}
+        self._show([run for run in self._runs if run.id not in gone])
+
     def lock(self, locked: bool) -> None:
         """While a network is trained no other can be resumed."""
         self._resume.setEnabled(not locked)

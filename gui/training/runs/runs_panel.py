@@ -42,6 +42,7 @@ class RunsPanel(OwnKeys, QWidget):
         show_errors, show_layers: the Run whose errors or layers are to be shown.
         shown_changed: a list of ShownRun: the runs in the plots are other ones, or have changed.
         listed: a list of all Runs, each time that the whole list was read.
+        deleted: a list of Runs that were deleted.
         problem: what could not be done, as a sentence.
         ended: no thread is left.
 
@@ -70,7 +71,7 @@ class RunsPanel(OwnKeys, QWidget):
         self._store = AsyncRunStore(store, self)
         self.refresh, self.refresh_run = self._store.refresh, self._store.refresh_run
         self.dismiss, self.use_weights = self._store.dismiss, self._store.weights_loaded
-        self.problem, self.ended = self._store.failed, self._store.ended
+        self.problem, self.deleted, self.ended = self._store.failed, self._store.deleted, self._store.ended
         self.cancel_loading = self._store.cancel_loading
         self.model = RunsModel(self)
         self.run_actions = RunActions(self)

@@ -269,7 +269,8 @@ def test_closing_while_it_trains_leaves_a_run_to_resume(open_window: Callable[[]
     assert again.train_tab.form.fields["lr"].text() == "0.001"
 
 
-def test_after_a_crash_it_offers_to_resume(open_window: Callable[[], MainWindow], qtbot) -> None:
+def interrupted_run() -> Run:
+    """A training that was killed after a checkpoint."""
     from engine.paths import data_folder
 
     train_set, test_set = small_sets()
@@ -279,7 +280,11 @@ def test_after_a_crash_it_offers_to_resume(open_window: Callable[[], MainWindow]
         pass
     recorder.checkpoint(trainer)
     recorder.close()
+    return recorder.run
 
+
+def test_after_a_crash_it_offers_to_resume(open_window: Callable[[], MainWindow], qtbot) -> None:
+    interrupted_run()
     window = open_window()
     offer = window.train_tab.offer
     qtbot.waitUntil(lambda: "was interrupted" in offer.text)
@@ -287,6 +292,17 @@ def test_after_a_crash_it_offers_to_resume(open_window: Callable[[], MainWindow]
         QTest.mouseClick(window.findChild(QPushButton, "interrupted-resume"), Qt.MouseButton.LeftButton)
     assert [run.status for run in window.session.store.runs()] == [Status.FINISHED]
     assert offer.text == ""
+
+
+def test_a_deleted_run_is_not_offered(open_window: Callable[[], MainWindow], qtbot) -> None:
+    run = interrupted_run()
+    window = open_window()
+    offer = window.train_tab.offer
+    qtbot.waitUntil(lambda: "was interrupted" in offer.text)
+    window.train_tab.pages.runs.list.select([run])
+    window.train_tab.pages.runs.run_actions.delete.trigger()
+    qtbot.waitUntil(lambda: not offer.text)
+    assert offer.isHidden()
 
 
 def test_runs_of_a_newer_version_are_not_opened(open_window: Callable[[], MainWindow], qtbot) -> None:

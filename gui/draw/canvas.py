@@ -23,7 +23,7 @@ from gui.draw.drawing_model import Content, DrawingModel
 from gui.draw.keyboard_pen import KeyboardPen
 from gui.draw.number.digit_frames import DigitFrames
 from gui.draw.number.number_digits import Number
-from gui.draw.stroke_painting import STEP, paint_stroke
+from gui.draw.stroke_painting import STEP, is_rough, paint_stroke
 from gui.theme import Theme
 from gui.widgets.announcer import Announcer
 from gui.widgets.keyboard_navigation import by_keys
@@ -276,14 +276,15 @@ class Canvas(QWidget):
             self._paint_image(painter, content.image)
         else:
             self._paint_grid(painter)
+        rough = is_rough(content.strokes)
         for stroke in content.strokes:
-            self._paint_stroke(painter, stroke)
+            self._paint_stroke(painter, stroke, rough=rough)
         painter.end()
         return pixmap
 
-    def _paint_stroke(self, painter: QPainter, stroke: Stroke, seen: QRectF | None = None) -> None:
+    def _paint_stroke(self, painter: QPainter, stroke: Stroke, seen: QRectF | None = None, rough: bool = False) -> None:
         scale = self.square().width() / CANVAS
-        paint_stroke(painter, stroke, scale, self.brush_width, self._theme.colour("ink"), seen)
+        paint_stroke(painter, stroke, scale, self.brush_width, self._theme.colour("ink"), seen, rough)
 
     def _paint_grid(self, painter: QPainter) -> None:
         """The 28 x 28 pixels of the network's input."""

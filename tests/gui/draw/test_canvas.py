@@ -75,3 +75,23 @@ def test_only_the_visible_pieces_of_a_line_are_painted() -> None:
     np.testing.assert_array_equal(first[:, 0], [2, 3, 4, 5])
     np.testing.assert_array_equal(second[:, 0], [5, 4, 3, 2])
     assert pieces_within(line, QRectF(20, 20, 2, 2)) == []
+
+
+def test_a_drawing_of_very_many_points_looks_the_same(qtbot, theme) -> None:
+    """Painted smoothly it would stop the window for seconds: only its edges are rough."""
+    stroke = np.array(seven(np.random.default_rng(0)), np.float32)
+    images = []
+    for copies in (1, 150):
+        model = DrawingModel()
+        model.show_strokes([stroke] * copies)
+        canvas = Canvas(model, theme)
+        qtbot.addWidget(canvas)
+        canvas.resize(SIDE, SIDE)
+        image = QImage(SIDE, SIDE, QImage.Format.Format_Grayscale8)
+        canvas.render(image)
+        images.append(np.frombuffer(image.constBits(), np.uint8).reshape(SIDE, -1)[:, :SIDE].astype(int))
+    smooth, rough = images
+    assert np.abs(smooth - rough).mean() < 1
+    inside = slice(20, -20), slice(20, -20)
+    assert len(np.unique(smooth[inside])) > 20
+    assert len(np.unique(rough[inside])) < 8

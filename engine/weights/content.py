@@ -132,8 +132,8 @@ def _is_possible(name: str, score: float) -> bool:
 
 
 def one_line(name: str) -> str:
-    """A name from a file, as it is shown."""
-    return printable(name[:_MAX_NAME])
+    """A name from a file, as it is shown; "" where it has only spaces."""
+    return printable(name[:_MAX_NAME]).strip()
 
 
 def _from_arrays(arrays: Arrays, stem: str) -> Weights:

@@ -131,7 +131,8 @@ def weights_title(path: str | Path) -> str:
                 with open_file(path) as (file, _):
                     facts = npz.read_facts(file)
     name = facts.get("name") if facts and facts.get("format") == WEIGHTS_FORMAT else None
-    return one_line(name if isinstance(name, str) and name else NAMES.get(path.stem, path.stem))
+    given = one_line(name) if isinstance(name, str) else ""
+    return given or one_line(NAMES.get(path.stem, path.stem))
 
 
 def save_weights(path: str | Path, weights: Weights) -> None:

@@ -345,6 +345,14 @@ def test_a_name_in_a_file_is_one_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", [".safetensors", ".npz"])
+def test_a_name_of_spaces_is_no_name(tmp_path: Path, ending: str) -> None:
+    """It was an empty entry in the lists."""
+    path = tmp_path / f"net{ending}"
+    path.write_bytes(PACK[ending](PARAMS, FACTS | {"name": " \u3000 "}))
+    assert (load_weights(path).name, weights_title(path)) == ("", "net")
+
+
+@pytest.mark.parametrize("ending", [".safetensors", ".npz"])
 def test_an_impossible_accuracy_is_left_out(tmp_path: Path, ending: str) -> None:
     """One of 1e9 was shown as "100000000000.00 %"."""
     path = tmp_path / f"a{ending}"

@@ -3,8 +3,8 @@
 A bug in the program is an ordinary Python exception, never one of these.
 """
 
-# No-break spaces, which Python does not count as printable.
-_SPACES = "\u00a0\u202f"
+# No-break spaces, and the space of Chinese and Japanese texts, which Python does not count as printable.
+_SPACES = "\u00a0\u202f\u3000"
 
 
 def printable(text: str) -> str:

@@ -14,3 +14,7 @@ def test_no_break_spaces_stay() -> None:
     """macOS writes them into the names of screenshots."""
     with pytest.raises(DataError, match=r"holds “3.41\u202fPM.png”"), error_context("a.zip", "opened", DataError):
         raise Fault("it holds “3.41\u202fPM.png”.")
+
+
+def test_the_space_of_japanese_texts_stays() -> None:
+    assert str(DigitLabError("“手書き\u3000数字.png” is empty.")) == "“手書き\u3000数字.png” is empty."

@@ -22,6 +22,8 @@ class CurrentNetwork(QObject):
         updated: the parameters changed, so the prediction may have changed.
         replaced: another network predicts now, not the same one after further steps of its training. What is being
             computed with the one before must not be shown. It comes before ``changed`` and ``updated``.
+        chosen: another network or epoch was chosen, or a training has begun: what was chosen before and is still being
+            read is not wanted any more. To go back to the latest weights is no such choice, nor is another activation.
         locked_changed: ``locked`` is different.
         weights: what was loaded or trained last; path: their file, or None.
         in_training: the network of the running training, or None.
@@ -33,6 +35,7 @@ class CurrentNetwork(QObject):
     changed = Signal()
     updated = Signal()
     replaced = Signal()
+    chosen = Signal()
     locked_changed = Signal()
 
     def __init__(self, weights: Weights, path: Path | None) -> None:
@@ -66,10 +69,19 @@ class CurrentNetwork(QObject):
         """The weights of the earlier epoch that is shown, or else those in use."""
         return self.viewed or self.weights
 
-    def use(self, weights: Weights, path: Path | None, *, unsaved: bool = False, keep_view: bool = False) -> None:
+    def use(
+        self,
+        weights: Weights,
+        path: Path | None,
+        *,
+        unsaved: bool = False,
+        keep_view: bool = False,
+        same: bool = False,
+    ) -> None:
         """Use other weights from now on.
 
         Args:
+            same: it is the same network, with another activation.
             keep_view: an earlier epoch that is shown stays so, and ``view_latest`` goes to these weights.
         """
         kept = keep_view and bool(self.viewing)
@@ -79,6 +91,8 @@ class CurrentNetwork(QObject):
         self.weights, self.path, self.unsaved = weights, path, unsaved
         self._latest = (weights.spec, weights.params)
         self.in_training = None
+        if not same:
+            self.chosen.emit()
         if not kept:
             self.replaced.emit()
         self.changed.emit()
@@ -92,6 +106,7 @@ class CurrentNetwork(QObject):
             self.recognizer.use(spec, params)
         if self.in_training != spec:
             self.in_training = spec
+            self.chosen.emit()
             if not self.viewing:
                 self.replaced.emit()
             self.changed.emit()
@@ -102,6 +117,7 @@ class CurrentNetwork(QObject):
         """Show other weights, of an earlier epoch, until ``view_latest`` or ``use``."""
         self.recognizer.use(weights.spec, weights.params)
         self.viewing, self.viewed = name, weights
+        self.chosen.emit()
         self.replaced.emit()
         self.changed.emit()
         self.updated.emit()

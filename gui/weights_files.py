@@ -39,7 +39,7 @@ class WeightsFiles(TaskGroup):
         self._reading: Task | None = None
         self._file: Path | None = None
         self.failed.connect(self.problem)
-        network.replaced.connect(self._cancel_reading)
+        network.chosen.connect(self._cancel_reading)
         network.locked_changed.connect(self._locked_changed)
 
     @Slot()
@@ -144,10 +144,7 @@ class WeightsFiles(TaskGroup):
     def _use_activation(self, weights: Weights) -> None:
         if self._network.locked:
             return
-        # It is no choice of another network: a file that is being read is still to be used.
-        reading, self._reading = self._reading, None
-        self._network.use(weights, self._network.path, unsaved=self._network.unsaved, keep_view=True)
-        self._reading = reading
+        self._network.use(weights, self._network.path, unsaved=self._network.unsaved, keep_view=True, same=True)
         self.message.emit(weights.notes[-1])
 
     @Slot()

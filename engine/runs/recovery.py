@@ -94,9 +94,10 @@ def _find(db: sqlite3.Connection, folder: RunFolder, is_new: bool, repaired: boo
         return _Folder.FOUND if deleted is None and (is_new or (known_before and not run.imported)) else _Folder.OTHER
     if is_held(folder.owner):
         return _Folder.OTHER  # one that is being started has no facts yet
-    if folder.holds_training() or folder.facts.exists():
+    if folder.holds_training():
         return _Folder.UNREADABLE
-    folder.remove()  # killed while it was started
+    if not folder.facts.exists():
+        folder.remove()  # killed while it was started
     return _Folder.OTHER
 
 

@@ -233,7 +233,7 @@ class TrainTab(QWidget):
         runs = self.pages.add_runs(store)
         runs.use_weights.connect(lambda weights, run: self.use_weights.emit(weights, run.name))
         # What is chosen last is used.
-        self._network.replaced.connect(runs.cancel_loading)
+        self._network.chosen.connect(runs.cancel_loading)
         runs.train_again.connect(self._train_again)
         runs.resume.connect(self.resume_run)
         runs.listed.connect(self.offer.offer)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLabel
 # A line can be broken after every Korean syllable, and nearly every Japanese character.
 _LETTER = r"[^\s\u200b\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 _UNBROKEN, _LONGEST = 30, 60
-_BREAK = re.compile(rf"({_LETTER}{{{_UNBROKEN}}})(?={_LETTER})")
+# What belongs to the character before it: accents, and the parts of an emoji.
+_MARK = r"\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\u200d\U0001f3fb-\U0001f3ff"
+_BREAK = re.compile(rf"({_LETTER}{{{_UNBROKEN}}})(?<!\u200d)(?=[^{_MARK}])(?={_LETTER})")
 _LONG_WORD = re.compile(rf"(\S{{{_LONGEST // 2}}})\S{{{_LONGEST // 2},}}(\S{{{_LONGEST // 2}}})")
 
 

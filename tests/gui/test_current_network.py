@@ -70,7 +70,7 @@ def test_which_changes_replace_the_network_that_predicts(tmp_path: Path) -> None
     first, second = (Weights(SMALL, random_params(SMALL, seed)) for seed in (0, 1))
     network = CurrentNetwork(first, None)
     seen: list[str] = []
-    for name in ("replaced", "changed", "updated"):
+    for name in ("chosen", "replaced", "changed", "updated"):
         getattr(network, name).connect(lambda name=name: seen.append(name))
 
     def signals(do: Callable[[], object]) -> list[str]:
@@ -79,15 +79,18 @@ def test_which_changes_replace_the_network_that_predicts(tmp_path: Path) -> None
         return list(seen)
 
     all_three = ["replaced", "changed", "updated"]
-    assert signals(lambda: network.use(second, None)) == all_three
+    assert signals(lambda: network.use(second, None)) == ["chosen", *all_three]
+    # Neither another activation nor going back to the latest weights is a choice of another network.
+    assert signals(lambda: network.use(second, None, same=True)) == all_three
     assert signals(lambda: network.save(tmp_path / "saved.safetensors")) == ["changed"]
-    assert signals(lambda: network.view(first, "epoch 1")) == all_three
-    assert signals(lambda: network.use(second, None, keep_view=True)) == ["changed"]
+    assert signals(lambda: network.view(first, "epoch 1")) == ["chosen", *all_three]
+    assert signals(lambda: network.use(second, None, keep_view=True)) == ["chosen", "changed"]
+    assert signals(lambda: network.use(second, None, keep_view=True, same=True)) == ["changed"]
     assert signals(network.view_latest) == all_three
-    assert signals(lambda: network.follow(SMALL, first.params)) == all_three
+    assert signals(lambda: network.follow(SMALL, first.params)) == ["chosen", *all_three]
     assert signals(lambda: network.follow(SMALL, second.params)) == ["updated"]
     network.view(first, "epoch 1")
     assert signals(lambda: network.follow(SMALL, second.params)) == []
     network.use(first, None)
     network.view(second, "epoch 1")
-    assert signals(lambda: network.follow(SMALL, second.params)) == ["changed"]
+    assert signals(lambda: network.follow(SMALL, second.params)) == ["chosen", "changed"]

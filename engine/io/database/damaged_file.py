@@ -5,7 +5,7 @@ import os
 import re
 import sqlite3
 import time
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ...paths import make_private_file
 from ..lock import error_code
@@ -112,10 +112,18 @@ def passes(connection: sqlite3.Connection, check: str) -> bool:
     return row is not None and row[0] == "ok"
 
 
+def uri(path: PurePath, **options: str) -> str:
+    """As SQLite opens a file, with options. It knows no server in the address, as that of a Windows share has one."""
+    address = path.as_uri()
+    if not address.startswith("file:///"):
+        address = address.replace("file://", "file:////", 1)
+    return f"{address}?{'&'.join(f'{name}={value}' for name, value in options.items())}"
+
+
 def is_whole_without_log(path: Path) -> bool:
     """Whether SQLite finds no damage in the file alone, which it takes for one that nobody changes."""
     try:
-        with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        with contextlib.closing(sqlite3.connect(uri(path, mode="ro", immutable="1"), uri=True)) as connection:
             return passes(connection, "integrity_check")
     except (sqlite3.Error, UnicodeDecodeError):
         return False

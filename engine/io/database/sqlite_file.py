@@ -25,6 +25,7 @@ from .damaged_file import (
     passes,
     reindex,
     tables,
+    uri,
     version,
 )
 from .new_file import new_file, remove_unfinished
@@ -166,7 +167,7 @@ class Database:
     def _connect(self, read_only: bool = False) -> sqlite3.Connection:
         # A file that is missing is not made here: it would be empty, and other users could read it.
         connection = sqlite3.connect(
-            f"{self.path.as_uri()}?mode={'ro' if read_only else 'rw'}",
+            uri(self.path, mode="ro" if read_only else "rw"),
             uri=True,
             timeout=self.timeout,
             isolation_level=None,

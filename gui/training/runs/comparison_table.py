@@ -21,6 +21,7 @@ from gui.training.runs.list_model import COLOUR_ROLE, ShownRun
 from gui.training.runs.settings_text import setting_title, setting_value
 from gui.training.runs.sortable_table import PADDING, style_table
 from gui.widgets.cards import plain_tip
+from gui.widgets.long_words import breakable
 from gui.widgets.placeholder import Placeholder, centred
 
 _MIN_COLUMN = 100
@@ -99,7 +100,7 @@ class Comparison(Placeholder):
             return
         self.show_widget()
         runs = [each.run for each in self._shown]
-        rows = [(tr("Run"), [formatting.breakable(run.name) for run in runs])]
+        rows = [(tr("Run"), [breakable(run.name) for run in runs])]
         rows += [
             (setting_title(name), [setting_value(name, value) for value in values])
             for name, values in differing(runs).items()

@@ -22,7 +22,7 @@ from engine.runs import Run
 from engine.runs.metadata import MAX_LINE, clean_note
 from gui.settings import Settings
 from gui.theme import Theme
-from gui.training.runs import formatting, settings_text
+from gui.training.runs import settings_text
 from gui.training.runs.comparison_table import Comparison
 from gui.training.runs.list_model import ShownRun
 from gui.widgets.cards import ElidedLabel, fill_card, label, row
@@ -179,7 +179,7 @@ class Details(QFrame):
         for widget in (self._grid, self.note):
             widget.setVisible(run is not None)
         for fact, text in self._facts:
-            fact.setText("" if run is None else formatting.breakable(text(run)))
+            fact.setText("" if run is None else text(run))
         self._update_heading()
 
     def show_comparison(self, shown: Sequence[ShownRun]) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QDateTime, QLocale
 
 from engine.i18n import tr, tr_n
 from engine.runs import Run, Status
-from gui.widgets.long_words import breakable as breakable
 
 NO_NUMBER = "–"
 _MINUTE, _HOUR = 60, 3_600

@@ -82,6 +82,15 @@ def test_markup_and_languages_without_spaces_are_left_alone(qtbot) -> None:
     assert breakable(once) == once
 
 
+def test_what_is_one_character_is_not_broken() -> None:
+    accents, family = "e\u0301" * 60, "👨\u200d👩\u200d👧" * 20
+    for text, parts in ((accents, "e\u0301"), (family, "👨\u200d👩\u200d👧"), ("👍🏽" * 60, "👍🏽")):
+        pieces = breakable(text).split("\u200b")
+        assert len(pieces) > 1
+        assert all(piece == parts * (len(piece) // len(parts)) for piece in pieces)
+    assert breakable("x" * 90).split("\u200b") == ["x" * 30] * 3
+
+
 def test_a_single_line_shows_the_ends_of_a_long_name() -> None:
     assert shortened(f"Loaded “{LONG}.npz”.") == f"Loaded “{'W' * 29}…{'W' * 24}.npz”."
     assert shortened("Loaded “a.npz”. Its network has no hidden layer.") == (

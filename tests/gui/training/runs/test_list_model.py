@@ -146,12 +146,6 @@ def test_different_settings_as_text() -> None:
     assert settings_text.setting_title(name) == "Layer 3, Dropout: Ratio"
 
 
-def test_long_names_and_names_with_markup() -> None:
-    assert plain_tip("<b>a & b</b>") == "<span>&lt;b&gt;a &amp; b&lt;/b&gt;</span>"
-    assert formatting.breakable("an ordinary name") == "an ordinary name"
-    assert formatting.breakable("x" * 90).split("\u200b") == ["x" * 30] * 3
-
-
 # Colours
 
 
@@ -393,3 +387,7 @@ def test_thousands_of_runs(model: RunsModel) -> None:
     # A usual machine takes a fifth of that.
     assert time.process_time() - start < 2.0
     assert model.index(0, 0).parent() == QModelIndex()
+
+
+def test_markup_in_a_name_is_shown() -> None:
+    assert plain_tip("<b>a & b</b>") == "<span>&lt;b&gt;a &amp; b&lt;/b&gt;</span>"

@@ -164,6 +164,11 @@ class Person(RandomUser):
         if self.wants("visit"):
             self._explain_everything()
         window.draw_tab.model.clear()
+        if self.wants("compare"):
+            # The second network has arrays of its own.
+            second = window.draw_tab.pages.compare.make().list
+            second.setCurrentIndex(0)
+            second.activated.emit(0)
         window.draw_tab.pages.setCurrentIndex(0)
         window.train_tab.pages.setCurrentIndex(0)
         if self.wants("next_lesson") or self.wants("lesson"):

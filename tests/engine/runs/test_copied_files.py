@@ -21,11 +21,6 @@ SHORT = replace(CONFIG, epochs=2)
 OTHERS = [(NetworkSpec.mlp((6,), "relu"), SHORT), (MLP, replace(SHORT, seed=7))]
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> RunStore:
-    return RunStore(tmp_path / "runs")
-
-
 def finished(store: RunStore, spec: NetworkSpec = MLP, config: TrainConfig = SHORT) -> Run:
     """As the program finishes a run: its weights say how they were trained."""
     trainer = new_trainer(config, spec)

@@ -22,19 +22,6 @@ pytestmark = pytest.mark.usefixtures("unsynced")
 NAME = "{:09}.{}.safetensors"
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> RunStore:
-    return RunStore(tmp_path / "runs")
-
-
-@pytest.fixture(scope="module")
-def reference() -> Trainer:
-    """The same training without a store."""
-    trainer = new_trainer()
-    list(trainer.run())
-    return trainer
-
-
 def full_disk(*_: object) -> NoReturn:
     raise OSError(28, "No space left on device")
 

@@ -79,11 +79,6 @@ TRAIN, TEST = noise_images(23, 0), noise_images(7, 1)
 DATA = DataFacts.of("noise", TRAIN, TEST)
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> RunStore:
-    return RunStore(tmp_path / "runs")
-
-
 def new_trainer(config: TrainConfig = CONFIG, spec: NetworkSpec = MLP) -> Trainer:
     return Trainer(spec, config, TRAIN, TEST)
 

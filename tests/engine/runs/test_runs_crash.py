@@ -29,19 +29,6 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> RunStore:
-    return RunStore(tmp_path / "runs")
-
-
-@pytest.fixture(scope="module")
-def reference() -> Trainer:
-    """The same training without a store."""
-    trainer = new_trainer()
-    list(trainer.run())
-    return trainer
-
-
-@pytest.fixture
 def points(store: RunStore, tmp_path: Path) -> KillPoints:
     return KillPoints(store.folder, tmp_path / "copies")
 

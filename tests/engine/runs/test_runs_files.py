@@ -50,11 +50,6 @@ def strict(tmp_path_factory: pytest.TempPathFactory) -> RunStore:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> RunStore:
-    return RunStore(tmp_path / "runs")
-
-
-@pytest.fixture
 def file(exported: Path, tmp_path: Path) -> Path:
     """A copy of it."""
     return Path(shutil.copy(exported, tmp_path))

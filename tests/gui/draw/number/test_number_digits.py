@@ -186,16 +186,10 @@ def test_while_an_image_is_searched_the_number_of_the_last_one_is_not_shown(numb
 
 
 def test_digits_that_another_network_has_found_are_not_delivered(number: DrawTab, qtbot) -> None:
-    digits, started = number.number_digits, Event()
-    qtbot.waitUntil(lambda: not digits.busy and not digits.pending)
-    prepare = digits._job
-    digits._job = lambda width: held(prepare(width), started)
-    draw(number, [(25, 7), (25.2, 16)])
-    qtbot.waitUntil(lambda: digits.busy)
+    digits, started = number.number_digits, search_held(number, qtbot)
     seen: list[set[int]] = []
     digits.changed.connect(lambda: seen.append({each.prediction.digit for each in digits._found}))
     number._network.use(biased_weights(p4=0.95), None)
-    digits._job = prepare
     started.set()
     qtbot.waitUntil(lambda: not digits.busy and not digits.pending)
     assert seen
@@ -203,6 +197,17 @@ def test_digits_that_another_network_has_found_are_not_delivered(number: DrawTab
 
 
 def test_a_search_on_a_thread_does_not_replace_the_result_of_a_later_one(number: DrawTab, qtbot) -> None:
+    digits, started = number.number_digits, search_held(number, qtbot)
+    digits.search_now(2.0)
+    found = digits._found
+    assert len(found) == 4
+    started.set()
+    qtbot.waitUntil(lambda: not digits.busy)
+    assert digits._found is found
+
+
+def search_held(number: DrawTab, qtbot) -> Event:
+    """Draw a digit beside the others; the search for it waits for the event, later ones do not."""
     digits, started = number.number_digits, Event()
     qtbot.waitUntil(lambda: not digits.busy and not digits.pending)
     prepare = digits._job
@@ -210,12 +215,7 @@ def test_a_search_on_a_thread_does_not_replace_the_result_of_a_later_one(number:
     draw(number, [(25, 7), (25.2, 16)])
     qtbot.waitUntil(lambda: digits.busy)
     digits._job = prepare
-    digits.search_now(2.0)
-    found = digits._found
-    assert len(found) == 4
-    started.set()
-    qtbot.waitUntil(lambda: not digits.busy)
-    assert digits._found is found
+    return started
 
 
 def held(find: Callable[[DigitFinder], object], started: Event) -> Callable[[DigitFinder], object]:

@@ -19,7 +19,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from ..allocator import trim, use_one_arena
+from ..allocator import give_very_large_blocks_back, trim, use_one_arena
 from ..data.dataset import Dataset
 from ..errors import DigitLabError
 from ..i18n import tr, use_language
@@ -281,6 +281,7 @@ def _receive(connection: Connection) -> Dataset:
 def serve(connection: Connection) -> None:
     """In the process: run one job after the other, until the pipe is closed."""
     use_one_arena()
+    give_very_large_blocks_back()
     use_language(chosen_language(os.environ))
     # Ctrl-C reaches all processes of a terminal; the window handles it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -172,8 +172,11 @@ class Person(RandomUser):
         window.draw_tab.pages.setCurrentIndex(0)
         window.train_tab.pages.setCurrentIndex(0)
         if self.wants("next_lesson") or self.wants("lesson"):
+            # A page that is shown keeps the values of its code of now.
+            window.show_learn_tab()
             for lesson in reversed(LESSONS):
                 window.learn_tab.open(lesson.name).lesson.reset()
+                wait(200)
         window.train_tab.form.network.set_spec(NetworkSpec.mlp((50,), "relu"))
         window.show_draw_tab()
         if window.theme.choice != "light":

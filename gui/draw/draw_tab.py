@@ -142,7 +142,8 @@ class DrawTab(QWidget):
         for problem in (self._explanations.failed, digits.failed, store.problem, self.import_export.problem):
             problem.connect(self.problem)
         self.import_export.message.connect(self.message)
-        for ended in (self._explanations.ended, digits.ended, store.ended):
+        self.import_export.ended.connect(self._enable_actions)
+        for ended in (self._explanations.ended, digits.ended, store.ended, self.import_export.ended):
             ended.connect(self.ended)
         self._labelling.notice.connect(self._kept_bar.show_message)
         self._dataset_image.notice.connect(self._label_bar.show_with_button)

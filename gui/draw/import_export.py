@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
+from PySide6.QtCore import QByteArray, QMimeData, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
-from engine.errors import DigitLabError
 from engine.i18n import tr
 from engine.io.checked_file import printable
 from engine.paths import home_folder
@@ -18,6 +17,7 @@ from gui.actions import Actions
 from gui.draw.drawing_model import DrawingModel
 from gui.file_dialogs import ask_where_to_save, ask_which_to_open, local_files
 from gui.settings import Settings
+from gui.task import Task, TaskGroup
 from gui.widgets.pixel_painting import to_image
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ _INPUT = "application/x-digit-lab-input"
 _FOLDER = "draw/folder"
 
 
-class ImportExport(QObject):
-    """Opens, saves, pastes and copies, by the actions for it.
+class ImportExport(TaskGroup):
+    """Opens, saves (on a thread), pastes and copies, by the actions for it.
 
     Signals:
         opening: something is about to be put on the canvas, which should be visible.
@@ -76,7 +76,8 @@ class ImportExport(QObject):
     def enable(self, here: bool, prediction: Prediction | None) -> None:
         """What can be exported now; nothing while another tab is in front."""
         something = self._model.running is not None or not self._model.content.empty
-        self._actions.save_drawing.setEnabled(here and something)
+        # Of two that are being saved to one file, either could be the last.
+        self._actions.save_drawing.setEnabled(here and something and not self.busy)
         predicted = here and prediction is not None and prediction.digit is not None
         self._actions.copy_input.setEnabled(predicted)
         self._actions.copy_probabilities.setEnabled(predicted)
@@ -155,17 +156,21 @@ class ImportExport(QObject):
         path = ask_where_to_save(self._window, title, folder, name, kinds)
         if path is None:
             return
-        try:
+        brush_width = self._brush_width()
+
+        def save(task: Task) -> None:
             if content.image is None:
-                save_drawing(path, SavedDrawing(content.strokes, self._brush_width()))
+                save_drawing(path, SavedDrawing(content.strokes, brush_width))
             else:
                 save_image(path, content.image)
-        except DigitLabError as error:
-            self.show_problem(str(error))
-            return
-        self._settings.keep(_FOLDER, str(path.parent))
-        self._clear_problem()
-        self.message.emit(tr("Saved as “{0}”.", printable(path.name)))
+
+        def saved(_: object) -> None:
+            self._settings.keep(_FOLDER, str(path.parent))
+            self._clear_problem()
+            self.message.emit(tr("Saved as “{0}”.", printable(path.name)))
+
+        self.start(save, saved, on_failed=self.show_problem)
+        self._actions.save_drawing.setEnabled(False)
 
     def _copy_input(self) -> None:
         prediction = self._predict()

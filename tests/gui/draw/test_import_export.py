@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -95,6 +96,12 @@ class Dialog:
         return str(self.file) if self.file != Path() else "", ""
 
 
+def save(tab: DrawTab, qtbot, actions) -> None:
+    """Save the drawing, and wait until it is saved."""
+    with qtbot.waitSignal(tab.import_export.ended):
+        actions.save_drawing.trigger()
+
+
 @pytest.fixture
 def dialog(monkeypatch: pytest.MonkeyPatch) -> Dialog:
     return Dialog(monkeypatch)
@@ -144,12 +151,12 @@ def test_opening_a_drawing_replaces_a_running_stroke(tab: DrawTab, qtbot, tmp_pa
     assert drawn(tab) == bits(SEVEN)
 
 
-def test_a_running_stroke_is_saved_too(tab: DrawTab, actions, dialog: Dialog, tmp_path: Path) -> None:
+def test_a_running_stroke_is_saved_too(tab: DrawTab, qtbot, actions, dialog: Dialog, tmp_path: Path) -> None:
     tab.model.show_strokes(OTHER)
     tab.model.begin(3, 3)
     tab.model.extend(4, 4)
     dialog.file = tmp_path / "both.json"
-    actions.save_drawing.trigger()
+    save(tab, qtbot, actions)
     assert [len(stroke) for stroke in load_drawing(tmp_path / "both.json").strokes] == [2, 2]
 
 
@@ -157,7 +164,7 @@ def test_the_visible_brush_width_is_saved(tab: DrawTab, qtbot, actions, dialog: 
     put(tab, qtbot)
     tab.canvas.set_brush_width(3.5)
     dialog.file = tmp_path / "thick.json"
-    actions.save_drawing.trigger()
+    save(tab, qtbot, actions)
     assert load_drawing(tmp_path / "thick.json").brush_width == 3.5
 
 
@@ -178,7 +185,7 @@ def test_the_folder_is_stored(tab: DrawTab, qtbot, actions, dialog: Dialog, sett
     folder.mkdir()
     put(tab, qtbot)
     dialog.file = folder / "a.svg"
-    actions.save_drawing.trigger()
+    save(tab, qtbot, actions)
     assert settings.text("draw/folder", "") == str(folder)
     dialog.file = Path()  # Cancel
     actions.save_drawing.trigger()
@@ -193,7 +200,7 @@ def test_an_image_is_only_saved_as_an_image(tab: DrawTab, qtbot, actions, dialog
     with qtbot.waitSignal(tab.predicted):
         tab.show_input(digit, 5, random_weights(), "epoch 1")
     dialog.file = tmp_path / "digit.png"
-    actions.save_drawing.trigger()
+    save(tab, qtbot, actions)
     assert dialog.shown[0][1] == ["PNG image (*.png)"]
     assert dialog.titles == ["Save the image"]
     with Image.open(tmp_path / "digit.png") as saved:
@@ -226,6 +233,35 @@ def test_an_error_while_saving_is_reported_and_the_old_file_stays(
         actions.save_drawing.trigger()
     assert problem.args == [""]
     assert bits(load_drawing(dialog.file).strokes) == bits(SEVEN)
+
+
+@pytest.fixture
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """What is saved waits until this is set."""
+    go_on, sync = threading.Event(), os.fsync
+
+    def wait(descriptor: int) -> None:
+        go_on.wait(20)
+        sync(descriptor)
+
+    monkeypatch.setattr(atomic_write.os, "fsync", wait)
+    yield go_on
+    go_on.set()
+
+
+def test_a_slow_disk_does_not_stop_the_window(
+    tab: DrawTab, qtbot, actions, dialog: Dialog, tmp_path: Path, slow_disk: threading.Event
+) -> None:
+    put(tab, qtbot)
+    dialog.file = tmp_path / "mine.json"
+    actions.save_drawing.trigger()
+    put(tab, qtbot, OTHER)
+    assert not dialog.file.exists()
+    assert not actions.save_drawing.isEnabled()
+    with qtbot.waitSignal(tab.message):
+        slow_disk.set()
+    assert bits(load_drawing(dialog.file).strokes) == bits(SEVEN)
+    qtbot.waitUntil(actions.save_drawing.isEnabled)
 
 
 def test_invalid_files_are_reported_and_change_nothing(tab: DrawTab, qtbot, tmp_path: Path) -> None:
@@ -413,7 +449,8 @@ def test_menus_and_shortcuts(window: MainWindow, qtbot, dialog: Dialog, tmp_path
     a, clipboard = window.actions_, QGuiApplication.clipboard()
     put(window.draw_tab, qtbot)
     dialog.file = tmp_path / "seven.json"
-    QTest.keyClick(window, Qt.Key.Key_S, ctrl | shift)
+    with qtbot.waitSignal(window.draw_tab.import_export.ended):
+        QTest.keyClick(window, Qt.Key.Key_S, ctrl | shift)
     assert bits(load_drawing(tmp_path / "seven.json").strokes) == bits(SEVEN)
     assert window.statusBar().currentMessage() == "Saved as “seven.json”."
     QTest.keyClick(window, Qt.Key.Key_C, ctrl)
@@ -475,3 +512,16 @@ def test_a_stroke_that_is_being_drawn_can_be_saved(tab: DrawTab, actions) -> Non
     assert not actions.save_drawing.isEnabled()
     tab.model.begin(5, 5)
     assert actions.save_drawing.isEnabled()
+
+
+def test_closing_waits_for_a_drawing_that_is_being_saved(
+    window: MainWindow, qtbot, dialog: Dialog, tmp_path: Path, slow_disk: threading.Event
+) -> None:
+    put(window.draw_tab, qtbot)
+    dialog.file = tmp_path / "mine.json"
+    window.actions_.save_drawing.trigger()
+    window.close()
+    assert window.isVisible()
+    slow_disk.set()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert bits(load_drawing(dialog.file).strokes) == bits(SEVEN)

@@ -21,6 +21,9 @@ _READABLE = "*.safetensors *.npz *.pkl *.pickle *.pkl.gz"
 class WeightsFiles(TaskGroup):
     """Loads and saves the current network.
 
+    Attributes:
+        choices: how often another network was chosen so far.
+
     Signals:
         problem: what could not be done, as a sentence; "" clears the last one.
         message: what was done, as a sentence.
@@ -38,6 +41,7 @@ class WeightsFiles(TaskGroup):
         # The last reading of a file, and the file until it is read.
         self._reading: Task | None = None
         self._file: Path | None = None
+        self.choices = 0
         self.failed.connect(self.problem)
         network.chosen.connect(self._cancel_reading)
         network.locked_changed.connect(self._locked_changed)
@@ -83,6 +87,7 @@ class WeightsFiles(TaskGroup):
     @Slot()
     def _cancel_reading(self) -> None:
         """Another network was chosen after the file."""
+        self.choices += 1
         if self._reading is not None:
             self._reading.cancel()
             self._reading = self._file = None

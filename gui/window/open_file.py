@@ -103,13 +103,18 @@ class FileOpener(TaskGroup):
 
         def use(result: tuple[list[_Opened], list[str]]) -> None:
             self._forget(paths)
-            self._use(*result)
+            opened, problems = result
+            if self._weights.choices != choices:
+                opened = [each for each in opened if each.kind is not FileKind.WEIGHTS]
+            self._use(opened, problems)
 
         def fail(sentence: str) -> None:
             self._forget(paths)
             self.failed.emit(sentence)
 
         self._paths += paths
+        # A network that is chosen while they are read stays.
+        choices = self._weights.choices
         self.start(read, use, on_failed=fail)
 
     def _forget(self, paths: Sequence[Path]) -> None:

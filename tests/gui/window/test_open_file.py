@@ -1,5 +1,6 @@
 """Files that are dropped anywhere on the window open as what they are."""
 
+import threading
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -59,6 +60,26 @@ def drawing(path: Path, x: float = 5) -> Path:
 
 def first_x(window: MainWindow) -> float:
     return float(window.draw_tab.model.content.strokes[0][0, 0])
+
+
+def test_a_network_that_is_chosen_while_others_are_read_stays(
+    window: MainWindow, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, read = tmp_path / "nine.safetensors", threading.Event()
+    save_weights(file, biased_weights(p9=0.9))
+
+    def held(path: Path) -> Weights:
+        read.wait(20)
+        return load_weights(path)
+
+    monkeypatch.setattr("engine.weights.load_weights", held)
+    window.opener.open([file, drawing(tmp_path / "a.json", 6)])
+    chosen = biased_weights(p1=0.9)
+    window.network.use(chosen, None)
+    read.set()
+    qtbot.waitUntil(lambda: not window.opener.busy)
+    assert window.network.weights is chosen
+    assert first_x(window) == 6
 
 
 def test_each_file_opens_as_what_it_is(window: MainWindow, tmp_path: Path, qtbot) -> None:

@@ -8,6 +8,7 @@ import secrets
 import shutil
 import stat
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..paths import is_private
@@ -19,8 +20,8 @@ _TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
 _LEFTOVER_SECONDS = 3600.0
 
 
-def write_atomically(path: str | Path, content: bytes) -> None:
-    """Replace ``path`` by ``content``: a temporary file beside it, fsync, rename.
+def write_atomically(path: str | Path, content: bytes | Iterable[bytes]) -> None:
+    """Replace ``path`` by ``content``, or by its parts: a temporary file beside it, fsync, rename.
 
     A replaced file keeps its permissions; a new one in the data folder is for the user alone. A symbolic link stays a
     link: the file it points to is replaced.
@@ -37,7 +38,7 @@ def write_atomically(path: str | Path, content: bytes) -> None:
                 shutil.copymode(target, temporary)
             elif is_private(target):
                 temporary.chmod(0o600)
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(file.fileno())
         move(temporary, target)

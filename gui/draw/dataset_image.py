@@ -23,8 +23,8 @@ class DatasetImage(QObject):
     def __init__(self, model: DrawingModel, network: CurrentNetwork, parent: QObject) -> None:
         super().__init__(parent)
         self._model, self._network = model, network
-        # The image that was opened last, and the name of its network.
-        self._opened: tuple[Content, str] | None = None
+        # The image that was opened last, and its network if it is not the one in use.
+        self._opened: tuple[Content, Weights | None] | None = None
         self._sentence = ""
         model.changed.connect(self._update)
         network.changed.connect(self._show)
@@ -42,14 +42,15 @@ class DatasetImage(QObject):
             self._network.view(weights, name)
         self._opened = None
         self._model.show_image(image, prepared=True, label=label)
-        self._opened = (self._model.content, name)
+        self._opened = (self._model.content, weights)
         self._show()
 
     @Slot()
     def _update(self) -> None:
         if self._opened is not None and (self._model.content is not self._opened[0] or self._model.running is not None):
-            name, self._opened = self._opened[1], None
-            if name and self._network.viewing == name:
+            weights, self._opened = self._opened[1], None
+            # Another one may be in view since.
+            if weights is not None and self._network.viewed is weights:
                 self._network.view_latest()
         self._show()
 

@@ -98,7 +98,7 @@ class Pages(QTabWidget):
         self._run_errors.problem.connect(self.problem)
         self._workers: list[ErrorsPage | RunsPanel | MapPage | TaskGroup] = [
             *(self.map, self.errors, self._overlay_tasks, self._run_errors),
-            *(self._layers_tasks, self._earlier_layers),
+            *(self._layers_tasks, self._earlier_layers, self.curves.exporter),
         ]
         for each in self._workers:
             each.ended.connect(self.ended)
@@ -125,7 +125,7 @@ class Pages(QTabWidget):
         return any(each.busy for each in self._workers)
 
     def shut_down(self) -> None:
-        """End what can be ended."""
+        """End what can be ended. Files are still written."""
         self.map.shut_down()
         self.errors.shut_down()
         self._overlay_tasks.cancel()

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QImageWriter
@@ -29,15 +29,13 @@ _FOLDER = "open/folder"
 _LARGEST_IMAGE = 4096
 # There is one of each at a time. Settings name their data, so they come before data that are opened with them; the
 # drawing tab comes last and stays in front.
-_PLACES = (
-    (FileKind.SETTINGS,),
-    (FileKind.DATA, FileKind.FOLDER),
-    (FileKind.WEIGHTS,),
-    (FileKind.IMAGE, FileKind.DRAWING),
-)
+_ON_CANVAS = (FileKind.IMAGE, FileKind.DRAWING)
+_PLACES = ((FileKind.SETTINGS,), (FileKind.DATA, FileKind.FOLDER), (FileKind.WEIGHTS,), _ON_CANVAS)
 # In a small window more sentences would leave no room for the rest.
 _MAX_PROBLEMS = 4
-_WHILE_TRAINING = (FileKind.RUN, FileKind.IMAGE, FileKind.DRAWING)
+_WHILE_TRAINING = (FileKind.RUN, *_ON_CANVAS)
+
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,8 +74,11 @@ class FileOpener(TaskGroup):
         super().__init__(window)
         self._canvas, self._weights, self._settings, self._window = canvas, weights, settings, window
         self._locked, self._train_tab = locked, train_tab
-        # What is being read, or was until it was cancelled.
-        self._paths: list[Path] = []
+        # What is being read, or was until it was cancelled, by the number of the request.
+        self._pending: dict[int, Sequence[Path] | QImage] = {}
+        self._requests = 0
+        # Whose image or drawing was put on the canvas last.
+        self._shown = 0
         self.failed.connect(canvas.show_problem)
 
     @Slot()
@@ -95,45 +96,66 @@ class FileOpener(TaskGroup):
             opened, problems = list[_Opened](), list[str]()
             for path in paths:
                 task.check()
+                # One of a kind is opened: the content of ten networks would take gigabytes.
+                taken = [kind for place in _PLACES for kind in place if any(each.kind in place for each in opened)]
                 try:
-                    opened.append(_read(path))
+                    opened.append(_read(path, taken))
                 except DigitLabError as error:
                     problems.append(str(error))
             return opened, problems
 
-        def use(result: tuple[list[_Opened], list[str]]) -> None:
-            self._forget(paths)
+        def use(request: int, result: tuple[list[_Opened], list[str]]) -> None:
             opened, problems = result
             if self._weights.choices != choices:
                 opened = [each for each in opened if each.kind is not FileKind.WEIGHTS]
+            if request < self._shown:
+                opened = [each for each in opened if each.kind not in _ON_CANVAS]
+            elif any(each.kind in _ON_CANVAS for each in opened):
+                self._shown = request
             self._use(opened, problems)
 
-        def fail(sentence: str) -> None:
-            self._forget(paths)
-            self.failed.emit(sentence)
-
-        self._paths += paths
         # A network that is chosen while they are read stays.
         choices = self._weights.choices
-        self.start(read, use, on_failed=fail)
-
-    def _forget(self, paths: Sequence[Path]) -> None:
-        self._paths = [path for path in self._paths if path not in paths]
-
-    def go_on(self) -> None:
-        """The window stays open after ``cancel``: open the files that were being read."""
-        paths, self._paths = self._paths, []
-        if paths:
-            self.open(paths)
+        self._request(paths, read, use)
 
     @Slot(object)
     def open_image(self, image: QImage) -> None:
         """Put the pixels of an image on the canvas."""
-        self.start(lambda task: _grey_values(image), self._show_image)
 
-    def _show_image(self, values: FloatArray) -> None:
-        self._canvas.show_problem("")
-        self._canvas.show(values)
+        def use(request: int, values: FloatArray) -> None:
+            if request > self._shown:
+                self._shown = request
+                self._canvas.show_problem("")
+                self._canvas.show(values)
+
+        self._request(image, lambda task: _grey_values(image), use)
+
+    def _request(
+        self, what: Sequence[Path] | QImage, read: Callable[[Task], _Result], use: Callable[[int, _Result], object]
+    ) -> None:
+        """On a thread, beside what is being read already: the shorter of two may be used before the one given first."""
+        self._requests += 1
+        request = self._requests
+
+        def done(result: _Result) -> None:
+            del self._pending[request]
+            use(request, result)
+
+        def fail(sentence: str) -> None:
+            del self._pending[request]
+            self.failed.emit(sentence)
+
+        self._pending[request] = what
+        self.start(read, done, on_failed=fail)
+
+    def go_on(self) -> None:
+        """The window stays open after ``cancel``: open what was being read."""
+        pending, self._pending = self._pending, {}
+        for what in pending.values():
+            if isinstance(what, QImage):
+                self.open_image(what)
+            else:
+                self.open(what)
 
     def _use(self, opened: list[_Opened], problems: list[str]) -> None:
         self._canvas.show_problem("")
@@ -194,13 +216,18 @@ def _grey_values(image: QImage) -> FloatArray:
     return read_image(bytes(buffer.data().data()))
 
 
-def _read(path: Path) -> _Opened:
+def _read(path: Path, without_content: Sequence[FileKind]) -> _Opened:
     """What a file is, and its content unless the training tab reads it itself.
+
+    Args:
+        without_content: kinds of which no content is needed.
 
     Raises:
         DigitLabError: it cannot be opened; says why.
     """
     kind, name = file_kind(path), tr("“{0}”", printable(path.name or str(path)))
+    if kind in without_content:
+        return _Opened(path, kind, None)
     match kind:
         case FileKind.WEIGHTS:
             from engine.weights import load_weights

@@ -152,14 +152,18 @@ class AsyncDrawingStore(QObject):
         """Give drawings another label."""
         chosen = set(ids)
 
-        def relabelled(found: "list[Drawing] | None") -> None:
-            if found is None:
-                self._set([replace(each, label=label) if each.id in chosen else each for each in self.drawings])
-            else:
-                self._set(found)
+        def work(store: "DrawingStore") -> "tuple[list[Drawing], bool]":
+            if store.relabel(ids, label) < len(ids):
+                return store.all(), True
+            # Also here: of very many it takes a second.
+            return [replace(each, label=label) if each.id in chosen else each for each in self.drawings], False
+
+        def relabelled(found: "tuple[list[Drawing], bool]") -> None:
+            self._set(found[0])
+            if found[1]:
                 self._report_missing(chosen)
 
-        self._do(lambda store: None if store.relabel(ids, label) == len(ids) else store.all(), relabelled)
+        self._do(work, relabelled)
 
     def delete(self, ids: Sequence[str], on_failed: Callable[[], object] = lambda: None) -> None:
         """Delete drawings; ``restore`` brings them back."""

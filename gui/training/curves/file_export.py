@@ -4,16 +4,16 @@ import csv
 import io
 import math
 import re
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
+from engine.errors import DigitLabError
 from engine.i18n import tr
 from engine.io.atomic_write import write_atomically
 from engine.io.checked_file import Fault, check_target, printable
@@ -21,11 +21,10 @@ from engine.paths import home_folder
 from engine.runs.names import unique
 from gui.file_dialogs import ask_where_to_save
 from gui.settings import Settings
+from gui.task import Task, TaskGroup
 from gui.training.curves.training_history import ACCURACIES, LOSSES, TrainingHistory, accuracies_of
 
-# A long table is written in slices, so that the window keeps responding.
-_SLICE_SECONDS = 0.004
-_LINES_AT_ONCE = 1000  # a few milliseconds
+_LINES_AT_ONCE = 1000
 _KEY = "curves/folder"
 COLUMNS = (
     "run",
@@ -44,73 +43,56 @@ _SCALE = 2
 _DOTS_PER_INCH = 96
 
 
-class CurveExport(QObject):
-    """Asks for a file, and writes it.
+class CurveExport(TaskGroup):
+    """Asks for a file, and writes it on a thread.
 
     Signals:
+        busy_changed: a file is written now, or no longer.
         problem: why it could not be written.
         saved: the sentence that it was.
-        busy_changed: whether a table is being written.
     """
 
+    busy_changed = Signal()
     problem = Signal(str)
     saved = Signal(str)
-    busy_changed = Signal(bool)
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._settings, self._window = settings, parent
-        self._path = Path()
-        self._rows: Iterator[str] | None = None
-        self._written: list[bytes] = []
-        self._slices = QTimer(self, interval=0)
-        self._slices.timeout.connect(self._write_slice)
-
-    @property
-    def busy(self) -> bool:
-        """Whether a table is being written."""
-        return self._rows is not None
+        self.failed.connect(self.problem)
+        self.ended.connect(self.busy_changed)
 
     def write_image(self, kind: str, title: str, size: QSize, paint: Callable[[QPainter], None]) -> None:
         """Ask for a file, and write what ``paint`` paints: "png" or "svg"."""
         names = {"png": tr("Image (*.png)"), "svg": tr("Vector image (*.svg)")}
         path = self._ask(kind, names[kind], title)
         if path is not None:
-            self._write(path, png(size, paint) if kind == "png" else svg(size, paint, title))
+            self._write(path, [png(size, paint) if kind == "png" else svg(size, paint, title)])
 
     def write_table(self, title: str, histories: Sequence[TrainingHistory]) -> None:
-        """Ask for a file, and write the table of these in slices; not while another one is being written."""
-        path = None if self.busy else self._ask("csv", tr("Comma-separated values (*.csv)"), title)
+        """Ask for a file, and write the table of these."""
+        path = self._ask("csv", tr("Comma-separated values (*.csv)"), title)
         if path is not None:
-            self._path, self._rows, self._written = path, table(histories), []
-            self.busy_changed.emit(True)
-            self._slices.start()
+            lines = table(histories)
+            self._write(path, (each.encode() for each in lines))
 
-    @Slot()
-    def _write_slice(self) -> None:
-        until = time.perf_counter() + _SLICE_SECONDS
-        assert self._rows is not None
-        for rows in self._rows:
-            self._written.append(rows.encode())
-            if time.perf_counter() > until:
-                return
-        self._slices.stop()
-        content, self._rows, self._written = b"".join(self._written), None, []
-        self._write(self._path, content)
-        self.busy_changed.emit(False)
+    def _write(self, path: Path, content: Iterable[bytes]) -> None:
+        def write(task: Task) -> None:
+            try:
+                check_target(path)
+                write_atomically(path, content)
+            except (OSError, Fault) as error:
+                reason = error.strerror if isinstance(error, OSError) else error
+                raise DigitLabError(
+                    tr("“{0}” could not be written ({1}): choose another place.", printable(path.name), reason or error)
+                ) from None
 
-    def _write(self, path: Path, content: bytes) -> None:
-        try:
-            check_target(path)
-            write_atomically(path, content)
-        except (OSError, Fault) as error:
-            reason = error.strerror if isinstance(error, OSError) else error
-            self.problem.emit(
-                tr("“{0}” could not be written ({1}): choose another place.", printable(path.name), reason or error)
-            )
-            return
-        self._settings.keep(_KEY, str(path.parent))
-        self.saved.emit(tr("Saved as “{0}”.", printable(path.name)))
+        def written(_: object) -> None:
+            self._settings.keep(_KEY, str(path.parent))
+            self.saved.emit(tr("Saved as “{0}”.", printable(path.name)))
+
+        self.start(write, written)
+        self.busy_changed.emit()
 
     def _ask(self, kind: str, names: str, title: str) -> Path | None:
         folder = self._settings.text(_KEY, str(home_folder()))

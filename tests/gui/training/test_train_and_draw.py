@@ -174,6 +174,16 @@ def test_the_current_network_can_predict_an_image_of_another_epoch_too(window: M
     assert window.network.viewing == ""
 
 
+def test_a_stroke_leaves_no_network_that_was_chosen_since(window: MainWindow) -> None:
+    tab = window.draw_tab
+    tab.show_input(np.eye(28, dtype=np.float32), 7, biased_weights(p2=0.9), "epoch 3")
+    # As by the slider, of another run.
+    other = biased_weights(p4=0.9)
+    window.network.view(other, "epoch 3")
+    tab.model.clear()
+    assert window.network.viewed is other
+
+
 def test_the_errors_of_the_latest_run_are_shown_by_default(window: MainWindow, qtbot) -> None:
     pages = window.train_tab.pages
     pages.open(pages.errors)

@@ -16,7 +16,7 @@ from small_weights import biased_weights
 
 from engine.data.dataset import Dataset
 from engine.data.pen_strokes import PenDigits, save_pen
-from engine.ink.drawing_file import SavedDrawing, save_drawing
+from engine.ink.drawing_file import SavedDrawing, load_drawing, save_drawing
 from engine.nn.network_spec import NetworkSpec
 from engine.paths import default_weights
 from engine.runs import DataFacts, RunStore, Status
@@ -79,6 +79,50 @@ def test_a_network_that_is_chosen_while_others_are_read_stays(
     read.set()
     qtbot.waitUntil(lambda: not window.opener.busy)
     assert window.network.weights is chosen
+    assert first_x(window) == 6
+
+
+def test_of_many_files_of_a_kind_one_is_read(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of them would take gigabytes."""
+    files, read = [tmp_path / f"{i}.safetensors" for i in range(3)], []
+    for file in files:
+        save_weights(file, biased_weights(p9=0.9))
+    files[0].write_bytes(b"")
+
+    def recorded(path: Path) -> Weights:
+        read.append(path)
+        return load_weights(path)
+
+    monkeypatch.setattr("engine.weights.load_weights", recorded)
+    drop(window, *files)
+    assert read == files[:2]
+    assert window.network.path == files[1]
+    assert "0.safetensors" in window.notice.text
+    assert "“2.safetensors”" in window.statusBar().currentMessage()
+
+
+def test_the_drawing_that_is_given_last_is_shown(
+    window: MainWindow, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the one before takes longer to read."""
+    first, read = drawing(tmp_path / "first.json", 6), threading.Event()
+
+    def held(path: Path) -> SavedDrawing | None:
+        if path == first:
+            read.wait(20)
+        return load_drawing(path)
+
+    monkeypatch.setattr("engine.ink.drawing_file.load_drawing", held)
+    window.opener.open([first])
+    window.opener.open([drawing(tmp_path / "last.json", 9)])
+    qtbot.waitUntil(lambda: not window.draw_tab.model.content.empty)
+    assert first_x(window) == 9
+    read.set()
+    qtbot.waitUntil(lambda: not window.opener.busy)
+    assert first_x(window) == 9
+    drop(window, first)
     assert first_x(window) == 6
 
 

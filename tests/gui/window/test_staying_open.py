@@ -3,6 +3,7 @@
 import pkgutil
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -19,7 +20,9 @@ from engine.weights import Weights
 from gui.learn.formula_view import FormulaView
 from gui.learn.parts.digit_source import Digits
 from gui.main_window import MainWindow
+from gui.training.curves.training_history import TrainingHistory
 from gui.training.data.dataset_cache import cache
+from gui.widgets.pixel_painting import to_image
 
 EPOCHS = 2
 ONE, ZERO = [(14, 7), (14, 16)], [(21, 7), (19, 8), (18, 11), (19, 15), (21, 16), (23, 15), (24, 11), (23, 8), (21, 7)]
@@ -159,6 +162,34 @@ def test_a_lesson(
     stay()
     qtbot.waitUntil(lambda: all(each.complete for each in page.findChildren(FormulaView)))
     qtbot.waitUntil(lambda: page.lesson.source.digits is not None)
+
+
+@pytest.fixture
+def history() -> TrainingHistory:
+    return TrainingHistory.of_run("mine", "run-1", np.ones(5000, np.float32), 100, [], TrainConfig(iterations=5000))
+
+
+def test_a_table_of_curves_is_written_completely(
+    window: MainWindow, held: Held, history: TrainingHistory, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window.show_train_tab()
+    exporter, file = window.train_tab.pages.curves.exporter, tmp_path / "curves.csv"
+    monkeypatch.setattr("gui.training.curves.file_export.ask_where_to_save", lambda *_: file)
+    held.hold("gui.training.curves.file_export.write_atomically")
+    qtbot.waitUntil(lambda: not window.busy)
+    exporter.write_table("mine", [history])
+    window.close()
+    assert window.isVisible()
+    held.released.set()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert len(file.read_text().splitlines()) == 5001
+
+
+def test_a_pasted_image(window: MainWindow, held: Held, stay: Callable[[], None], qtbot) -> None:
+    held.hold("engine.ink.images.read_image")
+    window.opener.open_image(to_image(np.rint(NUMBER * 255).astype(np.uint8)))
+    stay()
+    qtbot.waitUntil(lambda: window.draw_tab.model.content.image is not None)
 
 
 def test_the_offer_of_the_tour(qtbot, settings, theme, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,6 +91,11 @@ def export(curves: Curves, kind: str) -> None:
     next(action for action in menu.actions() if action.data() == kind).trigger()
 
 
+def export_and_wait(curves: Curves, qtbot, kind: str) -> None:
+    with qtbot.waitSignal(curves.exporter.ended):
+        export(curves, kind)
+
+
 def test_export_is_disabled_without_curves(curves: Curves) -> None:
     button = curves.findChild(QPushButton, "curves-export")
     assert not button.isEnabled()
@@ -110,7 +115,7 @@ def test_the_training_and_the_runs_are_exported_in_one_table(
     train(curves)
     curves.overlay([run(1), run(2, 5000)])
     shown = choose_file(monkeypatch, tmp_path / "mine")
-    with qtbot.waitSignal(curves.saved) as signal:
+    with qtbot.waitSignal(curves.exporter.ended), qtbot.waitSignal(curves.saved) as signal:
         export(curves, "csv")
         assert curves.findChild(QPushButton, "curves-export").text() == "Exporting…"
         assert not curves.findChild(QPushButton, "curves-export").isEnabled()
@@ -123,12 +128,12 @@ def test_the_training_and_the_runs_are_exported_in_one_table(
     assert [path.name for path in tmp_path.iterdir() if path.suffix != ".ini"] == ["mine.csv"]
 
 
-def test_the_folder_is_remembered(curves: Curves, monkeypatch, tmp_path: Path, curve_settings: Settings) -> None:
+def test_the_folder_is_remembered(curves: Curves, qtbot, monkeypatch, tmp_path: Path, curve_settings: Settings) -> None:
     folder = tmp_path / "images"
     folder.mkdir()
     train(curves)
     choose_file(monkeypatch, folder / "one.png")
-    export(curves, "png")
+    export_and_wait(curves, qtbot, "png")
     shown = choose_file(monkeypatch, "")
     export(curves, "svg")
     assert Path(shown[0][0]) == folder
@@ -155,7 +160,7 @@ def test_a_write_error_is_reported(
     for kind in ("csv", "png", "svg"):
         choose_file(monkeypatch, tmp_path / f"file.{kind}")
         with qtbot.waitSignal(curves.problem) as signal:
-            export(curves, kind)
+            export_and_wait(curves, qtbot, kind)
         assert signal.args == [f"“file.{kind}” could not be written (No space left on device): choose another place."]
     assert curve_settings.text("curves/folder", "") == ""
     assert not curves.exporter.busy
@@ -172,13 +177,13 @@ def test_file_names_are_valid_on_every_system() -> None:
 
 
 def test_a_png_has_the_curves_in_the_colours_of_the_theme(
-    curves: Curves, monkeypatch, tmp_path: Path, curve_theme: Theme
+    curves: Curves, qtbot, monkeypatch, tmp_path: Path, curve_theme: Theme
 ) -> None:
     curve_theme.choose("dark")
     train(curves)
     curves.overlay([run(1), run(2)])
     choose_file(monkeypatch, tmp_path / "plot.png")
-    export(curves, "png")
+    export_and_wait(curves, qtbot, "png")
     image = QImage(str(tmp_path / "plot.png"))
     assert image.size() == 2 * curves.image_size
     assert image.pixelColor(2, 2) == curve_theme.colour("surface")
@@ -187,11 +192,11 @@ def test_a_png_has_the_curves_in_the_colours_of_the_theme(
         assert (found == of(curve_theme.colour(name))).sum() > 30, name
 
 
-def test_an_svg_is_valid_and_has_the_texts(curves: Curves, monkeypatch, tmp_path: Path) -> None:
+def test_an_svg_is_valid_and_has_the_texts(curves: Curves, qtbot, monkeypatch, tmp_path: Path) -> None:
     train(curves, validation=True)
     curves.overlay([run(1, title="One & <two>")])
     choose_file(monkeypatch, tmp_path / "plot.svg")
-    export(curves, "svg")
+    export_and_wait(curves, qtbot, "svg")
     text = (tmp_path / "plot.svg").read_text(encoding="utf-8")
     assert QSvgRenderer(str(tmp_path / "plot.svg")).isValid()
     for words in ("Accuracy", "Loss", "validation", "epoch", "loss (cross entropy)", "One &amp; &lt;two&gt;"):

@@ -9,6 +9,7 @@ from .data.dataset import Dataset
 from .evaluate.predict_dataset import predict_dataset
 from .ink.preprocess import ALL_STEPS, STROKE_WIDTH, Stages, Steps, centre_drawings, prepare_drawing
 from .ink.strokes import Drawing
+from .nn.batch_size import fitting_batch
 from .nn.folding import folded
 from .nn.losses import even_where_not_finite, overflowing
 from .nn.network import Network
@@ -78,9 +79,10 @@ class Recognizer:
     @overflowing
     def __init__(self, spec: NetworkSpec, params: Mapping[str, FloatArray], max_batch: int = 100) -> None:
         """Args:
-        max_batch: inputs predicted at a time; 1 takes the least memory.
+        max_batch: inputs predicted at a time, fewer with a large network; 1 takes the least memory.
         """
-        self._network = Network(folded(spec, params)[0], max_batch)
+        self._max_batch = max_batch
+        self._network = self._new_network(folded(spec, params)[0])
         self._unfolded: Network | None = None
         self.use(spec, params)
 
@@ -96,12 +98,15 @@ class Recognizer:
         single = SingleImage(folded_spec, folded_params) if SingleImage.supports(folded_spec) else None
         network = self._network
         if network.spec != folded_spec:
-            network = Network(folded_spec, network.max_batch)
+            network = self._new_network(folded_spec)
         network.load(folded_params)
         self.spec, self.params, self._network, self._single_image = spec, dict(params), network, single
         self._copies: list[Recognizer] = []
         # The network for the activations is made and loaded when they are asked for.
         self._unfolded_current = False
+
+    def _new_network(self, spec: NetworkSpec) -> Network:
+        return Network(spec, fitting_batch(spec, self._max_batch))
 
     @overflowing
     def activations(self, image: FloatArray) -> tuple[FloatArray, ...]:
@@ -175,7 +180,7 @@ class Recognizer:
         """
         count = (threads or allowed_threads()) - 1
         while len(self._copies) < count:
-            self._copies.append(Recognizer(self.spec, self.params, self._network.max_batch))
+            self._copies.append(Recognizer(self.spec, self.params, self._max_batch))
         copies = (copy.probabilities for copy in self._copies[:count])
         return predict_dataset([self.probabilities, *copies], dataset, batch_size)
 

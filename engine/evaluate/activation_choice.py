@@ -9,10 +9,12 @@ import numpy as np
 from ..data.dataset import Dataset
 from ..data.synthetic.digits import synthetic_digits
 from ..i18n import comma_list, tr
+from ..nn.batch_size import fitting_batch
 from ..nn.losses import softmax
 from ..nn.network_spec import ACTIVATIONS
 from ..types import CLASSES
 from ..weights import UNKNOWN_ACTIVATION, Weights, load_weights
+from .predict_dataset import predict_dataset
 
 # Enough to tell the activations apart; generating them takes about 0.1 s, once.
 _IMAGES, _SEED = 400, 7
@@ -90,8 +92,8 @@ def _digits() -> Dataset:
 @np.errstate(over="ignore", invalid="ignore")
 def _fit(weights: Weights, activation: str) -> _Fit:
     digits = _digits()
-    network = weights.with_activation(activation, "measured", "").network(_IMAGES)
-    logits = network.logits(digits.pixels()).astype(np.float64)
+    network = weights.with_activation(activation, "measured", "").network(fitting_batch(weights.spec, _IMAGES))
+    logits = predict_dataset(network.logits, digits, network.max_batch).astype(np.float64)
     right = softmax(logits / _TEMPERATURES[:, None, None])[:, np.arange(len(digits)), digits.labels]
     cross_entropies = -np.log(right + _TINY).mean(axis=1)
     imbalance = np.abs(softmax(logits).mean(axis=0) - 1 / CLASSES).sum()

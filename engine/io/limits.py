@@ -76,8 +76,12 @@ MAX_UNITS = 65_536
 MAX_FILTERS = 4_096
 # Of a network that is trained.
 MAX_PARAMETERS = 50_000_000
-# Activations of one input, over all layers; a network allocates buffers of a hundred times that.
+# Activations of one input, over all layers; a network that predicts allocates buffers of fifty times that.
 MAX_ACTIVATIONS = 500_000
+# Numbers of an image that a Convolution layer has padded.
+MAX_PADDED = 2_000_000
+# Those of a mini-batch: 1 GB, and as much again for the gradients.
+MAX_BATCH_NUMBERS = 250_000_000
 
 # --- Trainings
 # The loss of each iteration stays in memory: four bytes.

@@ -145,6 +145,11 @@ class NetworkSpec:
         """The number of outputs of all layers, for one input."""
         return sum(map(math.prod, self.shapes()))
 
+    def buffer_count(self) -> int:
+        """How many numbers the layers keep for one input while they predict: mostly their outputs."""
+        shapes = [self.input_shape, *self.shapes()]
+        return sum(layer.buffer_count(shape) for layer, shape in zip(self.layers, shapes, strict=False))
+
     def multiplications(self) -> int:
         """How many multiplications with a W the forward pass of one input takes: an estimate of its time.
 

@@ -7,13 +7,14 @@ import numpy as np
 import numpy.typing as npt
 
 from ..data.dataset import Dataset
+from ..nn.batch_size import fitting_batch
 from ..nn.losses import softmax
 from ..nn.network import Network
 from ..nn.network_spec import NetworkSpec
 from ..types import CLASSES, NO_DIGIT, FloatArray, IntArray
 from .events import Histogram, LayerStatistics
 
-# Images of the mini-batch, and of a part of it: a convolutional network takes some 2 MB for each image of a part.
+# Images of the mini-batch, and at most of a part of it.
 _IMAGES, _PART = 200, 100
 # The ends of the range of an activation: the edges of its histogram.
 ENDS = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0)}
@@ -45,7 +46,7 @@ def layer_statistics(
         batch: its ``statistics_batch``.
         iteration, epoch: when the weights were stored.
     """
-    network = Network(spec, _PART)
+    network = Network(spec, fitting_batch(spec, _PART))
     network.load(params)
     return network_statistics(network, batch, iteration, epoch)
 
@@ -54,17 +55,17 @@ def network_statistics(network: Network, batch: Dataset, iteration: int, epoch: 
     """In prediction mode: neither the parameters nor the random generator of the network change, only its ``grads``.
 
     Args:
-        network: its ``max_batch`` is at least 100.
+        network: its ``max_batch`` is at least the ``fitting_batch`` of 100.
         batch: at least one image.
         iteration, epoch: when.
     """
-    names = network.spec.layer_names()
+    names, step = network.spec.layer_names(), fitting_batch(network.spec, _PART)
     outputs: list[list[FloatArray]] = [[] for _ in names]
     gradients: dict[str, FloatArray] = {}
     active: dict[str, npt.NDArray[np.bool_]] = {}
     with np.errstate(over="ignore", invalid="ignore"):  # a training may be about to diverge
-        for start in range(0, len(batch), _PART):
-            part = slice(start, start + _PART)
+        for start in range(0, len(batch), step):
+            part = slice(start, start + step)
             layers = zip(names, network.spec.layers, outputs, network.outputs(batch.pixels(part)), strict=True)
             for name, layer, found, out in layers:
                 # Copies: the layers overwrite what a sample is a view of.

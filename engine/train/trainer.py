@@ -15,6 +15,7 @@ from ..data.split import sample, split
 from ..errors import SpecError
 from ..i18n import tr
 from ..io.limits import MAX_ITERATIONS
+from ..nn.batch_size import check_batch_size, fitting_batch
 from ..nn.network import Network
 from ..nn.network_spec import NetworkSpec
 from ..nn.thread_pool import allowed_threads
@@ -88,8 +89,8 @@ class Trainer:
         initial: weights to start from, instead of random ones.
 
         Raises:
-            SpecError: it is no network that reads digits, or the training set is empty, or too small for a validation
-                split.
+            SpecError: it is no network that reads digits, or its mini-batches would take too much memory, or the
+                training set is empty, or too small for a validation split.
         """
         spec.check_digits()
         if not len(train):
@@ -101,7 +102,9 @@ class Trainer:
         self._rng = np.random.default_rng(config.seed)
         # A mini-batch larger than the whole set is the whole set.
         self._batch_size = min(config.batch_size, len(self.train))
-        self.network = Network(spec, max(self._batch_size, _EVALUATION_BATCH))
+        check_batch_size(spec, self._batch_size)
+        evaluated = fitting_batch(spec, _EVALUATION_BATCH)
+        self.network = Network(spec, max(self._batch_size, evaluated))
         self.network.initialize(self._rng)
         self.network.use_rng(self._rng)
         if initial is not None:
@@ -109,7 +112,7 @@ class Trainer:
         self._decayed = [array for name, array in self.network.params.items() if name.startswith("W")]
         self.kept = self.network
         if config.averaging:
-            self.kept = Network(spec, _EVALUATION_BATCH, thread_pool=self.network.thread_pool)
+            self.kept = Network(spec, evaluated, thread_pool=self.network.thread_pool)
             np.copyto(self.kept.theta, self.network.theta)
         self._optimizer = make_optimizer(config.optimizer, self.network.theta, asdict(config), self.network.thread_pool)
         self._difference = np.empty_like(self.network.theta)

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...errors import SpecError
 from ...i18n import tr, tr_noop
-from ...io.limits import MAX_FILTERS
+from ...io.limits import MAX_FILTERS, MAX_PADDED
 from ...types import FloatArray, Shape
 from ..initializers import Init, check_init, initialize_weights
 from .im2col import Im2col
@@ -186,7 +186,21 @@ class ConvolutionSpec(LayerSpec):
                     self.pad,
                 )
             )
+        if self._padded_count(in_shape) > MAX_PADDED:
+            raise SpecError(
+                tr("A padding of {0} makes images of {1} × {2} × {3} too large: choose less.", self.pad, *in_shape)
+            )
         return (self.filters, height, width)
+
+    def _padded_count(self, in_shape: Shape) -> int:
+        """The numbers of an image with its padding."""
+        channels, height, width = in_shape
+        return channels * (height + 2 * self.pad) * (width + 2 * self.pad)
+
+    def buffer_count(self, in_shape: Shape) -> int:
+        """The output, the padded image, and at least one column of a product: see ``Im2col.workspace_size``."""
+        column = max(self.filters, in_shape[0]) * self.size**2
+        return super().buffer_count(in_shape) + self._padded_count(in_shape) + column
 
     def param_shapes(self, in_shape: Shape) -> dict[str, Shape]:
         return {"W": (self.filters, in_shape[0], self.size, self.size), "b": (self.filters,)}

@@ -135,6 +135,10 @@ class LayerSpec:
         """The parameters under the book's names ("W", "b"), in the order in which they are numbered and saved."""
         return {}
 
+    def buffer_count(self, in_shape: Shape) -> int:
+        """How many numbers it keeps for one input while it predicts."""
+        return math.prod(self.out_shape(in_shape))
+
     def initialize(self, params: dict[str, FloatArray], rng: "np.random.Generator") -> None:
         """Fill the arrays in place with their initial values."""
 

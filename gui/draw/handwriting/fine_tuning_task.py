@@ -15,6 +15,7 @@ from engine.evaluate.predict_dataset import predict_dataset
 from engine.i18n import tr
 from engine.jobs.process import JobProcess, ProcessEnded, spare
 from engine.jobs.protocol import Diverged, Job, Progress, Snapshot, SnapshotTaken, Stop, Trained
+from engine.nn.batch_size import fitting_batch
 from engine.train.fine_tune import FINE_TUNING, Gain, fine_tuning_set, known_digits
 from engine.types import CANVAS
 from engine.weights import Weights
@@ -22,6 +23,8 @@ from gui.task import Task
 
 # The share of the time after which these are done, about.
 _PREPARED, _MEASURED, _TRAINED = 0.05, 0.2, 0.85
+# Images predicted at once.
+_BATCH = 100
 # In the names of weights of earlier versions.
 _OLD_SUFFIX = ", after your hand"
 
@@ -114,7 +117,8 @@ def _train(task: Task, process: JobProcess, weights: Weights, train: Dataset) ->
 
 def _correct(task: Task, weights: Weights, data: Dataset) -> int:
     """How many images are predicted correctly."""
-    logits = predict_dataset(weights.network().logits, data, progress=lambda done, total: task.check())
+    network = weights.network(fitting_batch(weights.spec, _BATCH))
+    logits = predict_dataset(network.logits, data, network.max_batch, lambda done, total: task.check())
     return int(np.count_nonzero(logits.argmax(axis=1) == data.labels))
 
 

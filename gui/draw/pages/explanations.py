@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QObject, Slot
 
 from engine.i18n import tr
+from engine.nn.batch_size import fitting_batch
 from engine.nn.network import Network
 from gui.current_network import CurrentNetwork
 from gui.task import Task, TaskGroup
@@ -90,8 +91,9 @@ class Explanations(TaskGroup):
     def _copy(self) -> Network:
         """The copy of the network, with the current weights; no task uses it now."""
         recognizer = self._current.recognizer
-        if self._network is None or self._network.spec != recognizer.spec:
-            self._network, self._stale = Network(recognizer.spec, _BATCH), True
+        spec = recognizer.spec
+        if self._network is None or self._network.spec != spec:
+            self._network, self._stale = Network(spec, fitting_batch(spec, _BATCH)), True
         if self._stale:
             self._network.load(recognizer.params)
             self._stale = False

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from engine.data.dataset import Dataset
 from engine.evaluate.predict_dataset import predict_dataset
 from engine.i18n import tr
+from engine.nn.batch_size import fitting_batch
 from engine.types import CLASSES, FloatArray
 from engine.weights import Weights
 from gui.task import Task, TaskGroup
@@ -152,7 +153,7 @@ def _predict(task: Task, weights: Weights, dataset: Dataset, start: int) -> None
     """Report the probabilities (n, 10) of the images from ``start`` on, piece by piece."""
     task.check()
     batch = int(_BATCH_SECONDS * images_per_second(weights.spec))
-    network = weights.network(max(_MIN_BATCH, min(_MAX_BATCH, batch)))
+    network = weights.network(fitting_batch(weights.spec, max(_MIN_BATCH, min(_MAX_BATCH, batch))))
     total = len(dataset)
     rows: list[FloatArray] = []
     reported = time.perf_counter()

@@ -9,10 +9,10 @@ from engine.data.shown_names import shown_name
 from engine.errors import SpecError
 from engine.i18n import tr, tr_n
 from engine.io.limits import MAX_ITERATIONS
-from engine.nn.layers import ConvolutionSpec
+from engine.nn.batch_size import check_batch_size
 from engine.nn.network_spec import NetworkSpec
 from engine.train.config import TrainConfig
-from engine.train.hyperparameters import AUGMENTATION, HYPERPARAMETERS, OPTIMIZER_SETTINGS, Range
+from engine.train.hyperparameters import AUGMENTATION, HYPERPARAMETERS, OPTIMIZER_SETTINGS
 from gui.training.data.dataset_cache import MNIST, cache
 from gui.training.form import number_text
 from gui.training.form.evaluation_pace import evaluate_every, evaluation_samples
@@ -20,8 +20,6 @@ from gui.training.train_request import TrainRequest, iterations_per_epoch
 
 Texts: TypeAlias = Mapping[str, str]
 
-# Every layer keeps what it computes for the whole mini-batch: an image takes a convolutional network some 2 MB.
-_CONVNET_BATCH = Range(1, 1_000)
 YES, NO = "yes", "no"
 
 DEFAULT_NETWORK = NetworkSpec.mlp((50,), "relu", "he")
@@ -74,15 +72,16 @@ def parse(
     """
     skipped = unused(texts)
     values, wrong = values_of(texts, [name for name in NUMBERS if name not in skipped])
-    convolutional = spec is not None and any(isinstance(layer, ConvolutionSpec) for layer in spec.layers)
-    if convolutional and values.get("batch_size", 1) not in _CONVNET_BATCH:
-        wrong["batch_size"] = tr("Batch size of a convnet must be {0}.", _CONVNET_BATCH)
     counts = cache.counts(texts["data"])
     if wrong or spec is None or counts is None:
         return None, wrong
     left, exact = counts.without(values.get("validation", 0.0), values.get("train_size"))
     if exact and "validation" in values and left == counts.used(values.get("train_size")):
         return None, {"validation": tr("There are too few images for a validation split.")}
+    try:
+        check_batch_size(spec, min(values["batch_size"], left))
+    except SpecError as error:
+        return None, {"batch_size": str(error)}
     per_epoch = iterations_per_epoch(left, values["batch_size"])
     if per_epoch * values.get("epochs", 0) > MAX_ITERATIONS:
         return None, {"epochs": tr("More than {0:,} iterations.", MAX_ITERATIONS)}

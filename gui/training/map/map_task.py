@@ -8,8 +8,9 @@ import numpy as np
 from engine.data.dataset import Dataset
 from engine.data.synthetic.digits import synthetic_digits
 from engine.errors import DigitLabError
-from engine.explain.hidden_map import Projection, hidden_activations, project
+from engine.explain.hidden_map import Projection, hidden_activations, most_inputs, project
 from engine.i18n import tr
+from engine.nn.batch_size import fitting_batch
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.types import FloatArray
@@ -26,7 +27,7 @@ _SEED = 1
 @dataclass(frozen=True, eq=False)
 class Map:
     """Attributes:
-    digits: the test digits.
+    digits: the test digits, fewer where the last hidden layer is very large.
     points: (n, 2), where they are.
     star: (2,), where the drawing is; None without one.
     neurons: of the last hidden layer.
@@ -75,12 +76,13 @@ class MapTask:
             self._source, self._points, self._projection = source, None, None
         network = self._network
         if network is None or network.spec != spec:
-            network = self._network = Network(spec, _BATCH)
+            network = self._network = Network(spec, fitting_batch(spec, _BATCH))
             self._points, self._projection = None, None
+        count = slice(most_inputs(spec))
         # Where only the drawing has changed, the digits stay where they are.
         if params is not self._params or self._projection is None or self._points is None:
             network.load(params)
-            activations = _finite_activations(network, self._x)
+            activations = _finite_activations(network, self._x[count])
             task.check()
             self._projection = project(activations, self._points)
             self._points = self._projection.points(activations)
@@ -88,7 +90,9 @@ class MapTask:
         star = None
         if drawing is not None:
             star = self._projection.points(_finite_activations(network, drawing.reshape(1, -1)))[0]
-        return Map(self._digits, self._points, star, len(self._projection.mean), self._projection.explained)
+        return Map(
+            self._digits.subset(count), self._points, star, len(self._projection.mean), self._projection.explained
+        )
 
 
 def _finite_activations(network: Network, x: FloatArray) -> FloatArray:

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from engine.cli.entry import run
+from engine.data.dataset import Dataset
+from engine.data.dataset_summary import Loaded
 from engine.data.source import DataSource
 from engine.errors import DigitLabError
 from engine.io.limits import MAX_ACTIVATIONS, MAX_PARAMETERS
@@ -69,3 +72,15 @@ def test_the_largest_ones(capsys: pytest.CaptureFixture[str]) -> None:
     ):
         assert run(["train", *arguments, "--out", "w.npz"], lambda *_: 0) == 1
         assert capsys.readouterr().err == "digit-lab: the data are read\n"
+
+
+def test_a_mini_batch_of_too_many_numbers(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A settings file of 1.5 kB asked for 39 GB."""
+    black = np.broadcast_to(np.zeros((28, 28), np.uint8), (10_000, 28, 28))
+    data = Dataset(black, np.zeros(10_000, np.uint8))
+    monkeypatch.setattr("engine.cli.train.load_data", lambda source: Loaded(data, data))
+    spec = NetworkSpec.mlp((1, 65_536, 1, 65_536, 1, 65_536, 1))
+    save_settings("c.toml", Settings(spec, TrainConfig(batch_size=10_000), DataSource("starter")))
+    assert run(["train", "--config", "c.toml"], lambda *_: 0) == 1
+    expected = "Batch size must be at most 635: this network keeps 393,234 numbers for each image."
+    assert capsys.readouterr().err == f"digit-lab: {expected}\n"

@@ -1,9 +1,12 @@
 """The map of the last hidden layer: principal components, kept steady while a network is trained."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
 from engine.explain.hidden_map import hidden_activations, hidden_layers, project
+from engine.nn.layers import AffineSpec, ConvolutionSpec
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import deep_convnet, reader_convnet, simple_convnet
@@ -73,3 +76,34 @@ def test_activations_without_two_directions(activations: np.ndarray) -> None:
     points = found.points(activations.astype(np.float32))
     assert points.shape == (10, 2)
     assert np.isfinite(points).all()
+
+
+def test_a_large_layer_takes_little_more_memory_than_its_activations() -> None:
+    """There were several copies of all, as float64."""
+    spec = NetworkSpec((ConvolutionSpec(40, size=1, pad=0), AffineSpec(10)), (1, 28, 28))
+    network = Network(spec, 5)
+    network.initialize(np.random.default_rng(1))
+    x = np.random.default_rng(2).random((100, 784), np.float32)
+    tracemalloc.start()
+    activations = hidden_activations(network, x)
+    computed = tracemalloc.get_traced_memory()[1]
+    tracemalloc.reset_peak()
+    project(activations).points(activations)
+    projected = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert activations.shape == (100, 40 * 784)
+    # What is added does not depend on the number of neurons: blocks, and a network's workspace.
+    assert computed < 1.3 * activations.nbytes + 7e6
+    assert projected < activations.nbytes + 30e6
+
+
+def test_the_axes_of_a_large_layer_are_those_of_its_most_variable_neurons() -> None:
+    """It is computed in parts: these two are in the first and the last one."""
+    activations = np.random.default_rng(3).standard_normal((60, 40_000)).astype(np.float32)
+    activations[:, 0] *= 3_000
+    activations[:, -1] *= 1_000
+    found = project(activations)
+    axes = np.abs(found.axes / np.linalg.norm(found.axes, axis=0))
+    np.testing.assert_allclose([axes[0, 0], axes[-1, 1]], 1, atol=0.05)
+    points = (activations - activations.mean(axis=0, dtype=np.float64)) @ found.axes
+    np.testing.assert_allclose(found.points(activations), points, atol=1e-4)

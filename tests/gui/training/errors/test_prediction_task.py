@@ -10,6 +10,7 @@ from held_predictions import HeldPredictions
 from PySide6.QtCore import QCoreApplication, QThread
 from small_digits import small_sets
 
+from engine.data.dataset import Dataset
 from engine.errors import WeightsError
 from engine.evaluate.predict_dataset import predict_dataset
 from engine.nn.network import Network
@@ -280,3 +281,20 @@ def test_the_program_quits_in_the_middle(predictor: DatasetPredictor, steps: Hel
     (task,) = predictor.findChildren(QThread)
     QCoreApplication.instance().aboutToQuit.emit()
     assert task.isFinished()
+
+
+def test_a_large_network_predicts_fewer_images_at_once(
+    predictor: DatasetPredictor, listener: Listener, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of few multiplications and many outputs predicted 500, which took a gigabyte."""
+    sizes: list[int] = []
+
+    def recorded(predict: Callable[[FloatArray], FloatArray], dataset: Dataset, batch_size: int) -> FloatArray:
+        sizes.append(len(dataset))
+        return predict_dataset(predict, dataset, batch_size)
+
+    monkeypatch.setattr(prediction_task, "predict_dataset", recorded)
+    monkeypatch.setattr("engine.nn.batch_size._NUMBERS_AT_ONCE", 40 * SPEC.buffer_count())
+    predict(predictor, qtbot, weights)
+    assert sizes == [40, 40, 20]
+    np.testing.assert_allclose(listener.results[-1], predictions(), rtol=1e-5)

@@ -152,10 +152,16 @@ def test_an_invalid_network_is_not_an_error_of_a_field() -> None:
     assert list(form_values.parse(SYNTHETIC | {"lr": "0"}, None)[1]) == ["lr"]
 
 
-def test_the_batch_size_of_a_convnet_is_limited() -> None:
-    request_of(deep_convnet(), batch_size="1000")
-    _, wrong = form_values.parse(SYNTHETIC | {"batch_size": "1001"}, deep_convnet())
-    assert wrong == {"batch_size": "Batch size of a convnet must be from 1 to 1,000."}
+def test_the_batch_size_of_a_large_network_is_limited() -> None:
+    request_of(deep_convnet(), batch_size="1745")
+    _, wrong = form_values.parse(SYNTHETIC | {"batch_size": "1746"}, deep_convnet())
+    sentence = "Batch size must be at most 1,745: this network keeps 143,246 numbers for each image."
+    assert wrong == {"batch_size": sentence}
+    _, wrong = form_values.parse(SYNTHETIC | {"batch_size": "10000"}, NetworkSpec.mlp((1, 65_536, 1)))
+    assert wrong["batch_size"].startswith("Batch size must be at most 1,907: ")
+    # No mini-batch is larger than the data.
+    cache.put(OWN, Loaded(own_digits(100), own_digits(10)))
+    request_of(deep_convnet(), data=OWN, batch_size="10000")
     _, wrong = form_values.parse(SYNTHETIC | {"batch_size": "0"}, deep_convnet())
     assert wrong == {"batch_size": "Batch size must be from 1 to 10,000."}
 

@@ -6,6 +6,7 @@ from threading import Event
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
 from small_digits import small_sets
 from window_shutdown import shut_down
 
@@ -186,3 +187,14 @@ def test_a_network_that_has_diverged_has_no_map(page: MapPage, network: CurrentN
 def test_points_of_large_activations_are_finite() -> None:
     found = np.random.default_rng(1).uniform(-3e38, 3e38, (50, 5)).astype(np.float32)
     assert np.isfinite(project(found).points(found)).all()
+
+
+def test_a_very_large_layer_shows_fewer_digits(
+    page: MapPage, network: CurrentNetwork, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of 500 filters took gigabytes."""
+    monkeypatch.setattr("engine.explain.hidden_map._MOST_ACTIVATIONS", 13 * 30)
+    network.use(weights(1, NetworkSpec.mlp((13,))), None)
+    qtbot.waitUntil(lambda: len(page.view.points) == 30 and not page.busy)
+    np.testing.assert_array_equal(page.view.labels, small_sets()[1].labels[:30])
+    assert page.findChild(QLabel, "map-facts").text().startswith("30 test digits, 13 activations each.")

@@ -76,6 +76,39 @@ def test_each_range_and_shape(tmp_path: Path, change: Callable[[np.ndarray], np.
     check(path)
 
 
+@pytest.mark.parametrize(
+    ("scale", "pixel"),
+    [
+        (lambda x: x / 255, -1e-7),
+        (lambda x: x / 255, -0.009),
+        (lambda x: x / 255, 1.0001),
+        (lambda x: x / 127.5 - 1, -1.0001),
+        (lambda x: x / 127.5 - 1, 1.0001),
+        (lambda x: x * 1.0, -0.5),
+        (lambda x: x * 1.0, 255.4),
+    ],
+)
+@pytest.mark.parametrize("where", [0, 17])
+def test_a_pixel_slightly_beyond_the_range_counts_as_its_end(
+    tmp_path: Path, scale: Callable[[np.ndarray], np.ndarray], pixel: float, where: int
+) -> None:
+    """As resizing leaves them: one such pixel made all images grey, or refused them."""
+    expected, images = TRAIN[0].copy(), scale(TRAIN[0]).astype(np.float32)
+    images[where, 3, 3], expected[where, 3, 3] = pixel, 0 if pixel < 0 else 255
+    np.savez(tmp_path / "a.npz", x=images, y=TRAIN[1])
+    found = read_file(tmp_path / "a.npz", lambda done, total: None)
+    np.testing.assert_array_equal(found.train.images, expected)
+
+
+def test_the_first_images_do_not_decide_by_a_trace_below_0(tmp_path: Path) -> None:
+    """They are converted a thousand at once; the first thousand are blank."""
+    images = np.zeros((1_020, 28, 28), np.float32)
+    images[0, 0, 0], images[1_000:] = -1e-7, TRAIN[0]
+    np.savez(tmp_path / "a.npz", x=images, y=np.zeros(1_020, np.uint8))
+    found = read_file(tmp_path / "a.npz", lambda done, total: None)
+    np.testing.assert_array_equal(found.train.images[1_000:], TRAIN[0])
+
+
 def test_an_npz_file_without_names(tmp_path: Path) -> None:
     np.savez(tmp_path / "mnist.npz", *TRAIN, *TEST)
     check(tmp_path / "mnist.npz")
@@ -155,6 +188,13 @@ class Evil:
         ((X.reshape(30, 784).T, T), "its images are in columns"),
         ((X / 100, T), "its pixels go from 0 to 2.55, and"),
         ((X.astype(np.int64) - 300, T), "its pixels go from -300"),
+        ((X / 255 - 0.5, T), "its pixels go from -0.5 to 0.5, and"),
+        ((X / 255 - 0.13, T), "its pixels go from -0.13 to 0.87, and"),
+        ((X / 255 - 0.02, T), "its pixels go from -0.02 to 0.98, and"),
+        ((X / 255 * 1.02, T), "its pixels go from 0 to 1.02, and"),
+        ((X / 127.5 - 1.02, T), "its pixels go from -1.02 to 0.98, and"),
+        ((X - 1.0, T), "its pixels go from -1 to 254, and"),
+        (((X - X.mean()) / X.std(), T), "its pixels go from -1"),
         ((np.full((30, 784), np.nan), T), "its pixels go from nan"),
         ((X, T + 1), "label number 10 is 10, but a digit is 0 to 9"),
         ((X, T + 0.5), "label number 1 is 0.5, but"),

@@ -80,6 +80,21 @@ def test_each_way_to_write_numbers(tmp_path: Path, change: Callable[[str], str],
     np.testing.assert_array_equal(labels, LABELS)
 
 
+@pytest.mark.parametrize(
+    ("show", "pixel"), [(lambda value: str(value / 255), "-0.0001"), (lambda value: f"{value:.1f}", "-0.4"), (str, "255.4"),
+                        (lambda value: str(value / 127.5 - 1), "-1.0001")],
+)  # fmt: skip
+def test_a_pixel_slightly_beyond_the_range_counts_as_its_end(
+    tmp_path: Path, show: Callable[[float], str], pixel: str
+) -> None:
+    lines = [line.split(",") for line in table(show=show).splitlines()]
+    lines[7][300] = pixel
+    (tmp_path / "digits.csv").write_text("\n".join(map(",".join, lines)))
+    expected = IMAGES.copy()
+    expected[6, 299] = 0 if pixel.startswith("-") else 255
+    np.testing.assert_array_equal(read(tmp_path / "digits.csv")[0], expected)
+
+
 def test_a_column_that_numbers_the_lines_is_skipped(tmp_path: Path) -> None:
     path = tmp_path / "digits.csv"
     head, *lines = table().splitlines()

@@ -42,7 +42,7 @@ class PixelRange:
             Fault: they are in none of the three ranges, or not in that of the earlier ones.
         """
         low, high = float(values.min(initial=0)), float(values.max(initial=0))
-        if self._range is None and (low < -UNIT_SLACK or high > 0):
+        if self._range is None and max(-low, high) > UNIT_SLACK:
             self._range = _range(low, high, values.dtype.kind == "f")
         first, last = self._range or (0, 0)
         slack = BYTE_SLACK if last == 255 else UNIT_SLACK

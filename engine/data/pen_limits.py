@@ -39,7 +39,7 @@ def check_counts(points: npt.NDArray[Any], stroke_end: IntArray, digit_end: IntA
         stroke_end, digit_end: running ends.
 
     Raises:
-        Fault: there are too many in the file or in a drawing.
+        Fault: there are too many in the file or in a drawing, or a drawing has no points.
     """
     if len(points) > MAX_FILE_POINTS:
         raise Fault(tr("it has more than {0:,} points. Divide it into several files.", MAX_FILE_POINTS))
@@ -49,8 +49,18 @@ def check_counts(points: npt.NDArray[Any], stroke_end: IntArray, digit_end: IntA
         raise Fault(tr("it has more than {0:,} drawings. Divide it into several files.", MAX_DRAWINGS))
     if len(digit_end) and np.diff(digit_end, prepend=0).max() > MAX_STROKES:
         raise Fault(tr("a drawing has more than {0:,} strokes. Correct the file, or choose another one.", MAX_STROKES))
-    if np.diff(_in_points(stroke_end, digit_end), prepend=0).max(initial=0) > MAX_POINTS:
+    counts = np.diff(_in_points(stroke_end, digit_end), prepend=0)
+    if counts.max(initial=0) > MAX_POINTS:
         raise Fault(tr("a drawing has more than {0:,} points. Correct the file, or choose another one.", MAX_POINTS))
+    if not counts.all():
+        # It would be a blank image that is labelled as a digit.
+        raise Fault(
+            tr(
+                "its drawing {0:,} has no points, and a drawing needs at least one. Correct the file, or choose "
+                "another one.",
+                counts.argmin() + 1,
+            )
+        )
 
 
 def check_lengths(points: FloatArray, stroke_end: IntArray, digit_end: IntArray) -> None:
@@ -58,13 +68,13 @@ def check_lengths(points: FloatArray, stroke_end: IntArray, digit_end: IntArray)
 
     Args:
         points: (P, 2), finite.
-        stroke_end, digit_end: running ends.
+        stroke_end, digit_end: running ends; each drawing has points.
 
     Raises:
         Fault: those of a drawing, or of all together, are too long in sizes of their drawing.
     """
     lengths = _relative_lengths(points, stroke_end, digit_end)
-    if lengths.max(initial=0) > MAX_LENGTH:
+    if lengths.max() > MAX_LENGTH:
         raise Fault(
             tr(
                 "the strokes of a drawing are longer than {0:,} times its size. Correct it, or choose another file.",
@@ -82,12 +92,8 @@ def check_lengths(points: FloatArray, stroke_end: IntArray, digit_end: IntArray)
 
 
 def _relative_lengths(points: FloatArray, stroke_end: IntArray, digit_end: IntArray) -> FloatArray:
-    """What ``relative_length`` gives for each drawing that has points: of all at once, one by one they take seconds."""
-    ends = _in_points(stroke_end, digit_end)
-    starts = np.concatenate(([0], ends[:-1]))
-    starts = starts[starts < ends]
-    if not len(starts):
-        return np.zeros(0)
+    """What ``relative_length`` gives for each drawing: of all at once, one by one they take seconds."""
+    starts = np.concatenate(([0], _in_points(stroke_end, digit_end)[:-1]))
     steps = np.zeros(len(points), np.float32)
     steps[1:] = np.hypot(*np.diff(points, axis=0).T)
     # No line leads from one stroke to the next.

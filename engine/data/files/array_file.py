@@ -1,6 +1,7 @@
 """Images and labels in NumPy's .npz, as Keras has MNIST, and in pickles, as the book, M. Nielsen and Theano have it.
 
-Names show what an array is: x_train, train_img and "training images" are the same. Without names the order does: pairs
+Names show what an array is: x_train, train_img and "training images" are the same, and of x_train and x_train_noisy the
+first one is meant; where the names do not show which one is, the file is refused. Without names the order does: pairs
 of images and labels, first those to train with, then, of three, a validation set, then the test set. A validation set
 is joined with the training set.
 """
@@ -9,7 +10,7 @@ import contextlib
 import mmap
 import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
@@ -30,6 +31,8 @@ _COPIED = 1 << 20
 _FEWEST_PIXELS = 16
 # Arrays in a dict.
 _MAX_NAMES = 2_000
+# Of them, with one meaning: they are compared with each other, and a small pickle can hold one array many times.
+_MAX_ALIKE = 20
 _IMAGES = {"x", "image", "images", "img", "imgs", "data", "pixels", "features", "inputs"}
 _LABELS = {"y", "t", "label", "labels", "target", "targets", "class", "classes", "digit", "digits"}
 SETS = {"train": "train", "training": "train", "t10k": "test", "test": "test", "testing": "test"}
@@ -38,16 +41,31 @@ _ORDERS = {1: ("train",), 2: ("train", "test"), 3: ("train", "validation", "test
 
 
 class Pair(NamedTuple):
-    """images: (N, 28, 28) uint8. labels: (N,) uint8. exchanged: whether each was under the name of the other."""
+    """images: (N, 28, 28) uint8. labels: (N,) uint8. exchanged: whether each was under the name of the other.
+    left_out: the names of other images that may have been meant.
+    """
 
     images: ByteArray
     labels: ByteArray
     exchanged: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 class _Raw(NamedTuple):
     images: Numbers
     labels: Numbers
+    left_out: tuple[str, ...] = ()
+
+
+class _Named(NamedTuple):
+    """An array with its name. names_set: whether the name says "train", "test" or "validation". others: the words in it
+    that say neither that nor whether it holds images or labels.
+    """
+
+    name: str
+    names_set: bool
+    others: tuple[str, ...]
+    values: Numbers
 
 
 def read_npz(path: Path, report: Report) -> dict[str, Pair]:
@@ -98,7 +116,7 @@ def _read_mapped(file: BinaryIO, report: Report) -> dict[str, Pair]:
 def _converted(sets: Mapping[str, _Raw], report: Report) -> dict[str, Pair]:
     """The sets as bytes; the validation set joined with the training set."""
     pairs: dict[str, Pair] = {}
-    for which, (images, labels) in sets.items():
+    for which, (images, labels, left_out) in sets.items():
         exchanged = not _is_images(images) and _is_images(labels)
         if exchanged:
             images, labels = labels, images
@@ -106,7 +124,7 @@ def _converted(sets: Mapping[str, _Raw], report: Report) -> dict[str, Pair]:
         found = len(labels) if labels.ndim else 1
         if found != count:
             raise Fault(tr("it has {0:,} images and {1:,} labels in one set. Choose another file.", count, found))
-        pairs[which] = Pair(to_images(images, report), to_labels(labels), exchanged)
+        pairs[which] = Pair(to_images(images, report), to_labels(labels), exchanged, left_out)
     more = pairs.pop("validation", None)
     if more is not None:
         train = pairs.get("train")
@@ -119,6 +137,7 @@ def _joined(first: Pair, second: Pair) -> Pair:
         np.concatenate((first.images, second.images)),
         np.concatenate((first.labels, second.labels)),
         first.exchanged or second.exchanged,
+        first.left_out + second.left_out,
     )
 
 
@@ -205,16 +224,18 @@ def _kinds(values: Sequence[Any]) -> Iterator[Any]:
 
 def _by_name(arrays: Mapping[str, Any]) -> dict[str, _Raw]:
     """The sets in arrays with names; those whose names say nothing are skipped."""
-    found: dict[str, dict[str, Numbers]] = {}
+    found: dict[str, dict[str, list[_Named]]] = {}
     for name, value in arrays.items():
         words = re.findall(
             r"[a-z]+|t10k|\d+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower().replace("t10k", "test")
         )
         kinds = {"images" if word in _IMAGES else "labels" for word in words if word in _IMAGES | _LABELS}
         if len(kinds) == 1 and isinstance(value, np.ndarray | list):
-            which = next((_SETS[word] for word in words if word in _SETS), "train")
-            found.setdefault(which, {}).setdefault(kinds.pop(), _array(value))
-    complete = {which: _Raw(**parts) for which, parts in found.items() if len(parts) == 2}
+            sets = [_SETS[word] for word in words if word in _SETS]
+            others = tuple(word for word in words if word not in _IMAGES | _LABELS | _SETS.keys())
+            of_set = found.setdefault(sets[0] if sets else "train", {})
+            of_set.setdefault(kinds.pop(), []).append(_Named(name, bool(sets), others, _array(value)))
+    complete = {which: parts for which, parts in found.items() if len(parts) == 2}
     incomplete = found.keys() - complete.keys()
     if not complete or incomplete or len(arrays) > _MAX_NAMES:
         if not arrays:
@@ -226,4 +247,48 @@ def _by_name(arrays: Mapping[str, Any]) -> dict[str, _Raw]:
                 listed(arrays),
             )
         )
-    return complete
+    return {which: _paired(**parts) for which, parts in complete.items()}
+
+
+def _paired(images: list[_Named], labels: list[_Named]) -> _Raw:
+    """The images and labels of a set that belong together, by their names."""
+    for arrays in (images, labels):
+        if len(arrays) > _MAX_ALIKE:
+            raise _unclear(arrays)
+    # Not features of them, nor larger images; not the names of the ten digits either.
+    usable = [each for each in images if each.values.ndim > 1 and each.values[:1].size == PIXELS]
+    with_labels = {each.others for each in labels}
+    x = _meant(usable or images, lambda each: (not each.others, each.names_set, each.others in with_labels))
+    as_many = [each for each in labels if each.values.shape[:1] == x.values.shape[:1]]
+    t = _meant(as_many or labels, lambda each: (each.others == x.others, not each.others, each.names_set))
+    return _Raw(x.values, t.values, tuple(each.name for each in usable if not _is_same(each, x)))
+
+
+def _meant(arrays: Sequence[_Named], rank: Callable[[_Named], tuple[bool, ...]]) -> _Named:
+    """The array of the highest rank.
+
+    Raises:
+        Fault: there are different ones of that rank.
+    """
+    highest = max(map(rank, arrays))
+    first, *others = [each for each in arrays if rank(each) == highest]
+    if not all(_is_same(first, each) for each in others):
+        raise _unclear([first, *others])
+    return first
+
+
+def _unclear(arrays: Sequence[_Named]) -> Fault:
+    return Fault(
+        tr(
+            "it holds {0}, and the names do not show which is meant. Save the images that you want as x_train and "
+            "x_test, and their labels as y_train and y_test.",
+            listed(each.name for each in arrays),
+        )
+    )
+
+
+def _is_same(first: _Named, second: _Named) -> bool:
+    """Whether both hold the same numbers, in any shape."""
+    # Of some NaNs, NumPy says that they are invalid.
+    with np.errstate(invalid="ignore"):
+        return first is second or np.array_equal(first.values.ravel(), second.values.ravel())

@@ -58,13 +58,13 @@ def read_csv_files(path: Path, report: Report) -> FoundSets:
         zipped = file.read(2) == b"PK"
     tables = _members(path) if zipped else _beside(path)
     chosen = _chosen(path, tables) if zipped else _Table(path)
-    data, which = _meaning(chosen.name)
-    others = {_meaning(table.name)[1]: table for table in tables if _meaning(table.name)[0] == data}
-    train = chosen
-    if which == "test" and "train" in others:
-        train = others["train"]
-    test = others.get("test")
-    if test is None or test.name == train.name:
+    which = _meaning(chosen.name)[1]
+    train = test = chosen
+    if which == "test":
+        train = _other(chosen, tables, "train") or chosen
+    else:
+        test = _other(chosen, tables, "test") or chosen
+    if test == train:
         return FoundSets(_read(train, report), None)
     dataset = _read(train, report)
     try:
@@ -89,12 +89,36 @@ def is_table(name: str) -> bool:
 
 
 def choose(names: Sequence[str]) -> str | None:
-    """Which of several files is meant: the one to train with, or the first where all hold the same; None where that is
-    not clear.
+    """Which of several files is meant: the only one, or the one to train with; None where that is not clear."""
+    names = _different(names)
+    if len(names) > 1:
+        names = [name for name in names if _meaning(name.rpartition("/")[2])[1] == "train"]
+    return names[0] if len(names) == 1 else None
+
+
+def _different(names: Sequence[str]) -> list[str]:
+    """The names without those of the same files packed with gzip."""
+    return list({name.casefold().removesuffix(".gz"): name for name in reversed(names)}.values())[::-1]
+
+
+def _other(chosen: _Table, tables: Sequence[_Table], which: str) -> _Table | None:
+    """The table of the other set that belongs to a chosen one, if there is one.
+
+    Raises:
+        DataError: there are several.
     """
-    if len({_meaning(name) for name in names}) > 1:
-        names = [name for name in names if _meaning(name)[1] == "train"]
-    return names[0] if len({_meaning(name) for name in names}) == 1 else None
+    meaning = (_meaning(chosen.name)[0], which)
+    found = {table.member or table.path.name: table for table in tables if _meaning(table.name) == meaning}
+    names = _different(list(found))
+    if len(names) > 1:
+        raise DataError(
+            tr(
+                "{0} cannot be opened: {1} may each belong to it. Leave one of them there, and move the others away.",
+                chosen.name,
+                listed(names),
+            )
+        )
+    return found[names[0]] if names else None
 
 
 def _meaning(name: str) -> tuple[tuple[str, ...], str]:
@@ -130,11 +154,11 @@ def _members(path: Path) -> list[_Table]:
 
 
 def _chosen(path: Path, tables: Sequence[_Table]) -> _Table:
-    name = choose([table.name for table in tables])
+    name = choose([table.member for table in tables])
     if name is None:
-        names = listed(table.name for table in tables)
+        names = listed(table.member for table in tables)
         raise DataError(tr("{0} cannot be opened: it holds {1}. Unpack it, and choose one of them.", path.name, names))
-    return next(table for table in tables if table.name == name)
+    return next(table for table in tables if table.member == name)
 
 
 def _read(table: _Table, report: Report) -> Dataset:

@@ -13,7 +13,7 @@ from ...i18n import tr, tr_noop
 from ...io.checked_file import Fault, quoted
 from ...io.limits import MAX_IMAGES
 from ...types import CANVAS, ByteArray, FloatArray
-from .pixels import PIXELS, PixelRange, Report, is_digit
+from .pixels import BYTE_SLACK, PIXELS, UNIT_SLACK, PixelRange, Report, is_digit
 from .stream import Stream
 from .whole_numbers import COLUMNS, WholeNumbers
 
@@ -173,7 +173,7 @@ class _Table:
                     if not _is_number(value.encode("latin1")):
                         raise _no_number(number, column, value) from error
             raise Fault(tr(_NO_TABLE)) from error
-        outside = np.argwhere(~((values >= -1) & (values <= 255)))
+        outside = np.argwhere(~((values >= -1 - UNIT_SLACK) & (values <= 255 + BYTE_SLACK)))
         if len(outside):
             which, column = outside[0]
             raise Fault(

@@ -107,9 +107,12 @@ def read_file(path: Path, report: Report, kind: str = "") -> FoundSets:
     train = sets.get("train") or sets.get("test")
     test = sets.get("test") if "train" in sets else None
     assert train is not None
+    left_out = [each for pair in sets.values() for each in pair.left_out]
     faults: tuple[str, ...] = ()
+    if left_out:
+        faults += (tr("{0} also holds other images, which are left out: {1}.", name, listed(left_out)),)
     if any(pair.exchanged for pair in sets.values()):
-        faults = (
+        faults += (
             tr("{0} has its images under the name of the labels, and the labels under that of the images.", name),
         )
     return FoundSets(_dataset(train, name), None if test is None else _dataset(test, name), faults)

@@ -16,6 +16,10 @@ PIXELS = CANVAS * CANVAS
 _PART = 1_000
 # Fractions that end here are on no usual scale.
 _FAINT = 16
+# Images that were resized or rounded go beyond their range by less than this: such pixels count as its end.
+UNIT_SLACK, BYTE_SLACK = 0.01, 0.5
+# The darkest pixel of images from -1 to 1 is below this: others below 0, such as -0.5 to 0.5, are on another scale.
+_MINUS_ONE = -0.9
 
 Numbers: TypeAlias = npt.NDArray[Any]
 Report: TypeAlias = Callable[[int, int], None]
@@ -38,12 +42,11 @@ class PixelRange:
             Fault: they are in none of the three ranges, or not in that of the earlier ones.
         """
         low, high = float(values.min(initial=0)), float(values.max(initial=0))
-        if self._range is None and (low or high):
-            self._range = (0 if low >= 0 else -1, 1) if high <= 1 else (0, 255)
-            if 1 < high <= _FAINT and values.dtype.kind == "f":  # such as 0 to 2.55, or sklearn's 0 to 16
-                self._range = (0, 0)
+        if self._range is None and max(-low, high) > UNIT_SLACK:
+            self._range = _range(low, high, values.dtype.kind == "f")
         first, last = self._range or (0, 0)
-        if not (first <= low and high <= last):  # also where one is NaN
+        slack = BYTE_SLACK if last == 255 else UNIT_SLACK
+        if not (first - slack <= low and high <= last + slack):  # also where one is NaN
             raise Fault(
                 tr(
                     "its pixels go from {0:g} to {1:g}, and Digit Lab reads 0 to 255, 0 to 1 and -1 "
@@ -55,10 +58,20 @@ class PixelRange:
             )
         if last == 255 and values.dtype == np.uint8:
             return values
-        scaled = values.astype(np.float32)
+        scaled = values.astype(np.float32).clip(first, last)
         if last == 1:
             scaled = (scaled - first) * (255 / (last - first))
         return np.rint(scaled).astype(np.uint8)
+
+
+def _range(low: float, high: float, fractions: bool) -> tuple[int, int]:
+    """The range of pixels from low to high; (0, 0) where they are in none."""
+    if high > 1 + UNIT_SLACK:
+        # Such as 0 to 2.55, or sklearn's 0 to 16.
+        return (0, 0) if fractions and high <= _FAINT else (0, 255)
+    if low >= -UNIT_SLACK:
+        return 0, 1
+    return (-1, 1) if low < _MINUS_ONE else (0, 0)
 
 
 def to_images(array: Numbers, report: Report = lambda done, total: None) -> ByteArray:

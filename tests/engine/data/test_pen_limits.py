@@ -130,14 +130,14 @@ def test_many_long_drawings_are_refused(tmp_path: Path, unit: float) -> None:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_the_length_of_each_drawing_is_that_of_its_strokes(tmp_path: Path, seed: int) -> None:
-    """Also where strokes, or drawings, are empty or a point: the longest one that may be read, and a longer one."""
+    """Also where strokes are empty or a point: the longest one that may be read, and a longer one."""
     rng = np.random.default_rng(seed)
     drawings = [
-        [rng.uniform(0, 300, (rng.integers(0, 30), 2)).astype(np.float32) for _ in range(rng.integers(0, 4))]
-        for _ in range(40)
+        [rng.uniform(0, 300, (n, 2)).astype(np.float32) for n in (*rng.integers(0, 30, rng.integers(0, 4)), 1 + i % 3)]
+        for i in range(40)
     ]
     longest = max(drawings, key=relative_length)
-    step = np.ptp(np.concatenate(longest), axis=0).max() if longest else 0
+    step = np.ptp(np.concatenate(longest), axis=0).max()
     corner = np.concatenate(longest).min(axis=0)
     there_and_back = np.array([corner, corner + np.array([step, 0])], np.float32)
     for more, is_read in ((MAX_LENGTH - 2 - relative_length(longest), True), (MAX_LENGTH, False)):

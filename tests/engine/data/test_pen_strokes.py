@@ -183,6 +183,18 @@ def test_a_damaged_member_is_refused_or_read(tmp_path: Path, compression: int) -
             assert len(load_pen(file)) == 2
 
 
+@pytest.mark.parametrize(
+    ("digit_end", "number"),
+    [([0, 1, 3], 1), ([1, 1, 3], 2), ([1, 3, 3], 3), ([1, 2, 3], 2), ([0, 0, 3], 1)],
+)
+def test_a_drawing_without_points_is_refused(tmp_path: Path, digit_end: list[int], number: int) -> None:
+    """It would be a blank image with the label of a digit. The second stroke has no points."""
+    changes = {"stroke_end": np.array([4, 4, 10]), "digit_end": np.array(digit_end), "labels": np.array([9, 8, 3])}
+    fault = f"its drawing {number} has no points"
+    with pytest.raises(DataError, match=rf"pen\.npz” cannot be opened: {fault}"):
+        load_pen(saved(tmp_path, **changes, sites=None, writers=None))
+
+
 def test_points_that_are_too_far_are_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="finite"):
         load_pen(saved(tmp_path, points=np.full((10, 2), 1e300)))
@@ -225,6 +237,7 @@ def test_real_strokes_are_loaded_unchanged(shared_data: Path, tmp_path: Path) ->
     [
         (lambda pen: pen.subset([]), "there are no drawings"),
         (lambda pen: replace(pen, drawings=[[], []]), "there are no drawings"),
+        (lambda pen: replace(pen, drawings=[[np.ones((1, 2), np.float32)], []]), "its drawing 2 has no points"),
         (lambda pen: replace(pen, drawings=[[np.full((1, 2), np.nan, np.float32)]] * 2), "too far from the canvas"),
         (lambda pen: replace(pen, drawings=[[np.full((1, 2), 1e6, np.float32)]] * 2), "too far from the canvas"),
         (lambda pen: replace(pen, drawings=[[np.zeros((MAX_POINTS + 1, 2), np.float32)]] * 2), "200,000 points"),

@@ -144,7 +144,7 @@ def test_truncated_files_are_refused(store: DrawingStore, other: DrawingStore, t
 @pytest.mark.parametrize(
     ("last", "fault"),
     [
-        (np.empty((0, 2)), "its drawing 3: There is nothing drawn"),
+        (np.empty((0, 2)), "its drawing 3 has no points"),
         # Rounded to float32, it is at the limit.
         (np.full((1, 2), 999_999.99), "too far from the canvas"),
     ],

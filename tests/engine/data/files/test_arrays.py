@@ -76,6 +76,40 @@ def test_each_range_and_shape(tmp_path: Path, change: Callable[[np.ndarray], np.
     check(path)
 
 
+@pytest.mark.parametrize(
+    ("scale", "pixel"),
+    [
+        (lambda x: x / 255, -1e-7),
+        (lambda x: x / 255, -0.009),
+        (lambda x: x / 255, 1.0001),
+        (lambda x: x / 127.5 - 1, -1.0001),
+        (lambda x: x / 127.5 - 1, 1.0001),
+        (lambda x: x * 1.0, -0.5),
+        (lambda x: x * 1.0, 255.4),
+    ],
+)
+@pytest.mark.parametrize("where", [0, 17])
+def test_a_pixel_slightly_beyond_the_range_counts_as_its_end(
+    tmp_path: Path, scale: Callable[[np.ndarray], np.ndarray], pixel: float, where: int
+) -> None:
+    """As resizing leaves them: one such pixel made all images grey, or refused them."""
+    expected, images = TRAIN[0].copy(), scale(TRAIN[0]).astype(np.float32)
+    images[where, 3, 3], expected[where, 3, 3] = pixel, 0 if pixel < 0 else 255
+    np.savez(tmp_path / "a.npz", x=images, y=TRAIN[1])
+    found = read_file(tmp_path / "a.npz", lambda done, total: None)
+    np.testing.assert_array_equal(found.train.images, expected)
+
+
+@pytest.mark.parametrize("trace", [-1e-7, 1e-7])
+def test_a_trace_in_blank_images_does_not_decide_the_range(tmp_path: Path, trace: float) -> None:
+    """They are converted a thousand at once; the first thousand are blank."""
+    images = np.zeros((1_020, 28, 28), np.float32)
+    images[0, 0, 0], images[1_000:] = trace, TRAIN[0]
+    np.savez(tmp_path / "a.npz", x=images, y=np.zeros(1_020, np.uint8))
+    found = read_file(tmp_path / "a.npz", lambda done, total: None)
+    np.testing.assert_array_equal(found.train.images[1_000:], TRAIN[0])
+
+
 def test_an_npz_file_without_names(tmp_path: Path) -> None:
     np.savez(tmp_path / "mnist.npz", *TRAIN, *TEST)
     check(tmp_path / "mnist.npz")
@@ -155,6 +189,13 @@ class Evil:
         ((X.reshape(30, 784).T, T), "its images are in columns"),
         ((X / 100, T), "its pixels go from 0 to 2.55, and"),
         ((X.astype(np.int64) - 300, T), "its pixels go from -300"),
+        ((X / 255 - 0.5, T), "its pixels go from -0.5 to 0.5, and"),
+        ((X / 255 - 0.13, T), "its pixels go from -0.13 to 0.87, and"),
+        ((X / 255 - 0.02, T), "its pixels go from -0.02 to 0.98, and"),
+        ((X / 255 * 1.02, T), "its pixels go from 0 to 1.02, and"),
+        ((X / 127.5 - 1.02, T), "its pixels go from -1.02 to 0.98, and"),
+        ((X - 1.0, T), "its pixels go from -1 to 254, and"),
+        (((X - X.mean()) / X.std(), T), "its pixels go from -1"),
         ((np.full((30, 784), np.nan), T), "its pixels go from nan"),
         ((X, T + 1), "label number 10 is 10, but a digit is 0 to 9"),
         ((X, T + 0.5), "label number 1 is 0.5, but"),
@@ -327,3 +368,65 @@ def test_a_label_that_is_a_signalling_nan_is_silent(tmp_path: Path) -> None:
     np.savez(tmp_path / "a.npz", x_train=np.zeros((20, 28, 28), np.uint8), t_train=labels)
     with pytest.raises(DataError):
         load_own(tmp_path / "a.npz")
+
+
+# -- several with one meaning
+
+OTHER = (255 - X, (T + 1) % 10)
+
+
+@pytest.mark.parametrize(
+    ("arrays", "left_out"),
+    [
+        ({"x_train_noisy": OTHER[0], "x_train": X, "y_train": T}, "“x_train_noisy”"),
+        ({"y_train_noisy": OTHER[1], "x_train": X, "y_train": T}, ""),
+        ({"x_extra": OTHER[0][:9], "y_extra": OTHER[1][:9], "x_train": X, "y_train": T}, "“x_extra”"),
+        ({"x": OTHER[0], "y": OTHER[1], "train_images": X, "train_labels": T}, "“x”"),
+        ({"images_b": OTHER[0], "labels_a": T, "images_a": X}, "“images_b”"),
+        ({"x": np.array(3), "images": X, "y": np.array(["a"] * 30), "train_labels": T}, ""),
+        ({"classes": np.arange(10), "images": X, "labels": T}, ""),
+        ({"features": np.ones((30, 128)), "x": X, "y": T}, ""),
+        ({"data": X.reshape(-1, 784), "images": X, "target": T}, ""),
+        ({"mnist_images": X, "labels": T}, ""),
+        ({"x_train_noisy": X, "y_train": T}, ""),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_array_with_the_usual_name_is_meant(
+    tmp_path: Path, arrays: dict[str, np.ndarray], left_out: str, turned: bool
+) -> None:
+    names = list(arrays)[::-1] if turned else list(arrays)
+    np.savez(tmp_path / "a.npz", **{name: arrays[name] for name in names})
+    found = read_file(tmp_path / "a.npz", lambda done, total: None)
+    np.testing.assert_array_equal(found.train.images, X)
+    np.testing.assert_array_equal(found.train.labels, T)
+    fault = f"“a.npz” also holds other images, which are left out: {left_out}."
+    assert found.faults == ((fault,) if left_out else ())
+
+
+@pytest.mark.parametrize(
+    ("arrays", "named"),
+    [
+        ({"images_a": X, "labels_b": OTHER[1], "images_b": OTHER[0], "labels_a": T}, "“images_a” and “images_b”"),
+        ({"images_a": X, "images_b": OTHER[0], "labels": T}, "“images_a” and “images_b”"),
+        ({"x_train": X, "train_images": OTHER[0], "y_train": T}, "“x_train” and “train_images”"),
+        ({"x": X, "label": T, "class": OTHER[1]}, "“label” and “class”"),
+        ({"x": X, "label_a": T, "label_b": OTHER[1]}, "“label_a” and “label_b”"),
+        ({"x": X, "y": T, "x_test_a": X, "x_test_b": OTHER[0], "y_test": T}, "“x_test_a” and “x_test_b”"),
+    ],
+)
+@pytest.mark.parametrize("nested", [False, True])
+def test_several_arrays_with_one_meaning_are_refused(
+    tmp_path: Path, arrays: dict[str, np.ndarray], named: str, nested: bool
+) -> None:
+    path = tmp_path / "a.pkl"
+    path.write_bytes(pickle.dumps({"": arrays} if nested else arrays))
+    with pytest.raises(DataError, match=rf"a\.pkl cannot be opened: it holds {named}, and the names do not show which"):
+        load_own(path)
+
+
+def test_one_array_under_many_names_takes_no_time(tmp_path: Path) -> None:
+    path = tmp_path / "a.pkl"
+    path.write_bytes(pickle.dumps({f"images_{number}": X for number in range(21)} | {"labels": T}))
+    with pytest.raises(DataError, match="the names do not show which is meant"):
+        load_own(path)

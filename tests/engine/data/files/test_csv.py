@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -80,6 +80,26 @@ def test_each_way_to_write_numbers(tmp_path: Path, change: Callable[[str], str],
     np.testing.assert_array_equal(labels, LABELS)
 
 
+@pytest.mark.parametrize(
+    ("show", "pixel"),
+    [
+        (lambda value: str(value / 255), "-0.0001"),
+        (lambda value: str(value / 127.5 - 1), "-1.0001"),
+        (lambda value: f"{value:.1f}", "-0.4"),
+        (str, "255.4"),
+    ],
+)
+def test_a_pixel_slightly_beyond_the_range_counts_as_its_end(
+    tmp_path: Path, show: Callable[[float], str], pixel: str
+) -> None:
+    lines = [line.split(",") for line in table(show=show).splitlines()]
+    lines[7][300] = pixel
+    (tmp_path / "digits.csv").write_text("\n".join(map(",".join, lines)))
+    expected = IMAGES.copy()
+    expected[6, 299] = 0 if pixel.startswith("-") else 255
+    np.testing.assert_array_equal(read(tmp_path / "digits.csv")[0], expected)
+
+
 def test_a_column_that_numbers_the_lines_is_skipped(tmp_path: Path) -> None:
     path = tmp_path / "digits.csv"
     head, *lines = table().splitlines()
@@ -134,6 +154,60 @@ def test_train_and_test_belong_together(tmp_path: Path) -> None:
         loaded = load_own(path)
         assert (len(loaded.train), len(loaded.test), loaded.held_out) == (30, 10, False)
         assert loaded.test.name == "“mnist_test.csv” test set"
+
+
+def written(folder: Path, names: Sequence[str]) -> None:
+    """Each with other images."""
+    for number, name in enumerate(names):
+        text = table(IMAGES[number * 10 :], LABELS[number * 10 :], separator="\t" if ".tsv" in name else ",")
+        (folder / name).write_text(text)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("2019/mnist.csv", "2020/mnist.csv"),
+        ("a/mnist_train.csv", "b/mnist_train.csv", "b/mnist_test.csv"),
+        ("mnist.csv", "mnist.tsv"),
+    ],
+)
+def test_a_zip_file_of_several_tables_with_one_meaning_is_refused(tmp_path: Path, names: tuple[str, ...]) -> None:
+    with zipfile.ZipFile(tmp_path / "archive.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in names:
+            archive.writestr(name, table())
+    with pytest.raises(DataError, match=rf"it holds “{names[0]}”.*“{names[1]}”.*\. Unpack it, and choose one of them"):
+        load_own(tmp_path / "archive.zip")
+
+
+@pytest.mark.parametrize(
+    "names", [("mnist.csv", "mnist.tsv"), ("mnist-train.csv", "mnist_test.csv", "mnist_train.csv")]
+)
+def test_a_folder_of_several_tables_with_one_meaning_is_refused(tmp_path: Path, names: tuple[str, ...]) -> None:
+    written(tmp_path, names)
+    with pytest.raises(DataError, match=rf"holds “{names[0]}”.*“{names[1]}”.*\. Choose one of them"):
+        load_own(tmp_path)
+    assert load_own(tmp_path / names[0]).train.name.startswith(f"“{names[0]}”")
+
+
+def test_several_test_sets_beside_a_table_are_refused(tmp_path: Path) -> None:
+    written(tmp_path, ("a_train.csv", "a_test.csv", "a-test.tsv"))
+    with pytest.raises(
+        DataError, match=r"a_train\.csv cannot be opened: “a-test\.tsv” and “a_test\.csv” may each belong"
+    ):
+        load_own(tmp_path)
+    # The chosen one is one of them.
+    assert load_own(tmp_path / "a-test.tsv").test.name == "“a-test.tsv” test set"
+    (tmp_path / "b_train.csv").write_text(table())
+    assert load_own(tmp_path / "b_train.csv").held_out
+
+
+def test_a_file_and_the_same_one_packed_are_one(tmp_path: Path) -> None:
+    written(tmp_path, ("a_train.csv", "a_test.csv"))
+    for name in ("a_train.csv", "a_test.csv"):
+        (tmp_path / f"{name}.gz").write_bytes(gzip.compress((tmp_path / name).read_bytes()))
+    for path in (tmp_path, *tmp_path.iterdir()):
+        loaded = load_own(path)
+        assert (len(loaded.train), len(loaded.test), loaded.held_out) == (40, 30, False)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from ...i18n import tr
 from ...io.checked_file import Fault, size
 from ...io.limits import MAX_IMAGES
-from ...types import CANVAS, CLASSES, ByteArray
+from ...types import CANVAS, CLASSES, ByteArray, FloatArray
 
 PIXELS = CANVAS * CANVAS
 # So many images are converted at once, so that the floats of all never exist together.
@@ -58,7 +58,7 @@ class PixelRange:
             )
         if last == 255 and values.dtype == np.uint8:
             return values
-        scaled = values.astype(np.float32).clip(first, last)
+        scaled: FloatArray = values.astype(np.float32).clip(first, last)
         if last == 1:
             scaled = (scaled - first) * (255 / (last - first))
         return np.rint(scaled).astype(np.uint8)

@@ -110,7 +110,8 @@ def _train_by_arguments(args: Namespace) -> None:
                     stopped = tr("{0} The same command with --resume resumes the training.", recorder.problem)
             raise Interrupted(stopped, console.interrupted)
         if console.not_stored:
-            raise DigitLabError(console.not_stored)
+            # The console knows the first problem alone, which may be that of a checkpoint before.
+            raise DigitLabError(recorder.problem)
         shown = [f"{target}: {_listed(shown_name(weights.name), _shown_scores(weights))}"]
         logged = [f"{target}: {_listed(name, _scores_text(weights))}"]
         for dataset, best in temperatures.items():

@@ -552,6 +552,19 @@ def test_a_diverging_training_saves_nothing_and_gives_advice(
     assert not list(tmp_path.iterdir())
 
 
+def test_a_diverging_training_leaves_no_checkpoint(
+    small_synthetic: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would be in the way of the advice: to start with another learning rate."""
+    out, checkpoint = tmp_path / "w.npz", tmp_path / "w.npz.checkpoint.safetensors"
+    config = TrainConfig(optimizer="sgd", lr=1e9, epochs=1)
+    save_state(checkpoint, Trainer(NetworkSpec.mlp((4,)), config, *engine.cli.train.synthetic_sets()).state())
+    assert main(["train", "--synthetic", "--resume", "--out", str(out)]) == 1
+    assert "Try learning rate 0.1." in capsys.readouterr().err
+    assert not checkpoint.exists()
+    assert main(["train", "--synthetic", "--hidden", "4", "--lr", "0.1", "--epochs", "1", "--out", str(out)]) == 0
+
+
 def test_a_training_that_goes_nowhere_ends_with_a_warning(
     small_synthetic: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

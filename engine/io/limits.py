@@ -82,6 +82,8 @@ MAX_ACTIVATIONS = 500_000
 # --- Trainings
 # The loss of each iteration stays in memory: four bytes.
 MAX_ITERATIONS = 100_000_000
+# Each takes half a kilobyte of memory.
+MAX_EVALUATIONS = 2_000_000
 # Of a run in a file, which others may have made: 167 epochs of MNIST in mini-batches of one image.
 MAX_FILE_LOSSES = 10_000_000
 # Of any hyperparameter: all whole numbers up to it are exact as floats.

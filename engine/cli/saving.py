@@ -92,7 +92,10 @@ class CheckpointFile(Recorder):
             if self._trainer is not None:
                 self.checkpoint(self._trainer)
         except DigitLabError as second:
-            return tr("{0} {1}", error, second)
+            both = tr("{0} {1}", error, second)
+            if self._file.exists():  # an earlier checkpoint
+                return tr("{0} The same command with --resume resumes the training.", both)
+            return both
         return tr("{0} The training is stored in “{1}”: --resume saves it.", error, self._file)
 
 

@@ -16,7 +16,6 @@ from ..data.dataset import Dataset
 from ..data.download.mnist_download import download_mnist
 from ..data.mnist import load_mnist_test, mnist_folder
 from ..data.pen_strokes import load_pen, pen_dataset
-from ..data.source import DataSource
 from ..evaluate.metrics import scores
 from ..i18n import tr
 from ..io.checked_file import printable
@@ -28,7 +27,7 @@ from .targets import check_outputs
 def _test_set(args: Namespace) -> Dataset:
     transform = transform_of(args)
     if args.data is not None:
-        return load_test_set(DataSource.at(args.data).turned(transform))
+        return load_test_set(args.data, transform)
     test = load_mnist_test(args.mnist or None).turned(transform)
     report_check(test, transform)
     return test

@@ -2,11 +2,13 @@
 how the images are turned."""
 
 from argparse import Namespace
+from collections.abc import Callable
 
 from tqdm import tqdm
 
 from ..data.dataset import Dataset
 from ..data.dataset_summary import Loaded
+from ..data.files.own_data import load_own
 from ..data.orientation import AS_IS, BOTH, INVERT, TRANSPOSE, way_of
 from ..data.source import DataSource
 from ..errors import WeightsError
@@ -47,7 +49,7 @@ def load_data(source: DataSource) -> Loaded:
     Raises:
         DataError: the files are missing or cannot be used.
     """
-    loaded = _load(source)
+    loaded = _load(source.load)
     if loaded.held_out:
         _report_held_out(loaded)
     if source.kind != "starter":
@@ -55,13 +57,14 @@ def load_data(source: DataSource) -> Loaded:
     return loaded
 
 
-def load_test_set(source: DataSource) -> Dataset:
-    """The test set; all images where there are too few to hold some out. What is wrong with it is printed.
+def load_test_set(path: str, transform: str) -> Dataset:
+    """The test set of the user's own data; all images where there are too few to hold some out. What is wrong with it
+    is printed. The path may have a name that no run could be stored with.
 
     Raises:
         DataError: as ``load_data``.
     """
-    loaded = _load(source)
+    loaded = _load(lambda progress: load_own(path, progress).turned(transform))
     test = loaded.test
     if not len(test):
         test = loaded.train
@@ -74,11 +77,11 @@ def load_test_set(source: DataSource) -> Dataset:
         )
     elif loaded.held_out:
         _report_held_out(loaded)
-    report_check(test, source.transform)
+    report_check(test, transform)
     return test
 
 
-def _load(source: DataSource) -> Loaded:
+def _load(load: Callable[[Callable[[int, int], None]], Loaded]) -> Loaded:
     """Print what is wrong with the files."""
     # No bar where it takes less than a second, or where nobody sees it.
     with tqdm(total=0, unit=tr(" images"), desc=tr("Loading"), disable=None, delay=1, leave=False) as bar:
@@ -87,7 +90,7 @@ def _load(source: DataSource) -> Loaded:
             bar.total = total
             bar.update(done - bar.n)
 
-        loaded = source.load(progress)
+        loaded = load(progress)
     for problem in loaded.faults[:_MAX_PROBLEMS]:
         report(problem)
     if len(loaded.faults) > _MAX_PROBLEMS:

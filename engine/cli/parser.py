@@ -117,9 +117,11 @@ def _path(text: str) -> str:
     return text
 
 
-def _list(item: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
-    """A type of values separated by commas."""
-    return lambda text: tuple(item(part.strip()) for part in text.split(",")) if text.strip() else ()
+def _counts(text: str) -> tuple[int, ...]:
+    """Numbers separated by commas. Of none, a variable is not set, as in ``_path``."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(tr("it is empty: give the neurons of each hidden layer, such as 50,100"))
+    return tuple(_COUNT(part.strip()) for part in text.split(","))
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -220,7 +222,7 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     network.add_argument(
         "--config", metavar="FILE.toml", type=_path, help=tr("all settings, as the window exports them")
     )
-    network.add_argument("--hidden", metavar="50,100", type=_list(_COUNT), help=tr("neurons in each hidden layer"))
+    network.add_argument("--hidden", metavar="50,100", type=_counts, help=tr("neurons in each hidden layer"))
     data = train.add_mutually_exclusive_group()
     data.add_argument(
         "--mnist", metavar="DIR", type=_path, nargs="?", const=False, help=tr("train on MNIST (in DIR); the default")

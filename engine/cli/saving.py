@@ -1,5 +1,6 @@
 """Saving the weights and checkpoints of the command ``train``: hours of training are not lost."""
 
+import contextlib
 import itertools
 import time
 from pathlib import Path
@@ -47,7 +48,7 @@ class CheckpointFile(Recorder):
     """Stores a training in a file, which is deleted when the weights have been saved.
 
     Attributes:
-        problem: why the last checkpoint could not be stored, as a sentence, or "".
+        problem: why the last checkpoint, or the weights, could not be stored, as a sentence; or "".
     """
 
     def __init__(self, file: Path, target: Path, state: TrainerState | None) -> None:
@@ -72,19 +73,30 @@ class CheckpointFile(Recorder):
         self._saved = time.perf_counter()
 
     def finish(self, status: Status, weights: Weights | None = None) -> None:
+        if status is Status.DIVERGED:
+            # Resumed, it would diverge again; and it would be in the way of a start with other settings.
+            with contextlib.suppress(OSError):
+                self._file.unlink(missing_ok=True)
         if status is not Status.FINISHED or weights is None:
             return
         try:
             save(self._target, weights)
-        except _SavedElsewhere:
-            raise
         except WeightsError as error:
+            self.problem = str(error) if isinstance(error, _SavedElsewhere) else self._kept(error)
+            raise WeightsError(self.problem) from error
+        self._file.unlink(missing_ok=True)
+
+    def _kept(self, error: WeightsError) -> str:
+        """Keep a training whose weights cannot be saved; a sentence that says so, or why it cannot be kept either."""
+        try:
             if self._trainer is not None:
                 self.checkpoint(self._trainer)
-            raise WeightsError(
-                tr("{0} The training is stored in “{1}”: --resume saves it.", error, self._file)
-            ) from error
-        self._file.unlink(missing_ok=True)
+        except DigitLabError as second:
+            both = tr("{0} {1}", error, second)
+            if self._file.exists():  # an earlier checkpoint
+                return tr("{0} The same command with --resume resumes the training.", both)
+            return both
+        return tr("{0} The training is stored in “{1}”: --resume saves it.", error, self._file)
 
 
 class _SavedElsewhere(WeightsError):

@@ -16,7 +16,7 @@ from ..data.pen_strokes import PenDigits, load_pen, pen_dataset
 from ..data.shown_names import shown_name
 from ..data.source import DataSource
 from ..data.synthetic.digits import synthetic_sets
-from ..errors import DigitLabError, SpecError
+from ..errors import DataError, DigitLabError, SpecError
 from ..evaluate.calibration import best_temperature
 from ..evaluate.metrics import scores
 from ..i18n import comma_list, tr
@@ -26,10 +26,10 @@ from ..nn.network_spec import NetworkSpec
 from ..nn.presets import PRESETS
 from ..paths import data_folder
 from ..recognizer import Recognizer
-from ..runs import RunStore
+from ..runs import Run, RunStore
 from ..train.checkpoint import load_state
 from ..train.recipes import RECIPES
-from ..train.settings_file import load_settings
+from ..train.settings_file import Settings, load_settings
 from ..train.trainer import TrainConfig, TrainerState
 from ..weights import Weights
 from .console import Console, check_log
@@ -37,6 +37,7 @@ from .interruption import Interrupted, signals_handled
 from .loading import load_data, transform_of
 from .parser import OPTIONS
 from .saving import CheckpointFile, check_weights_target, checkpoint_of, save, save_elsewhere
+from .streams import report
 from .targets import check_outputs
 
 _VALIDATION_SEED = 0
@@ -110,7 +111,8 @@ def _train_by_arguments(args: Namespace) -> None:
                     stopped = tr("{0} The same command with --resume resumes the training.", recorder.problem)
             raise Interrupted(stopped, console.interrupted)
         if console.not_stored:
-            raise DigitLabError(console.not_stored)
+            # The console knows the first problem alone, which may be that of a checkpoint before.
+            raise DigitLabError(recorder.problem)
         shown = [f"{target}: {_listed(shown_name(weights.name), _shown_scores(weights))}"]
         logged = [f"{target}: {_listed(name, _scores_text(weights))}"]
         for dataset, best in temperatures.items():
@@ -123,7 +125,7 @@ def _train_by_settings(args: Namespace) -> None:
     """The run is stored where the window shows it."""
     settings = load_settings(args.config)
     if args.mnist is not None and settings.data.kind == "mnist":
-        settings = replace(settings, data=DataSource("mnist", args.mnist or ""))
+        settings = replace(settings, data=DataSource("mnist", args.mnist or "").absolute())
     if transform := transform_of(args):
         settings = replace(settings, data=settings.data.turned(transform))
     outputs = [] if args.out is None else [("--out", Path(args.out))]
@@ -131,11 +133,12 @@ def _train_by_settings(args: Namespace) -> None:
     if not args.resume:
         _check_size(settings.spec)
     store = RunStore(data_folder() / "runs")
-    asked = (settings.spec, settings.config, str(settings.data))
-    job = Job(*asked, settings.spec.title, store=store)
+    if store.notice:
+        # The next opening does not say it again.
+        report(store.notice)
+    job = Job(settings.spec, settings.config, str(settings.data), settings.spec.title, store=store)
     if args.resume:
-        same = (run for run in store.runs() if run.resumable and (run.spec, run.config, run.data.source) == asked)
-        run = next(same, None)
+        run = next((run for run in store.runs() if run.resumable and _has_settings(run, settings)), None)
         if run is None:
             raise DigitLabError(tr("No run with these settings can be resumed: omit --resume to start one."))
         job = replace(job, name=run.name, run_id=run.id)
@@ -143,6 +146,14 @@ def _train_by_settings(args: Namespace) -> None:
     console = Console(args.log)
     with signals_handled(console.interrupting):
         _run_and_save(args, console, job, store, loaded)
+
+
+def _has_settings(run: Run, settings: Settings) -> bool:
+    with contextlib.suppress(DataError):  # drawings have no such source
+        # Earlier versions stored a relative path as it was given.
+        source = run.image_source.absolute()
+        return (run.spec, run.config, source) == (settings.spec, settings.config, settings.data)
+    return False
 
 
 def _run_and_save(args: Namespace, console: Console, job: Job, store: RunStore, loaded: Loaded) -> None:

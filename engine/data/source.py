@@ -1,9 +1,10 @@
 """Where training data come from: MNIST, synthetic digits, or the user's own files."""
 
 import contextlib
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from ..errors import DataError
 from ..i18n import comma_list, tr
@@ -89,6 +90,13 @@ class DataSource:
     def turned(self, transform: str) -> "DataSource":
         """The same source, read another way."""
         return replace(self, transform=transform)
+
+    def absolute(self) -> "DataSource":
+        """The same source, found from any folder. An absolute path, also one of another system, stays as it is."""
+        if not self.path or PurePosixPath(self.path).is_absolute() or PureWindowsPath(self.path).is_absolute():
+            return self
+        # Not resolved: a link may lead to other files later.
+        return replace(self, path=os.path.abspath(self.path))  # noqa: PTH100 - without ".."
 
     def difference(self, other: "DataSource") -> str | None:
         """What turns the images of this source into those of the other one; None where they are other images."""

@@ -86,6 +86,8 @@ MAX_BATCH_NUMBERS = 250_000_000
 # --- Trainings
 # The loss of each iteration stays in memory: four bytes.
 MAX_ITERATIONS = 100_000_000
+# Each takes half a kilobyte of memory.
+MAX_EVALUATIONS = 2_000_000
 # Of a run in a file, which others may have made: 167 epochs of MNIST in mini-batches of one image.
 MAX_FILE_LOSSES = 10_000_000
 # Of any hyperparameter: all whole numbers up to it are exact as floats.

@@ -5,7 +5,7 @@ The library checks the layout and returns plain bytes; which types and facts are
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,17 +26,23 @@ _NO_SAFETENSORS = tr_noop("it is damaged, cut off, or no safetensors file. Copy 
 _deserialize: Callable[[bytes], list[tuple[str, dict[str, Any]]]] = safetensors.deserialize
 
 
-def pack(arrays: Mapping[str, FloatArray], facts: Facts, max_header: int = MAX_FACTS_BYTES) -> bytes:
+def pack(
+    arrays: Mapping[str, FloatArray], facts: Facts, max_header: int = MAX_FACTS_BYTES, exact: Container[str] = ()
+) -> bytes:
     """float32 arrays and the facts about them -> the file. Equal arrays and facts make equal files.
 
     Each fact is a string of the file's metadata: ``format`` as it is, every other one as JSON.
+
+    Args:
+        exact: the names of arrays that are stored as float64.
 
     Raises:
         Fault: a fact is no JSON value, or the header is larger than ``unpack`` would read.
     """
     metadata = {key: value if key == "format" else to_json(value) for key, value in facts.items()}
     # The library copies the memory as it is: an array in another order would be saved wrong, without an error.
-    content = safetensors.numpy.save({k: np.ascontiguousarray(a, "<f4") for k, a in arrays.items()}, metadata)
+    stored = {name: np.ascontiguousarray(array, "<f8" if name in exact else "<f4") for name, array in arrays.items()}
+    content = safetensors.numpy.save(stored, metadata)
     # The library writes the metadata in random order.
     end = _header_end(content, sys.maxsize)
     header = json.dumps(json.loads(content[8:end]), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

@@ -17,6 +17,7 @@ from ..io.checked_file import Fault, json_object, quoted, read_file
 from ..io.file_kind import RUN_FACTS
 from ..io.limits import MAX_FACTS_BYTES, MAX_FILE_LOSSES, MAX_RUN_BYTES, MAX_WEIGHTS_BYTES
 from ..io.zip_members import read_zip
+from ..train.checkpoint import EVALUATION_BYTES, MAX_HEADER
 from ..weights import Weights, pack_weights, unpack_weights
 from . import curve_data
 from .curve_data import Curves
@@ -90,8 +91,9 @@ def read_folder(path: Path) -> tuple[Run, Curves, Weights | None]:
 
 
 def _limits(run: Run) -> dict[str, int]:
-    """The bytes that each member of the file of a run may have: four for each loss."""
-    curves = curve_data.MAX_HEADER + 8 + 4 * run.iteration
+    """The bytes that each member of the file of a run may have: four for each loss, and an evaluation before and after
+    each mini-batch."""
+    curves = MAX_HEADER + 8 + 4 * run.iteration + EVALUATION_BYTES * (run.iteration + 1)
     return {_RUN: MAX_FACTS_BYTES, _CURVES: curves, _WEIGHTS: MAX_WEIGHTS_BYTES}
 
 

@@ -12,16 +12,15 @@ import numpy as np
 
 from ..i18n import tr, tr_noop
 from ..io import safetensors_file
-from ..io.checked_file import CURVES_FORMAT, Fault, check_format, fact, from_json, size
+from ..io.checked_file import CURVES_FORMAT, Fault, check_format, from_json, size
 from ..io.float_arrays import check_arrays
 from ..io.limits import MAX_ITERATIONS
-from ..train.checkpoint import dataclass_from, is_possible
+from ..train.checkpoint import MAX_HEADER, dataclass_from, is_possible, pack_evaluations, unpack_evaluations
 from ..train.trainer import Evaluation
 from ..types import FloatArray
 
-FORMAT_VERSION = 1
-# As in a checkpoint: evaluations take some 100 bytes each.
-MAX_HEADER = 16 << 20
+# As of a checkpoint: the second version has the evaluations as an array.
+FORMAT_VERSION = 2
 
 _LOSS = np.dtype("<f4")
 _LOSSES = "losses"
@@ -136,12 +135,10 @@ def pack(values: FloatArray, measured: Sequence[Evaluation]) -> bytes:
     Raises:
         Fault: they are larger than ``unpack`` would read.
     """
-    facts = {
-        "format": CURVES_FORMAT,
-        "format_version": FORMAT_VERSION,
-        "evaluations": [dataclasses.asdict(evaluation) for evaluation in measured],
-    }
-    return safetensors_file.pack({_LOSSES: values}, facts, MAX_HEADER)
+    tables, facts = pack_evaluations(measured)
+    return safetensors_file.pack(
+        tables | {_LOSSES: values}, {"format": CURVES_FORMAT} | facts, MAX_HEADER, exact=tables
+    )
 
 
 def unpack(content: bytes) -> Curves:
@@ -153,12 +150,12 @@ def unpack(content: bytes) -> Curves:
     arrays, facts = safetensors_file.unpack(content, MAX_HEADER)
     facts = facts or {}
     check_format(facts, CURVES_FORMAT, FORMAT_VERSION)
+    measured = unpack_evaluations(arrays, facts)
     values = arrays.get(_LOSSES, np.empty(0, np.float32))
     if values.ndim != 1:
         raise Fault(tr("its losses are {0}, not one-dimensional.", size(values.shape)))
     # The last loss of a training that diverged may be NaN or infinite.
     check_arrays(arrays | {_LOSSES: values[:-1]}, {_LOSSES: (max(len(values) - 1, 0),)})
-    measured = tuple(dataclass_from(Evaluation, item) for item in fact(facts, "evaluations", list))
     if not all(is_possible(evaluation, len(values)) for evaluation in measured):
         raise Fault(tr(_IMPOSSIBLE))
     iterations, epochs = ([getattr(each, name) for each in measured] for name in ("iteration", "epoch"))

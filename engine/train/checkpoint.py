@@ -3,6 +3,7 @@
 import dataclasses
 import math
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -15,6 +16,7 @@ from ..io import safetensors_file
 from ..io.checked_file import (
     TRAINING_FORMAT,
     Arrays,
+    Facts,
     Fault,
     check_format,
     error_context,
@@ -24,21 +26,27 @@ from ..io.checked_file import (
     write_file,
 )
 from ..io.float_arrays import check_arrays
-from ..io.limits import MAX_CHECKPOINT_BYTES, MAX_ITERATIONS, MAX_WHOLE
+from ..io.limits import MAX_CHECKPOINT_BYTES, MAX_EVALUATIONS, MAX_ITERATIONS, MAX_WHOLE
 from ..weights import check_params, spec_of
 from .config import TrainConfig, up_to_date
 from .events import Evaluation
 from .optimizers import make_optimizer
 from .state import AVERAGE, BEST, TrainerState
 
-FORMAT_VERSION = 1
+# The second version has the evaluations as an array. It is written where they are too many for the first one.
+FORMAT_VERSION = 2
 
-# An evaluation takes some 100 bytes, and there may be one for each iteration.
-_MAX_HEADER = 16 << 20
+# As JSON an evaluation takes up to 320 bytes. Earlier programs stored all of them so, up to this size.
+MAX_HEADER = 16 << 20
+_MAX_AS_JSON = 10_000
 # Of float32.
 _MAX_LOSS = 3.41e38
 
 _PARAMS, _OPTIMIZER, _LOSSES = "params.", "optimizer.", "losses"
+# The array of evaluations: a row for each, a column for each field, NaN where it is None.
+EVALUATIONS = "evaluations"
+_FIELDS = [field.name for field in dataclasses.fields(Evaluation)]
+EVALUATION_BYTES = 8 * len(_FIELDS)
 
 D = TypeVar("D", TrainConfig, Augmentation, Evaluation)
 
@@ -57,7 +65,6 @@ def save_state(path: str | Path, state: TrainerState) -> None:
         arrays |= {_OPTIMIZER + name: array for name, array in state.optimizer.items()}
         facts = {
             "format": TRAINING_FORMAT,
-            "format_version": FORMAT_VERSION,
             "spec": state.spec.to_dict(),
             "config": dataclasses.asdict(state.config),
             "data": state.data,
@@ -65,9 +72,10 @@ def save_state(path: str | Path, state: TrainerState) -> None:
             "rng": dict(state.rng),
             "epoch_rng": dict(state.epoch_rng),
             "seconds": float(state.seconds),
-            "evaluations": [dataclasses.asdict(evaluation) for evaluation in state.evaluations],
         }
-        content = safetensors_file.pack(arrays | {_LOSSES: state.losses}, facts, _MAX_HEADER)
+        tables, more = pack_evaluations(state.evaluations)
+        arrays |= tables | {_LOSSES: state.losses}
+        content = safetensors_file.pack(arrays, facts | more, MAX_HEADER, exact=tables)
         write_file(path, content, MAX_CHECKPOINT_BYTES)
 
 
@@ -79,7 +87,7 @@ def load_state(path: str | Path) -> TrainerState:
     """
     path = Path(path)
     with error_context(path, "opened", CheckpointError):
-        arrays, facts = safetensors_file.unpack(read_file(path, MAX_CHECKPOINT_BYTES), _MAX_HEADER)
+        arrays, facts = safetensors_file.unpack(read_file(path, MAX_CHECKPOINT_BYTES), MAX_HEADER)
         facts = facts or {}
         check_format(facts, TRAINING_FORMAT, FORMAT_VERSION)
         # The arrays are read-only views of the file's bytes; a training needs copies.
@@ -95,12 +103,46 @@ def load_state(path: str | Path) -> TrainerState:
             params=_extract(owned, _PARAMS),
             optimizer=_extract(owned, _OPTIMIZER),
             losses=owned.pop(_LOSSES, np.empty(0, np.float32)),
-            evaluations=tuple(dataclass_from(Evaluation, item) for item in fact(facts, "evaluations", list)),
+            evaluations=unpack_evaluations(owned, facts),
         )
         if owned:
             raise Fault(tr("it holds arrays that do not belong to a training."))
         _check(state)
         return state
+
+
+def pack_evaluations(evaluations: Sequence[Evaluation]) -> tuple[Arrays, Facts]:
+    """The array of evaluations and the facts to store: no array where they are few, so that older programs read them.
+
+    The array is to be stored as float64.
+    """
+    if len(evaluations) <= _MAX_AS_JSON:
+        return {}, {"format_version": 1, EVALUATIONS: [dataclasses.asdict(evaluation) for evaluation in evaluations]}
+    rows = [[getattr(evaluation, name) for name in _FIELDS] for evaluation in evaluations]
+    return {EVALUATIONS: np.array(rows, np.float64)}, {"format_version": FORMAT_VERSION}
+
+
+def unpack_evaluations(arrays: Arrays, facts: Facts) -> tuple[Evaluation, ...]:
+    """What ``pack_evaluations`` was given. Their array is removed from ``arrays``.
+
+    Raises:
+        Fault: they are malformed. Whether they are possible, ``is_possible`` tells.
+    """
+    table = arrays.pop(EVALUATIONS, None)
+    if table is None:
+        return tuple(dataclass_from(Evaluation, item) for item in fact(facts, EVALUATIONS, list))
+    malformed = Fault(tr("its {0} are malformed.", tr("accuracies")))
+    if table.dtype != np.float64 or table.shape[1:] != (len(_FIELDS),) or len(table) > MAX_EVALUATIONS:
+        raise malformed
+    numbers = [table[:, _FIELDS.index(name)] for name in ("iteration", "epoch", "train_accuracy", "epoch_end")]
+    if not (np.isfinite(numbers).all() and (numbers[0] % 1 == 0).all() and np.isin(numbers[-1], (0, 1)).all()):
+        raise malformed
+    found = []
+    for row in table.tolist():
+        values: dict[str, Any] = {name: None if math.isnan(v) else v for name, v in zip(_FIELDS, row, strict=True)}
+        values |= {"iteration": int(values["iteration"]), "epoch_end": bool(values["epoch_end"])}
+        found.append(Evaluation(**values))
+    return tuple(found)
 
 
 def _extract(arrays: Arrays, prefix: str) -> Arrays:

@@ -20,6 +20,11 @@ def shortest_interval(batch_size: int) -> float:
     return 2 * _LEAST_SAMPLES / (_SHARE * _TRAINING_FACTOR * batch_size)
 
 
+def evaluation_count(total_iterations: int, per_epoch: int, every: int | None) -> int:
+    """How many evaluations a training has at most."""
+    return 2 + total_iterations // per_epoch + (total_iterations // every if every else 0)
+
+
 class Evaluator:
     """Measures accuracies and losses: before the first mini-batch, at each end of an epoch, at the end of the training,
     and within an epoch as ``TrainConfig.evaluate_every`` asks.

@@ -66,6 +66,8 @@ def save_settings(path: str | Path, settings: Settings) -> None:
 def load_settings(path: str | Path) -> Settings:
     """What ``save_settings`` or a user wrote. What is left out has the default of ``TrainConfig``.
 
+    A relative path of the data is one from the current folder, and is made absolute: a run is stored with it.
+
     Raises:
         SettingsError: there is no such file, or it is not valid: one sentence that says why.
     """
@@ -114,6 +116,6 @@ def _source(facts: dict[str, Any]) -> DataSource:
         raise Fault(tr("{0} among its data is unknown to this version of Digit Lab.", quoted(sorted(unknown)[0])))
     try:
         texts = {name: fact(facts, name, str) for name in ("path", "transform") if name in facts}
-        return DataSource(fact(facts, "kind", str), **texts)
+        return DataSource(fact(facts, "kind", str), **texts).absolute()
     except DataError as error:
         raise Fault(tr("its data are not valid. {0}", error)) from error

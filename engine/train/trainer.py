@@ -14,7 +14,7 @@ from ..data.label_noise import with_wrong_labels
 from ..data.split import sample, split
 from ..errors import SpecError
 from ..i18n import tr
-from ..io.limits import MAX_ITERATIONS
+from ..io.limits import MAX_EVALUATIONS, MAX_ITERATIONS
 from ..nn.batch_size import check_batch_size, fitting_batch
 from ..nn.network import Network
 from ..nn.network_spec import NetworkSpec
@@ -22,7 +22,7 @@ from ..nn.thread_pool import allowed_threads
 from ..types import FloatArray, IntArray
 from .config import TrainConfig
 from .early_stopping import EarlyStopping
-from .evaluator import Evaluator
+from .evaluator import Evaluator, evaluation_count
 from .events import Diverged, Evaluation, Finished, Progress, StepDetails, TrainEvent
 from .optimizers import make_optimizer
 from .schedules import schedule_factor
@@ -124,6 +124,16 @@ class Trainer:
         if self.total_iterations > MAX_ITERATIONS:
             raise SpecError(
                 tr("A training has at most {0:,} iterations, not {1:,}.", MAX_ITERATIONS, self.total_iterations)
+            )
+        evaluations = evaluation_count(self.total_iterations, self.per_epoch, config.evaluate_every)
+        if evaluations > MAX_EVALUATIONS:
+            raise SpecError(
+                tr(
+                    "The accuracy would be measured {0:,} times, and a training is stored with at most {1:,} "
+                    "measurements. Choose fewer epochs, or a larger evaluate_every in a settings file.",
+                    evaluations,
+                    MAX_EVALUATIONS,
+                )
             )
         self.evaluator = Evaluator(
             [self.train] if test is None or not len(test) else [self.train, test],

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 import numpy as np
 
-from ...i18n import tr
+from ...i18n import tr, tr_noop
 from ...io.book_pickle import unpack_data
 from ...io.checked_file import Fault, listed, open_file
 from ...io.limits import MAX_ARRAYS_BYTES
@@ -37,6 +37,14 @@ _IMAGES = {"x", "image", "images", "img", "imgs", "data", "pixels", "features", 
 _LABELS = {"y", "t", "label", "labels", "target", "targets", "class", "classes", "digit", "digits"}
 SETS = {"train": "train", "training": "train", "t10k": "test", "test": "test", "testing": "test"}
 _SETS = SETS | dict.fromkeys(("valid", "validation", "val", "dev"), "validation")
+_EMPTY = {
+    "train": tr_noop("its training set is empty. Choose another file."),
+    "validation": tr_noop("its validation set is empty. Save the file again without that set."),
+    "test": tr_noop(
+        "its test set is empty. Save the file again without that set: then one in seven images of each digit is held "
+        "out for the test."
+    ),
+}
 _ORDERS = {1: ("train",), 2: ("train", "test"), 3: ("train", "validation", "test")}
 
 
@@ -120,6 +128,8 @@ def _converted(sets: Mapping[str, _Raw], report: Report) -> dict[str, Pair]:
         exchanged = not _is_images(images) and _is_images(labels)
         if exchanged:
             images, labels = labels, images
+        if images.ndim and not len(images):
+            raise Fault(tr(_EMPTY[which]))
         count = image_count(images)
         found = len(labels) if labels.ndim else 1
         if found != count:

@@ -469,6 +469,9 @@ def test_some_digits_are_held_out_and_a_log_is_written(small_synthetic: None, tm
         ["train", "--network", "nonsense", "--out", "x.npz"],
         ["train", "--hidden", "5,x", "--out", "x.npz"],
         ["train", "--hidden", "0", "--out", "x.npz"],
+        ["train", "--hidden", "", "--out", "x.npz"],
+        ["train", "--hidden", " ", "--out", "x.npz"],
+        ["train", "--hidden", ",", "--out", "x.npz"],
         ["train", "--epochs", "0", "--out", "x.npz"],
         ["train", "--hold-out", "syn", "--out", "x.npz"],
         ["train", "--pen", "p.npz", "--hold-out", "", "--out", "x.npz"],
@@ -547,6 +550,19 @@ def test_a_diverging_training_saves_nothing_and_gives_advice(
     assert main(["train", "--synthetic", "--lr", "1e9", "--optimizer", "sgd", "--out", str(out)]) == 1
     assert "The learning rate 1e+09 is too large. Try learning rate 0.1." in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_a_diverging_training_leaves_no_checkpoint(
+    small_synthetic: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would be in the way of the advice: to start with another learning rate."""
+    out, checkpoint = tmp_path / "w.npz", tmp_path / "w.npz.checkpoint.safetensors"
+    config = TrainConfig(optimizer="sgd", lr=1e9, epochs=1)
+    save_state(checkpoint, Trainer(NetworkSpec.mlp((4,)), config, *engine.cli.train.synthetic_sets()).state())
+    assert main(["train", "--synthetic", "--resume", "--out", str(out)]) == 1
+    assert "Try learning rate 0.1." in capsys.readouterr().err
+    assert not checkpoint.exists()
+    assert main(["train", "--synthetic", "--hidden", "4", "--lr", "0.1", "--epochs", "1", "--out", str(out)]) == 0
 
 
 def test_a_training_that_goes_nowhere_ends_with_a_warning(

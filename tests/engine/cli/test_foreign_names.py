@@ -110,6 +110,24 @@ def test_no_name_is_printed_as_it_is(
     assert re.fullmatch(r"(\d{4}-.*\n)*", log)
 
 
+@pytest.mark.parametrize("command", [["evaluate"], ["mistakes", "--out", "m.png"]], ids=lambda command: command[0])
+@pytest.mark.parametrize("kind", ["folder", "file"])
+def test_data_are_read(
+    command: list[str], kind: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No run is stored with their name."""
+    monkeypatch.chdir(folder.parent)
+    path = folder if kind == "folder" else folder / "x.npz"
+    if kind == "folder":
+        (folder / "3").mkdir()
+        Image.fromarray(np.pad(np.full((20, 5), 255, np.uint8), 20)).save(folder / "3" / "a.png")
+    else:
+        np.savez(path, x_train=np.full((1, 28, 28), 255, np.uint8), y_train=[3])
+        path = path.rename(folder / f"{NAME}.npz")
+    assert run([*command, "--data", str(path), "--as-is"], lambda *_: 0) == 0
+    assert "all 1 are used" in capsys.readouterr().err
+
+
 def test_a_training_on_such_data_is_refused(folder: Path) -> None:
     with pytest.raises(DataError, match=r"not UTF-8.*Rename"):
         DataSource.at(folder)

@@ -114,6 +114,46 @@ def test_a_full_disk_below_the_runs(
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux names the file of a descriptor")
+@pytest.mark.parametrize("checkpoint_seconds", [0.0, 10.0], ids=["with-checkpoint", "without"])
+@pytest.mark.parametrize("elsewhere", [True, False])
+def test_what_became_of_the_weights_is_said_whatever_else_could_not_be_saved(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    checkpoint_seconds: float,
+    elsewhere: bool,
+) -> None:
+    """The disk is full before the last checkpoint, or when the weights are saved; or all disks are."""
+    monkeypatch.setattr(engine.cli.train, "synthetic_sets", lambda: (DIGITS, DIGITS))
+    monkeypatch.setattr("engine.cli.saving._CHECKPOINT_SECONDS", checkpoint_seconds)
+    monkeypatch.setattr(os, "fsync", full_from(1, data_folder() if elsewhere else None))
+    assert train("--synthetic", "--hidden", "3", "--epochs", "1", "--out", tmp_path / "mine.npz") == 1
+    error = capsys.readouterr().err.splitlines()[-1]
+    assert error.startswith("digit-lab: mine.npz cannot be saved: ")
+    if elsewhere:
+        assert error.endswith(f"They were saved as “{data_folder() / 'weights' / 'mine.npz'}” instead.")
+    else:
+        assert " mine.npz.checkpoint.safetensors cannot be saved: " in error
+    assert "--resume" not in error
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux names the file of a descriptor")
+def test_an_earlier_checkpoint_is_named_where_neither_the_weights_nor_another_one_can_be_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(engine.cli.train, "synthetic_sets", lambda: (DIGITS, DIGITS))
+    monkeypatch.setattr("engine.cli.saving._CHECKPOINT_SECONDS", 0.0)
+    command = ("--synthetic", "--hidden", "3", "--epochs", "2", "--out", tmp_path / "mine.npz")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full_from(2))
+        assert train(*command) == 1
+    error = capsys.readouterr().err.splitlines()[-1]
+    assert "mine.npz cannot be saved: " in error
+    assert error.endswith("The same command with --resume resumes the training.")
+    assert train(*command, "--resume") == 0
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux names the file of a descriptor")
 @pytest.mark.parametrize("by_settings", [True, False])
 def test_a_full_disk_below_the_weights(
     settings: Path,

@@ -43,6 +43,18 @@ def test_the_images_are_turned_as_they_are_read(tmp_path: Path) -> None:
     assert source.difference(DataSource("mnist")) is None
 
 
+@pytest.mark.parametrize("path", ["", "/a/b.npz", "C:\\a\\b.npz", "\\\\server\\a"])
+def test_an_absolute_path_of_any_system_stays(path: str) -> None:
+    source = DataSource("mnist", path, "invert")
+    assert source.absolute() == source
+
+
+@pytest.mark.parametrize("path", ["b.npz", "./b.npz", "c/../b.npz"])
+def test_a_relative_path_is_made_absolute(path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert DataSource("file", path, "invert").absolute() == DataSource("file", str(tmp_path / "b.npz"), "invert")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other limits")
 def test_a_path_that_the_system_refuses_is_refused_in_a_short_sentence() -> None:
     with pytest.raises(DataError, match=r"^“x+…” cannot be opened: the system says “File name too long”") as caught:

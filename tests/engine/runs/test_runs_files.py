@@ -89,6 +89,20 @@ def refused(store: RunStore, file: Path) -> str:
     return sentence
 
 
+def test_a_run_of_many_evaluations_is_copied_exported_and_imported(
+    store: RunStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are stored as an array, here where they are few."""
+    monkeypatch.setattr("engine.train.checkpoint._MAX_AS_JSON", 0)
+    run = trained(store)
+    store.export(run.id, tmp_path / "run.zip")
+    imported = store.import_(tmp_path / "run.zip")
+    assert store.evaluations(imported.id) == store.evaluations(run.id) != ()
+    copies = [store.folder / each.id / "curves.safetensors" for each in (run, imported)]
+    for content in (*(copy.read_bytes() for copy in copies), members(tmp_path / "run.zip")["curves.safetensors"]):
+        assert set(safetensors_file.unpack(content)[0]) == {"evaluations", "losses"}
+
+
 def test_a_run_that_another_program_holds_for_a_moment_is_imported(
     store: RunStore, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,8 +16,8 @@ from engine.data.dataset import Dataset
 from engine.errors import CheckpointError, WeightsError
 from engine.io import safetensors_file
 from engine.nn.network_spec import NetworkSpec
-from engine.train.checkpoint import load_state, save_state
-from engine.train.trainer import TrainConfig, Trainer, TrainerState
+from engine.train.checkpoint import MAX_HEADER, load_state, save_state
+from engine.train.trainer import Evaluation, TrainConfig, Trainer, TrainerState
 from engine.weights import Weights, load_weights, save_weights
 
 SPEC = NetworkSpec.mlp((5,), "relu")
@@ -128,11 +128,35 @@ def test_a_training_that_diverged_is_not_saved(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_a_long_training_with_many_evaluations(tmp_path: Path) -> None:
-    evaluations = tuple(dataclasses.replace(STATE.evaluations[-1], epoch=i / 7) for i in range(20_000))
+def long_numbers(n: int) -> tuple[Evaluation, ...]:
+    """Evaluations that take as many letters as any do."""
+    return tuple(Evaluation(10, i / 7, 1 / 7, 1 / 7, False, 1 / 7, 1e-5 / 7, 1e-5 / 7) for i in range(n))
+
+
+@pytest.mark.parametrize(("n", "version"), [(10_000, 1), (80_000, 2)], ids=["for-older-programs", "too-many-for-those"])
+def test_a_long_training_with_many_evaluations(tmp_path: Path, n: int, version: int) -> None:
+    state = dataclasses.replace(STATE, evaluations=long_numbers(n))
+    save_state(tmp_path / "a", state)
+    assert load_state(tmp_path / "a").evaluations == state.evaluations
+    facts = safetensors_file.unpack((tmp_path / "a").read_bytes(), MAX_HEADER)[1]
+    assert facts is not None
+    assert facts["format_version"] == version
+
+
+@pytest.fixture
+def as_array(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few evaluations are stored as many are."""
+    monkeypatch.setattr("engine.train.checkpoint._MAX_AS_JSON", 0)
+
+
+@pytest.mark.usefixtures("as_array")
+def test_an_array_of_evaluations_holds_them_exactly(tmp_path: Path) -> None:
+    evaluations = (*STATE.evaluations, *long_numbers(3), Evaluation(10, 2.0, 0.0, None, True, 1.0, None, 3.4e38))
     state = dataclasses.replace(STATE, evaluations=evaluations)
     save_state(tmp_path / "a", state)
-    assert load_state(tmp_path / "a").evaluations == evaluations
+    assert_same_state(load_state(tmp_path / "a"), state)
+    # 2 and 2.0 are equal, but have other texts.
+    assert repr(load_state(tmp_path / "a").evaluations) == repr(evaluations)
 
 
 # Inconsistent files
@@ -165,7 +189,7 @@ F4 = np.float32
         (lambda arrays, facts: arrays.update({"params.b1": np.zeros(6, F4)}), "b1 is 6, and should be 5"),
         (lambda arrays, facts: arrays.update({"params.b1": np.full(5, np.inf, F4)}), "“b1” holds an infinite number"),
         (lambda arrays, facts: arrays.update({"losses": np.full(10, np.nan, F4)}), "“losses” holds NaN"),
-        (lambda arrays, facts: facts.update(format_version=2), "newer version of Digit Lab"),
+        (lambda arrays, facts: facts.update(format_version=3), "newer version of Digit Lab"),
         (lambda arrays, facts: facts.update(iteration=9), "losses is 10, and should be 9"),
         (lambda arrays, facts: facts.update(iteration=-1), "for the number of iterations"),
         (lambda arrays, facts: facts.update(iteration=10.0), "(“iteration”)"),
@@ -223,6 +247,43 @@ def test_an_inconsistent_checkpoint_is_refused(tmp_path: Path, edit: Edit, fault
     edit(arrays, facts)
     path.write_bytes(safetensors_file.pack(arrays, facts))
     assert fault in refused(path)
+
+
+@pytest.mark.usefixtures("as_array")
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (lambda table: table.astype(F4), "its accuracies are malformed"),
+        (lambda table: table[:, :-1], "its accuracies are malformed"),
+        (lambda table: table[0], "its accuracies are malformed"),
+        (lambda table: np.where(np.arange(8) == 0, 0.5, table), "its accuracies are malformed"),
+        (lambda table: np.where(np.arange(8) == 0, np.nan, table), "its accuracies are malformed"),
+        (lambda table: np.where(np.arange(8) == 1, np.inf, table), "its accuracies are malformed"),
+        (lambda table: np.where(np.arange(8) == 4, 0.5, table), "its accuracies are malformed"),
+        (lambda table: np.where(np.arange(8) == 2, 1.5, table), "impossible value for the accuracies"),
+        (lambda table: np.where(np.arange(8) == 7, np.inf, table), "impossible value for the accuracies"),
+        (lambda table: np.where(np.arange(8) == 0, 1e300, table), "impossible value for the accuracies"),
+    ],
+)
+def test_an_inconsistent_array_of_evaluations_is_refused(
+    tmp_path: Path, change: Callable[[np.ndarray], np.ndarray], fault: str
+) -> None:
+    path = tmp_path / "a"
+    save_state(path, STATE)
+    arrays, facts = safetensors_file.unpack(path.read_bytes())
+    assert facts is not None
+    table = change(arrays["evaluations"])
+    exact = ["evaluations"] if table.dtype == np.float64 else []
+    path.write_bytes(safetensors_file.pack(arrays | {"evaluations": table}, facts, exact=exact))
+    assert fault in refused(path)
+
+
+@pytest.mark.usefixtures("as_array")
+def test_more_evaluations_than_a_training_makes_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small file of a stranger would take much memory."""
+    save_state(tmp_path / "a", STATE)
+    monkeypatch.setattr("engine.train.checkpoint.MAX_EVALUATIONS", len(STATE.evaluations) - 1)
+    assert "its accuracies are malformed" in refused(tmp_path / "a")
 
 
 @pytest.mark.parametrize("steps", [-1, -1e30])

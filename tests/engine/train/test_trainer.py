@@ -391,6 +391,25 @@ def test_only_some_of_the_images_are_trained_on_with_some_wrong_labels(monkeypat
     assert trainer.evaluations[-1].train_accuracy > 0.9
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [{"epochs": 2_000_000, "batch_size": 23}, {"epochs": 400_000, "evaluate_every": 1}],
+    ids=["an-epoch-each", "within-epochs"],
+)
+def test_a_training_that_would_measure_more_than_can_be_stored_is_refused(changes: dict[str, int]) -> None:
+    with pytest.raises(SpecError, match=r"measured 2,[04]00,002 times, and .* at most 2,000,000"):
+        Trainer(SPEC, replace(CONFIG, **changes), TRAIN, TEST)
+    Trainer(SPEC, replace(CONFIG, **changes | {"epochs": 300_000}), TRAIN, TEST)
+
+
+def test_the_measurements_are_as_many_as_are_counted_at_most() -> None:
+    for changes in ({}, {"evaluate_every": 1}, {"evaluate_every": 2}, {"iterations": 12}, {"batch_size": 23}):
+        config = replace(CONFIG, **changes)
+        trainer = trained(config)
+        most = evaluator_module.evaluation_count(trainer.total_iterations, trainer.per_epoch, config.evaluate_every)
+        assert len(trainer.evaluations) <= most
+
+
 def test_an_empty_training_set_is_refused() -> None:
     with pytest.raises(SpecError, match="training set is empty"):
         Trainer(SPEC, CONFIG, TRAIN.subset(slice(0)), TEST)

@@ -199,6 +199,9 @@ class Evil:
         ((np.full((30, 784), np.nan), T), "its pixels go from nan"),
         ((X, T + 1), "label number 10 is 10, but a digit is 0 to 9"),
         ((X, T + 0.5), "label number 1 is 0.5, but"),
+        ({"x_train": X[:0], "y_train": T[:0]}, "its training set is empty"),
+        ({"x_train": X[:1], "y_train": T[:1], "x_test": X[:0], "y_test": T[:0]}, "its test set is empty.*one in seven"),
+        ({"x_train": X, "y_train": T, "x_val": np.empty(0), "y_val": T[:0]}, "its validation set is empty"),
         ((X, T[:20]), "it has 30 images and 20 labels in one set"),
     ],
 )

@@ -1628,6 +1628,10 @@ Space puts it down and lifts it again</source>
         <translation>テスト画像がなく、画像が少なすぎて取り分けられません。{0:,}枚すべてを使います。これらの画像で学習したネットワークのテストにはなりません</translation>
     </message>
     <message>
+        <source>it is empty: give the neurons of each hidden layer, such as 50,100</source>
+        <translation>空です。各隠れ層のニューロンの数を指定してください（例: 50,100）</translation>
+    </message>
+    <message>
         <source>it is empty: give the name of a site</source>
         <translation>空です。収集元の名前を指定してください</translation>
     </message>
@@ -1650,6 +1654,34 @@ Space puts it down and lifts it again</source>
     <message>
         <source>“{0}” holds other data than MNIST, which would be overwritten: name another folder.</source>
         <translation>「{0}」に、MNISTではないデータが入っていて、上書きされてしまいます。別のフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>its training set is empty. Choose another file.</source>
+        <translation>訓練データが空です。別のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>its validation set is empty. Save the file again without that set.</source>
+        <translation>検証データが空です。検証データを除いて、ファイルを保存し直してください。</translation>
+    </message>
+    <message>
+        <source>its test set is empty. Save the file again without that set: then one in seven images of each digit is held out for the test.</source>
+        <translation>テストデータが空です。テストデータを除いて、ファイルを保存し直してください。その場合、各数字の画像7枚に1枚がテスト用に取り分けられます。</translation>
+    </message>
+    <message>
+        <source>it holds {0}, and the names do not show which is meant. Save the images that you want as x_train and x_test, and their labels as y_train and y_test.</source>
+        <translation>入っているのは{0}で、名前からはどれを使うのかわかりません。使う画像をx_trainとx_test、そのラベルをy_trainとy_testという名前で保存してください。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: {1} may each belong to it. Leave one of them there, and move the others away.</source>
+        <translation>{0}を開けません。{1}のどれがこれと組になるのかわかりません。そのうち1つだけを残し、ほかは別の場所に移してください。</translation>
+    </message>
+    <message>
+        <source>{0} also holds other images, which are left out: {1}.</source>
+        <translation>{0}にはほかの画像も入っていますが、それらは使いません：{1}。</translation>
+    </message>
+    <message>
+        <source>its drawing {0:,} has no points, and a drawing needs at least one. Correct the file, or choose another one.</source>
+        <translation>{0:,}番目の手書き数字に点がありません。手書き数字には点が1個以上必要です。ファイルを直すか、別のファイルを選んでください。</translation>
     </message>
     <message>
         <source>the strokes of a drawing are longer than {0:,} times its size. Correct it, or choose another file.</source>
@@ -1678,6 +1710,14 @@ Space puts it down and lifts it again</source>
     <message>
         <source>it has a DOCTYPE with definitions, which Digit Lab does not read. Save it as a plain SVG.</source>
         <translation>定義を含むDOCTYPEがあり、Digit Labでは読み込めません。プレーンSVGで保存してください。</translation>
+    </message>
+    <message>
+        <source>Batch size must be at most {0:,}: this network keeps {1:,} numbers for each image.</source>
+        <translation>バッチサイズは最大{0:,}でなければなりません。このネットワークは画像1枚ごとに{1:,}個の数を保持します。</translation>
+    </message>
+    <message>
+        <source>A padding of {0} makes images of {1} × {2} × {3} too large: choose less.</source>
+        <translation>パディング{0}では{1} × {2} × {3}の画像が大きくなりすぎます。より小さい値を選んでください。</translation>
     </message>
     <message>
         <source>The eps of BatchNormalization is from 1e-30 to below 1, not {0}.</source>
@@ -1714,6 +1754,10 @@ Space puts it down and lifts it again</source>
     <message>
         <source>The weights that the training started from are too large.</source>
         <translation>学習の開始時の重みが大きすぎます。</translation>
+    </message>
+    <message>
+        <source>The accuracy would be measured {0:,} times, and a training is stored with at most {1:,} measurements. Choose fewer epochs, or a larger evaluate_every in a settings file.</source>
+        <translation>認識精度を{0:,}回測定することになりますが、学習とともに保存できる測定は{1:,}回までです。エポック数を減らすか、設定ファイルのevaluate_everyを大きくしてください。</translation>
     </message>
     <message>
         <source>{0} is too large to be calculated: the network has diverged.</source>
@@ -4246,10 +4290,6 @@ Image {1} of {2}</source>
     <message>
         <source>{0}, {1} iterations per epoch</source>
         <translation>{0}、1エポックは{1}イテレーション</translation>
-    </message>
-    <message>
-        <source>Batch size of a convnet must be {0}.</source>
-        <translation>畳み込みネットワークのバッチサイズは{0}でなければなりません。</translation>
     </message>
     <message>
         <source>{0}, accuracies measured on {1} digits</source>

@@ -1628,6 +1628,10 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>시험 이미지가 없고, 이미지가 너무 적어 떼어 둘 수 없습니다. {0:,}장을 모두 씁니다. 이 이미지로 학습한 신경망이라면 시험이 되지 않습니다</translation>
     </message>
     <message>
+        <source>it is empty: give the neurons of each hidden layer, such as 50,100</source>
+        <translation>비어 있습니다. 은닉층마다 뉴런의 수를 적으세요(예: 50,100)</translation>
+    </message>
+    <message>
         <source>it is empty: give the name of a site</source>
         <translation>비어 있습니다. 출처의 이름을 적으세요</translation>
     </message>
@@ -1650,6 +1654,34 @@ Space로 펜을 대거나 뗍니다</translation>
     <message>
         <source>“{0}” holds other data than MNIST, which would be overwritten: name another folder.</source>
         <translation>“{0}” 파일에 MNIST가 아닌 데이터가 있어 덮어쓰게 됩니다. 다른 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>its training set is empty. Choose another file.</source>
+        <translation>훈련 데이터가 비어 있습니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>its validation set is empty. Save the file again without that set.</source>
+        <translation>검증 데이터가 비어 있습니다. 검증 데이터를 빼고 파일을 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>its test set is empty. Save the file again without that set: then one in seven images of each digit is held out for the test.</source>
+        <translation>시험 데이터가 비어 있습니다. 시험 데이터를 빼고 파일을 다시 저장하세요. 그러면 숫자마다 이미지 7장 중 1장을 시험에 쓰려고 떼어 둡니다.</translation>
+    </message>
+    <message>
+        <source>it holds {0}, and the names do not show which is meant. Save the images that you want as x_train and x_test, and their labels as y_train and y_test.</source>
+        <translation>들어 있는 것은 {0}이며, 이름만으로는 어느 것을 쓸지 알 수 없습니다. 쓸 이미지는 x_train과 x_test로, 그 레이블은 y_train과 y_test로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: {1} may each belong to it. Leave one of them there, and move the others away.</source>
+        <translation>{0} 파일을 열 수 없습니다. 함께 쓸 수 있는 파일이 여러 개입니다: {1}. 그중 하나만 남기고 나머지는 다른 곳으로 옮기세요.</translation>
+    </message>
+    <message>
+        <source>{0} also holds other images, which are left out: {1}.</source>
+        <translation>{0}에는 다른 이미지도 들어 있으며, 그것은 쓰지 않습니다: {1}.</translation>
+    </message>
+    <message>
+        <source>its drawing {0:,} has no points, and a drawing needs at least one. Correct the file, or choose another one.</source>
+        <translation>{0:,}번째 그림에 점이 없습니다. 그림에는 점이 하나 이상 있어야 합니다. 파일을 고치거나 다른 파일을 고르세요.</translation>
     </message>
     <message>
         <source>the strokes of a drawing are longer than {0:,} times its size. Correct it, or choose another file.</source>
@@ -1678,6 +1710,14 @@ Space로 펜을 대거나 뗍니다</translation>
     <message>
         <source>it has a DOCTYPE with definitions, which Digit Lab does not read. Save it as a plain SVG.</source>
         <translation>정의가 들어 있는 DOCTYPE이 있어 Digit Lab이 읽지 않습니다. 일반 SVG로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Batch size must be at most {0:,}: this network keeps {1:,} numbers for each image.</source>
+        <translation>배치 크기는 최대 {0:,}이어야 합니다. 이 신경망은 이미지 하나마다 수를 {1:,}개 저장합니다.</translation>
+    </message>
+    <message>
+        <source>A padding of {0} makes images of {1} × {2} × {3} too large: choose less.</source>
+        <translation>패딩이 {0}이면 {1} × {2} × {3} 이미지가 너무 커집니다. 더 작은 값을 선택하세요.</translation>
     </message>
     <message>
         <source>The eps of BatchNormalization is from 1e-30 to below 1, not {0}.</source>
@@ -1714,6 +1754,10 @@ Space로 펜을 대거나 뗍니다</translation>
     <message>
         <source>The weights that the training started from are too large.</source>
         <translation>학습을 시작한 가중치가 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>The accuracy would be measured {0:,} times, and a training is stored with at most {1:,} measurements. Choose fewer epochs, or a larger evaluate_every in a settings file.</source>
+        <translation>정확도를 {0:,}번 재게 되는데, 학습과 함께 저장할 수 있는 측정은 {1:,}번까지입니다. 에폭 수를 줄이거나, 설정 파일의 evaluate_every를 더 크게 하세요.</translation>
     </message>
     <message>
         <source>{0} is too large to be calculated: the network has diverged.</source>
@@ -4246,10 +4290,6 @@ Image {1} of {2}</source>
     <message>
         <source>{0}, {1} iterations per epoch</source>
         <translation>{0}, 에폭당 반복 {1}회</translation>
-    </message>
-    <message>
-        <source>Batch size of a convnet must be {0}.</source>
-        <translation>합성곱 신경망의 배치 크기는 {0} 범위여야 합니다.</translation>
     </message>
     <message>
         <source>{0}, accuracies measured on {1} digits</source>

@@ -1652,6 +1652,10 @@ Space puts it down and lifts it again</source>
         <translation>ネットワークの層の出力は合計{0:,}個ですが、学習できるのは{1:,}個までです。</translation>
     </message>
     <message>
+        <source>{0} Its last checkpoint is kept as “{1}”.</source>
+        <translation>{0}最後のチェックポイントは「{1}」に残っています。</translation>
+    </message>
+    <message>
         <source>“{0}” holds other data than MNIST, which would be overwritten: name another folder.</source>
         <translation>「{0}」に、MNISTではないデータが入っていて、上書きされてしまいます。別のフォルダーを指定してください。</translation>
     </message>

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..errors import DigitLabError, WeightsError
 from ..i18n import tr
-from ..io.atomic_write import real_target, remove_leftovers
+from ..io.atomic_write import move, real_target, remove_leftovers
 from ..io.checked_file import check_writable, error_context
 from ..jobs.job import Recorder
 from ..paths import data_folder, make_private_folder
@@ -49,7 +49,10 @@ class CheckpointFile(Recorder):
 
     Attributes:
         problem: why the last checkpoint, or the weights, could not be stored, as a sentence; or "".
+        kept: where the last checkpoint of a training is that diverged.
     """
+
+    kept: Path | None = None
 
     def __init__(self, file: Path, target: Path, state: TrainerState | None) -> None:
         self.state, self.problem = state, ""
@@ -76,7 +79,9 @@ class CheckpointFile(Recorder):
         if status is Status.DIVERGED:
             # Resumed, it would diverge again; and it would be in the way of a start with other settings.
             with contextlib.suppress(OSError):
-                self._file.unlink(missing_ok=True)
+                kept = self._target.with_name(f"{self._target.name}.diverged.safetensors")
+                move(self._file, kept)
+                self.kept = kept
         if status is not Status.FINISHED or weights is None:
             return
         try:

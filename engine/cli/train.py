@@ -102,7 +102,12 @@ def _train_by_arguments(args: Namespace) -> None:
         test = Dataset.concatenate(held_out, held_out[0].name)
     recorder = CheckpointFile(checkpoint, target, state)
     with signals_handled(console.interrupting):
-        weights = console.run(Job(spec, config, "", name), data, test, recorder, score)
+        try:
+            weights = console.run(Job(spec, config, "", name), data, test, recorder, score)
+        except DigitLabError as error:
+            if recorder.kept is None:
+                raise
+            raise DigitLabError(tr("{0} Its last checkpoint is kept as “{1}”.", error, recorder.kept)) from error
         if weights is None:
             stopped = recorder.problem
             if checkpoint.exists():

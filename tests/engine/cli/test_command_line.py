@@ -24,7 +24,7 @@ from engine.ink.drawing_file import SavedDrawing, save_drawing
 from engine.nn.network_spec import NetworkSpec
 from engine.nn.presets import PRESETS
 from engine.recognizer import Recognizer
-from engine.train.checkpoint import save_state
+from engine.train.checkpoint import load_state, save_state
 from engine.train.trainer import Progress, TrainConfig, Trainer
 from engine.weights import Weights, load_weights, save_weights
 from main import main
@@ -552,7 +552,7 @@ def test_a_diverging_training_saves_nothing_and_gives_advice(
     assert not list(tmp_path.iterdir())
 
 
-def test_a_diverging_training_leaves_no_checkpoint(
+def test_the_checkpoint_of_a_diverging_training_is_moved_aside(
     small_synthetic: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It would be in the way of the advice: to start with another learning rate."""
@@ -560,8 +560,10 @@ def test_a_diverging_training_leaves_no_checkpoint(
     config = TrainConfig(optimizer="sgd", lr=1e9, epochs=1)
     save_state(checkpoint, Trainer(NetworkSpec.mlp((4,)), config, *engine.cli.train.synthetic_sets()).state())
     assert main(["train", "--synthetic", "--resume", "--out", str(out)]) == 1
-    assert "Try learning rate 0.1." in capsys.readouterr().err
+    kept = tmp_path / "w.npz.diverged.safetensors"
+    assert f"Try learning rate 0.1. Its last checkpoint is kept as “{kept}”." in capsys.readouterr().err
     assert not checkpoint.exists()
+    assert load_state(kept).config == config
     assert main(["train", "--synthetic", "--hidden", "4", "--lr", "0.1", "--epochs", "1", "--out", str(out)]) == 0
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from engine.data.source import DataSource
 from engine.errors import SpecError
+from engine.io import safetensors_file
 from engine.io.file_kind import file_kind
 from engine.nn.network_spec import NetworkSpec
 from engine.runs import DataFacts, Run, RunStore, Status, archive
@@ -108,7 +109,16 @@ def _checkpoints() -> Sequence[Files]:
             list(trainer.run(until=3, threads=1))
             save_state(Path(folder) / "a", replace(trainer.state(), seconds=0.25))
             made.append({"a.safetensors": (Path(folder) / "a").read_bytes()})
-    return made
+    return [*made, {"a.safetensors": _with_array(made[0]["a.safetensors"])}]
+
+
+def _with_array(content: bytes) -> bytes:
+    """A checkpoint whose evaluations are an array, as those of a very long training are."""
+    arrays, facts = safetensors_file.unpack(content)
+    assert facts is not None
+    rows = [[np.nan if value is None else value for value in each.values()] for each in facts.pop("evaluations")]
+    arrays["evaluations"] = np.array(rows, np.float64)
+    return safetensors_file.pack(arrays, facts | {"format_version": 2}, exact=["evaluations"])
 
 
 TARGETS = (Target("run", _archives, use, 500), Target("checkpoint", _checkpoints, use_checkpoint, 2000))

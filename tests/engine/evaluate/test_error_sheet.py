@@ -166,13 +166,13 @@ def mnist(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def pen(tmp_path: Path) -> Path:
-    """Three drawings: a 4, a 9, and an empty one labelled 0."""
+    """Three drawings, labelled 4, 9 and 0."""
     file = tmp_path / "pen.npz"
     np.savez(
         file,
-        points=np.random.default_rng(0).uniform(2, 26, (40, 2)).astype(np.float32),
-        stroke_end=np.array([20, 40]),
-        digit_end=np.array([1, 2, 2]),
+        points=np.random.default_rng(0).uniform(2, 26, (60, 2)).astype(np.float32),
+        stroke_end=np.array([20, 40, 60]),
+        digit_end=np.array([1, 2, 3]),
         labels=np.array([4, 9, 0], np.uint8),
     )
     return file

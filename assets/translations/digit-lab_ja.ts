@@ -1652,10 +1652,6 @@ Space puts it down and lifts it again</source>
         <translation>ネットワークの層の出力は合計{0:,}個ですが、学習できるのは{1:,}個までです。</translation>
     </message>
     <message>
-        <source>{0} Its last checkpoint is kept as “{1}”.</source>
-        <translation>{0}最後のチェックポイントは「{1}」に残っています。</translation>
-    </message>
-    <message>
         <source>“{0}” holds other data than MNIST, which would be overwritten: name another folder.</source>
         <translation>「{0}」に、MNISTではないデータが入っていて、上書きされてしまいます。別のフォルダーを指定してください。</translation>
     </message>
@@ -2960,6 +2956,10 @@ Space puts it down and lifts it again</source>
     <message>
         <source>epoch</source>
         <translation>エポック</translation>
+    </message>
+    <message>
+        <source>{0} The last checkpoint of the training is kept as “{1}”.</source>
+        <translation>{0}この学習の最後のチェックポイントは「{1}」に残っています。</translation>
     </message>
     <message>
         <source>gap {0}</source>

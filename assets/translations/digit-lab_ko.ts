@@ -1652,10 +1652,6 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>신경망 계층의 출력이 모두 {0:,}개인데, 학습할 수 있는 것은 {1:,}개까지입니다.</translation>
     </message>
     <message>
-        <source>{0} Its last checkpoint is kept as “{1}”.</source>
-        <translation>{0} 마지막 체크포인트는 “{1}”에 남아 있습니다.</translation>
-    </message>
-    <message>
         <source>“{0}” holds other data than MNIST, which would be overwritten: name another folder.</source>
         <translation>“{0}” 파일에 MNIST가 아닌 데이터가 있어 덮어쓰게 됩니다. 다른 폴더를 지정하세요.</translation>
     </message>
@@ -2960,6 +2956,10 @@ Space로 펜을 대거나 뗍니다</translation>
     <message>
         <source>epoch</source>
         <translation>에폭</translation>
+    </message>
+    <message>
+        <source>{0} The last checkpoint of the training is kept as “{1}”.</source>
+        <translation>{0} 이 학습의 마지막 체크포인트는 “{1}”에 남아 있습니다.</translation>
     </message>
     <message>
         <source>gap {0}</source>

@@ -79,7 +79,7 @@ class CheckpointFile(Recorder):
         if status is Status.DIVERGED:
             # Resumed, it would diverge again; and it would be in the way of a start with other settings.
             with contextlib.suppress(OSError):
-                kept = self._target.with_name(f"{self._target.name}.diverged.safetensors")
+                kept = _unused(self._target.parent, Path(f"{self._target.name}.diverged.safetensors"))
                 move(self._file, kept)
                 self.kept = kept
         if status is not Status.FINISHED or weights is None:

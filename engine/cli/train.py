@@ -107,7 +107,9 @@ def _train_by_arguments(args: Namespace) -> None:
         except DigitLabError as error:
             if recorder.kept is None:
                 raise
-            raise DigitLabError(tr("{0} Its last checkpoint is kept as “{1}”.", error, recorder.kept)) from error
+            raise DigitLabError(
+                tr("{0} The last checkpoint of the training is kept as “{1}”.", error, recorder.kept)
+            ) from error
         if weights is None:
             stopped = recorder.problem
             if checkpoint.exists():

@@ -82,12 +82,14 @@ MAX_ACTIVATIONS = 500_000
 MAX_PADDED = 2_000_000
 # Those of a mini-batch: 1 GB, and as much again for the gradients.
 MAX_BATCH_NUMBERS = 250_000_000
+# Of a training that is resumed: earlier versions allowed more.
+MAX_RESUMED_NUMBERS = 1_000_000_000
 
 # --- Trainings
 # The loss of each iteration stays in memory: four bytes.
 MAX_ITERATIONS = 100_000_000
-# Each takes half a kilobyte of memory.
-MAX_EVALUATIONS = 2_000_000
+# Each takes up to a kilobyte of memory.
+MAX_EVALUATIONS = 200_000
 # Of a run in a file, which others may have made: 167 epochs of MNIST in mini-batches of one image.
 MAX_FILE_LOSSES = 10_000_000
 # Of any hyperparameter: all whole numbers up to it are exact as floats.

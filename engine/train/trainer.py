@@ -14,7 +14,7 @@ from ..data.label_noise import with_wrong_labels
 from ..data.split import sample, split
 from ..errors import SpecError
 from ..i18n import tr
-from ..io.limits import MAX_EVALUATIONS, MAX_ITERATIONS
+from ..io.limits import MAX_BATCH_NUMBERS, MAX_EVALUATIONS, MAX_ITERATIONS, MAX_RESUMED_NUMBERS
 from ..nn.batch_size import check_batch_size, fitting_batch
 from ..nn.network import Network
 from ..nn.network_spec import NetworkSpec
@@ -84,9 +84,11 @@ class Trainer:
         test: Dataset | None = None,
         *,
         initial: Mapping[str, FloatArray] | None = None,
+        resumed: bool = False,
     ) -> None:
         """Args:
         initial: weights to start from, instead of random ones.
+        resumed: by ``Trainer.resumed``: earlier versions allowed larger mini-batches.
 
         Raises:
             SpecError: it is no network that reads digits, or its mini-batches would take too much memory, or the
@@ -102,7 +104,7 @@ class Trainer:
         self._rng = np.random.default_rng(config.seed)
         # A mini-batch larger than the whole set is the whole set.
         self._batch_size = min(config.batch_size, len(self.train))
-        check_batch_size(spec, self._batch_size)
+        check_batch_size(spec, self._batch_size, MAX_RESUMED_NUMBERS if resumed else MAX_BATCH_NUMBERS)
         evaluated = fitting_batch(spec, _EVALUATION_BATCH)
         self.network = Network(spec, max(self._batch_size, evaluated))
         self.network.initialize(self._rng)
@@ -163,7 +165,7 @@ class Trainer:
             raise SpecError(
                 tr("This training was started on other data: it can only be resumed on the same training set.")
             )
-        trainer = cls(state.spec, state.config, train, test, initial=state.params)
+        trainer = cls(state.spec, state.config, train, test, initial=state.params, resumed=True)
         if not 0 <= state.iteration <= trainer.total_iterations or len(state.losses) != state.iteration:
             raise SpecError(tr("The saved training is inconsistent: it cannot be resumed."))
         for name, array in trainer._arrays().items():

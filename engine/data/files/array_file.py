@@ -270,8 +270,17 @@ def _paired(images: list[_Named], labels: list[_Named]) -> _Raw:
     with_labels = {each.others for each in labels}
     x = _meant(usable or images, lambda each: (not each.others, each.names_set, each.others in with_labels))
     as_many = [each for each in labels if each.values.shape[:1] == x.values.shape[:1]]
-    t = _meant(as_many or labels, lambda each: (each.others == x.others, not each.others, each.names_set))
+    # The same labels may be there in two notations, or as texts.
+    digits = [each._replace(values=values) for each in as_many if (values := _digits(each.values)) is not None]
+    t = _meant(digits or as_many or labels, lambda each: (each.others == x.others, not each.others, each.names_set))
     return _Raw(x.values, t.values, tuple(each.name for each in usable if not _is_same(each, x)))
+
+
+def _digits(values: Numbers) -> ByteArray | None:
+    """The labels (N,), where it can be read as such."""
+    with contextlib.suppress(Fault):
+        return to_labels(values) if values.size else None
+    return None
 
 
 def _meant(arrays: Sequence[_Named], rank: Callable[[_Named], tuple[bool, ...]]) -> _Named:

@@ -98,7 +98,7 @@ def choose(names: Sequence[str]) -> str | None:
 
 def _different(names: Sequence[str]) -> list[str]:
     """The names without those of the same files packed with gzip."""
-    return list({name.casefold().removesuffix(".gz"): name for name in reversed(names)}.values())[::-1]
+    return list({re.sub(r"(?i)\.gz$", "", name): name for name in reversed(names)}.values())[::-1]
 
 
 def _other(chosen: _Table, tables: Sequence[_Table], which: str) -> _Table | None:

@@ -44,6 +44,7 @@ def load_own(path: str | Path, progress: Callable[[int, int], None] | None = Non
         DataError: there is no such file, or it cannot be used: the sentence says why.
     """
     path, report = Path(path), progress or (lambda done, total: None)
+    left_out: list[str] = []
     # A name that is too long, or a folder above it that may not be read, is an error of the system.
     with error_context(quoted(path.name), "opened", DataError):
         there = path.exists()
@@ -57,11 +58,16 @@ def load_own(path: str | Path, progress: Callable[[int, int], None] | None = Non
         file = find_file(path)
         if file is None:
             return load_image_folder(path, progress, seed)
+        left_out = _in_other_formats(file)
         path = file
     kind = _kind(path)
     if kind == "idx":
         return load_idx_dataset(path, seed)
-    return two_sets_of(read_file(path, report, kind), seed)
+    found = read_file(path, report, kind)
+    if left_out:
+        fault = tr("{0} also holds other images, which are left out: {1}.", quoted(path.parent.name), listed(left_out))
+        found = found._replace(faults=(*found.faults, fault))
+    return two_sets_of(found, seed)
 
 
 def may_read(path: str | Path, file: Path) -> bool:
@@ -163,7 +169,23 @@ def find_file(folder: Path) -> Path | None:
         return None
     # An archive and what was unpacked from it are the same data.
     unpacked = [name for name in tables if not name.casefold().endswith(_ZIP)] or tables
-    name = choose(arrays) if arrays else choose(unpacked)
+    # Of the same name in several formats, the first one.
+    name = choose(list({_stem(name): name for name in reversed(arrays)}.values())) if arrays else choose(unpacked)
     if name is None:
         raise DataError(tr("{0} holds {1}. Choose one of them, not the folder.", folder, listed(arrays or unpacked)))
     return folder / name
+
+
+def _in_other_formats(file: Path) -> list[str]:
+    """The names of the files of arrays beside one that have its name, but for the ending."""
+    if not file.name.casefold().endswith(_ARRAYS):
+        return []
+    names = sorted(each.name for each in file.parent.iterdir() if each.name.casefold().endswith(_ARRAYS))
+    packed = {file.name, f"{file.name}.gz"}
+    return [name for name in names if _stem(name) == _stem(file.name) and name not in packed]
+
+
+def _stem(name: str) -> str:
+    """The name of a file of arrays without its ending."""
+    ending = max((each for each in _ARRAYS if name.casefold().endswith(each)), key=len, default="")
+    return name[: len(name) - len(ending)]

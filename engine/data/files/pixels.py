@@ -18,8 +18,9 @@ _PART = 1_000
 _FAINT = 16
 # Images that were resized or rounded go beyond their range by less than this: such pixels count as its end.
 UNIT_SLACK, BYTE_SLACK = 0.01, 0.5
-# The darkest pixel of images from -1 to 1 is below this: others below 0, such as -0.5 to 0.5, are on another scale.
-_MINUS_ONE = -0.9
+# The darkest pixel of images from -1 to 1, also of photos, is below this: others below 0, such as -0.5 to 0.5, are on
+# another scale, or were resized.
+_DARK = -0.55
 
 Numbers: TypeAlias = npt.NDArray[Any]
 Report: TypeAlias = Callable[[int, int], None]
@@ -71,7 +72,7 @@ def _range(low: float, high: float, fractions: bool) -> tuple[int, int]:
         return (0, 0) if fractions and high <= _FAINT else (0, 255)
     if low >= -UNIT_SLACK:
         return 0, 1
-    return (-1, 1) if low < _MINUS_ONE else (0, 0)
+    return (-1, 1) if low < _DARK else (0, 0)
 
 
 def to_images(array: Numbers, report: Report = lambda done, total: None) -> ByteArray:

@@ -561,9 +561,15 @@ def test_the_checkpoint_of_a_diverging_training_is_moved_aside(
     save_state(checkpoint, Trainer(NetworkSpec.mlp((4,)), config, *engine.cli.train.synthetic_sets()).state())
     assert main(["train", "--synthetic", "--resume", "--out", str(out)]) == 1
     kept = tmp_path / "w.npz.diverged.safetensors"
-    assert f"Try learning rate 0.1. Its last checkpoint is kept as “{kept}”." in capsys.readouterr().err
+    assert f"Try learning rate 0.1. The last checkpoint of the training is kept as “{kept}”." in capsys.readouterr().err
     assert not checkpoint.exists()
     assert load_state(kept).config == config
+    # That of another one does not replace it.
+    kept.rename(checkpoint)
+    kept.touch()
+    assert main(["train", "--synthetic", "--resume", "--out", str(out)]) == 1
+    assert load_state(tmp_path / "w.npz.diverged-2.safetensors").config == config
+    assert kept.read_bytes() == b""
     assert main(["train", "--synthetic", "--hidden", "4", "--lr", "0.1", "--epochs", "1", "--out", str(out)]) == 0
 
 

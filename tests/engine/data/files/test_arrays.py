@@ -100,6 +100,13 @@ def test_a_pixel_slightly_beyond_the_range_counts_as_its_end(
     np.testing.assert_array_equal(found.train.images, expected)
 
 
+def test_photos_without_black_and_white_are_read_from_minus_1_to_1(tmp_path: Path) -> None:
+    images = RNG.integers(30, 230, (20, 28, 28), np.uint8)
+    np.savez(tmp_path / "a.npz", x=images / 127.5 - 1, y=TRAIN[1])
+    found = read_file(tmp_path / "a.npz", lambda done, total: None)
+    np.testing.assert_array_equal(found.train.images, images)
+
+
 @pytest.mark.parametrize("trace", [-1e-7, 1e-7])
 def test_a_trace_in_blank_images_does_not_decide_the_range(tmp_path: Path, trace: float) -> None:
     """They are converted a thousand at once; the first thousand are blank."""
@@ -296,6 +303,24 @@ def test_a_folder_of_several_data_files(tmp_path: Path) -> None:
     assert load_own(tmp_path / "mine.npz").held_out
 
 
+@pytest.mark.parametrize(("name", "left_out"), [("mnist.pkl", "“mnist.pkl”"), ("mnist.pkl.gz", "“mnist.pkl.gz”")])
+def test_a_folder_of_one_file_in_several_formats(tmp_path: Path, name: str, left_out: str) -> None:
+    """The first one, as before: a training that was begun with it can be resumed."""
+    np.savez(tmp_path / "mnist.npz", x=X, y=T)
+    content = pickle.dumps({"x": X[:9], "y": T[:9]}, 2)
+    (tmp_path / name).write_bytes(gzip.compress(content) if name.endswith(".gz") else content)
+    loaded = load_own(tmp_path)
+    assert len(loaded.train) + len(loaded.test) == 30
+    assert loaded.faults == (f"“{tmp_path.name}” also holds other images, which are left out: {left_out}.",)
+
+
+def test_a_pickle_and_the_same_one_packed_are_one(tmp_path: Path) -> None:
+    content = pickle.dumps({"x": X, "y": T}, 2)
+    (tmp_path / "mnist.pkl").write_bytes(content)
+    (tmp_path / "mnist.pkl.gz").write_bytes(gzip.compress(content))
+    assert load_own(tmp_path).faults == ()
+
+
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
@@ -391,6 +416,9 @@ OTHER = (255 - X, (T + 1) % 10)
         ({"features": np.ones((30, 128)), "x": X, "y": T}, ""),
         ({"data": X.reshape(-1, 784), "images": X, "target": T}, ""),
         ({"mnist_images": X, "labels": T}, ""),
+        ({"images": X, "labels": T, "targets": np.eye(10)[T]}, ""),
+        ({"x": X, "y_train": np.eye(10, dtype=np.float32)[T], "y_train_labels": T}, ""),
+        ({"x": X, "label": np.array(["zero"] * 30), "labels": T}, ""),
         ({"x_train_noisy": X, "y_train": T}, ""),
     ],
 )

@@ -180,7 +180,12 @@ def test_a_zip_file_of_several_tables_with_one_meaning_is_refused(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "names", [("mnist.csv", "mnist.tsv"), ("mnist-train.csv", "mnist_test.csv", "mnist_train.csv")]
+    "names",
+    [
+        ("mnist.csv", "mnist.tsv"),
+        ("MNIST.csv", "mnist.csv"),
+        ("mnist-train.csv", "mnist_test.csv", "mnist_train.csv"),
+    ],
 )
 def test_a_folder_of_several_tables_with_one_meaning_is_refused(tmp_path: Path, names: tuple[str, ...]) -> None:
     written(tmp_path, names)

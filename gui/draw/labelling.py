@@ -125,7 +125,8 @@ class Labelling(QObject):
 
         def failed() -> None:
             record.kept = True
-            if self._is_shown(back):
+            # One that could not be saved either is on the canvas alone.
+            if record.saved and self._is_shown(back):
                 self._model.redo()
 
         self._store.delete([record.drawing_id], failed)
@@ -138,6 +139,9 @@ class Labelling(QObject):
         record.kept = True
 
         def failed() -> None:
+            if self._stored(record.drawing_id) is not None:
+                self._show()  # it could not be deleted before, either
+                return
             record.kept = False
             if self._is_shown(content):
                 self._model.undo()

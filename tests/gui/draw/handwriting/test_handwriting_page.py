@@ -418,6 +418,34 @@ def test_what_cannot_be_kept_again_comes_back_to_the_canvas(tab: DrawTab, qtbot,
     assert said(tab) == ""
 
 
+def test_a_drawing_that_is_not_kept_yet_when_it_is_taken_back_stays_on_the_canvas(
+    tab: DrawTab, qtbot, monkeypatch
+) -> None:
+    """Neither can be written: it would be nowhere."""
+    for method in ("add", "delete"):
+        fail(monkeypatch, method)
+    draw(tab, qtbot)
+    drawn = tab.model.content.strokes
+    tab.label(3)
+    tab.model.undo()
+    idle(tab, qtbot)
+    assert tab.model.content.strokes == drawn
+
+
+def test_a_kept_drawing_does_not_come_back_where_neither_undo_nor_redo_is_stored(
+    tab: DrawTab, qtbot, monkeypatch
+) -> None:
+    keep(tab, qtbot, 4)
+    for method in ("delete", "restore"):
+        fail(monkeypatch, method)
+    tab.model.undo()
+    tab.model.redo()
+    idle(tab, qtbot)
+    assert tab.model.content.empty
+    assert said(tab) == "Kept as 4."
+    assert stored() == [(4, 4)]
+
+
 def test_undo_brings_a_transformed_drawing_back_as_it_was_kept(tab: DrawTab, qtbot) -> None:
     draw(tab, qtbot)
     drawn = tab.model.content.strokes[0]

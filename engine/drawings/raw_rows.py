@@ -16,6 +16,12 @@ _START = re.compile(rb"(?=[\x10-\x7f]\x00\x4d)")
 # Bytes of numbers, by type.
 _SIZES = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
 _TEXT, _BLOB, _FLOAT, _ZERO = 13, 12, 7, 8
+# Types of a time: a float, or a whole one as an integer of 4 or 6 bytes. The type of NULL is 0, and that of 0 is 8.
+_TIMES = (_FLOAT, 4, 5)
+# The log, which SQLite keeps beside the file: https://www.sqlite.org/fileformat2.html#the_write_ahead_log
+# Its header ends with 8 bytes of checksums; before them, as in each frame, are the 8 bytes that differ in each new log.
+_LOG_HEADER, _FRAME_HEADER = 32, 24
+_SALT_IN_LOG, _SALT_IN_FRAME, _COMMITTED = slice(16, 24), slice(8, 16), slice(4, 8)
 # How many times all pages may be read on which rows continue. Each belongs to one row, and to versions that are left of
 # it; in a damaged file they may lead in circles.
 _READS = 8
@@ -28,6 +34,24 @@ class Column(NamedTuple):
 
     name: str
     kind: str
+
+
+class _Row(NamedTuple):
+    """A row that begins on a page.
+
+    Attributes:
+        at: where its record begins.
+        types: of its columns.
+        cell: where its cell begins, which is the length of the record, the number and the record.
+        number: of the row.
+        is_listed: whether the page lists the cell.
+    """
+
+    at: int
+    types: list[int]
+    cell: int
+    number: int
+    is_listed: bool
 
 
 def raw_rows(content: bytes, columns: Sequence[Column]) -> Iterator[dict[str, Any]]:
@@ -43,6 +67,35 @@ def raw_rows(content: bytes, columns: Sequence[Column]) -> Iterator[dict[str, An
             yield from file.rows(start, is_listed)
 
 
+def deleted_in_log(log: bytes, columns: Sequence[Column]) -> set[str]:
+    """The ids of the rows whose last version in the log is marked as deleted. They may have been removed since: then
+    only the file, without the log, still has them, and perhaps from before they were deleted.
+    """
+    place = [column.name for column in columns].index("deleted")
+    is_deleted: dict[str, bool] = {}
+    for page in _committed_pages(log):
+        for row in _rows(page, len(columns)):
+            # With another length, a bit of the types is flipped.
+            if row.is_listed and _varint(page, row.cell)[0] == page[row.at] + sum(map(_length, row.types)):
+                start = row.at + page[row.at]
+                row_id = page[start : start + _length(row.types[1])].decode(errors="replace")
+                is_deleted[row_id] = row.types[place] in _TIMES
+    return {row_id for row_id, deleted in is_deleted.items() if deleted}
+
+
+def _committed_pages(log: bytes) -> list[bytes]:
+    """The pages in a log, the earliest first, without those of a change that was not completed."""
+    pages, committed = list[bytes](), 0
+    for at in range(_LOG_HEADER, len(log) - _FRAME_HEADER - PAGE + 1, _FRAME_HEADER + PAGE):
+        frame = log[at : at + _FRAME_HEADER]
+        if frame[_SALT_IN_FRAME] != log[_SALT_IN_LOG]:
+            break  # what is left of an earlier log
+        pages.append(log[at + _FRAME_HEADER : at + _FRAME_HEADER + PAGE])
+        if any(frame[_COMMITTED]):
+            committed = len(pages)
+    return pages[:committed]
+
+
 class _File:
     """The content of a file with a table that has these columns."""
 
@@ -52,19 +105,10 @@ class _File:
 
     def rows(self, start: int, is_listed: bool) -> Iterator[dict[str, Any]]:
         """The rows that begin on a page: those that the page lists, or the others."""
-        page = self._content[start : start + PAGE]
-        places = [match.start() for match in _START.finditer(page)]
-        if places:
-            count = min(int.from_bytes(page[3:5], "big"), (len(page) - 8) // 2)
-            cells = set(struct.unpack_from(f">{count}H", page, 8))
-            for at in places:
-                # Mostly these are no rows at all.
+        for row in _rows(self._content[start : start + PAGE], len(self._columns)):
+            if row.is_listed == is_listed:
                 with contextlib.suppress(IndexError, struct.error):
-                    types = _types(page, at)
-                    if len(types) == len(self._columns):
-                        cell, number = _cell(page, at, page[at] + sum(map(_length, types)), cells)
-                        if (cell in cells) == is_listed:
-                            yield self._row(start + at, types, number)
+                    yield self._row(start + row.at, row.types, row.number)
 
     def _row(self, at: int, types: list[int], number: int) -> dict[str, Any]:
         """The row whose record begins at a place.
@@ -103,6 +147,21 @@ class _File:
             parts.append(content[start + 4 : start + 4 + min(left, PAGE - 4)])
             left -= PAGE - 4
         return b"".join(parts)
+
+
+def _rows(page: bytes, columns: int) -> Iterator[_Row]:
+    """The rows that begin on a page, of a table with so many columns."""
+    places = [match.start() for match in _START.finditer(page)]
+    if places:
+        count = min(int.from_bytes(page[3:5], "big"), (len(page) - 8) // 2)
+        cells = set(struct.unpack_from(f">{count}H", page, 8))
+        for at in places:
+            # Mostly these are no rows at all.
+            with contextlib.suppress(IndexError, struct.error):
+                types = _types(page, at)
+                if len(types) == columns:
+                    cell, number = _cell(page, at, page[at] + sum(map(_length, types)), cells)
+                    yield _Row(at, types, cell, number, cell in cells)
 
 
 def _types(page: bytes, at: int) -> list[int]:

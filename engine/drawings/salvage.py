@@ -7,7 +7,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from ..errors import DrawingsError
 from ..io import deletion
@@ -16,7 +16,7 @@ from ..io.database import Database
 from ..io.database.damaged_file import has_log, log_of
 from . import rows
 from .drawing import Drawing
-from .raw_rows import PAGE, Column, raw_rows
+from .raw_rows import PAGE, Column, deleted_in_log, raw_rows
 
 # The file format of SQLite: https://www.sqlite.org/fileformat2.html. The header has numbers that are the same in all
 # files of the program; at 92 is the number of the change that stored the file's length: with another one SQLite asks
@@ -33,6 +33,9 @@ class _Stored(NamedTuple):
     number: int
     drawing: Drawing
     deleted: float | None
+
+    def as_deleted(self) -> Self:
+        return self._replace(deleted=self.deleted or deletion.now())
 
 
 class Salvaged(NamedTuple):
@@ -59,32 +62,39 @@ def salvage(db: sqlite3.Connection, damaged: Path) -> Salvaged:
     listed: set[str] | None = None
     found: dict[str, _Stored] = {}
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        for copy in _copies(damaged, Path(folder)):
+        log = log_of(damaged).read_bytes() if has_log(damaged) and log_of(damaged).is_file() else b""
+        for with_log, copy in _copies(damaged, log, Path(folder)):
             ids = _listed(Database(copy, rows.SCHEMA))
+            intact = _intact(copy, ids or {}, columns)
+            gone = set() if with_log else deleted_in_log(log, columns) - found.keys()
+            for drawing_id in gone & intact.keys():
+                intact[drawing_id] = intact[drawing_id].as_deleted()
             # Those of the first copy are the latest.
-            found = _intact(copy, ids or {}, columns) | found
-            listed = listed if ids is None else {*ids.values(), *(listed or ())}
+            found = intact | found
+            listed = listed if ids is None else {*ids.values()} - gone | (listed or set())
     for stored in sorted(found.values(), key=operator.attrgetter("number")):
         rows.insert(db, stored.drawing, stored.deleted)
     kept = sum(stored.deleted is None for stored in found.values())
     return Salvaged(kept, None if listed is None else len(listed - found.keys()))
 
 
-def _copies(damaged: Path, folder: Path) -> Iterator[Path]:
-    """The file with its log, and without it: the log may be that of another file, such as one that was restored."""
+def _copies(damaged: Path, log: bytes, folder: Path) -> Iterator[tuple[bool, Path]]:
+    """The file with its log (True), and without it (False): the log may be that of another file, such as one that was
+    restored.
+    """
     new = _new_file(folder)
     content = damaged.read_bytes()
     content = content[: _FIXED.start] + new[_FIXED] + content[_FIXED.stop :]
-    for with_log in (True, False) if has_log(damaged) and log_of(damaged).is_file() else (False,):
+    for with_log in (True, False) if log else (False,):
         copy = folder / f"{with_log}.db"
         # SQLite deletes the log of an empty file.
         copy.write_bytes(new if with_log and len(content) < PAGE else content)
         # Opening a file with a log beside it changes both.
         if with_log:
-            log_of(copy).write_bytes(log_of(damaged).read_bytes())
+            log_of(copy).write_bytes(log)
         if not _holds_drawings(Database(copy, rows.SCHEMA)) and copy.stat().st_size > PAGE:
             _replace_first_page(copy, new)
-        yield copy
+        yield with_log, copy
 
 
 def _intact(copy: Path, listed: Iterable[int], columns: list[Column]) -> dict[str, _Stored]:

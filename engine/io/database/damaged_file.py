@@ -5,6 +5,7 @@ import os
 import re
 import sqlite3
 import time
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePath
 
 from ...paths import make_private_file
@@ -98,6 +99,32 @@ def has_triggers_or_views(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute(query).fetchone()[0])
 
 
+def drop_other_indexes(connection: sqlite3.Connection, statements: Collection[str]) -> None:
+    """Drop the indexes that none of these statements created, as another program makes them. SQLite can neither check
+    nor change a table with an index on a function that it does not know, and one may refuse what is to be stored.
+    """
+    for name in _other_indexes(connection, statements):
+        quoted = name.replace('"', '""')
+        connection.execute(f'DROP INDEX "{quoted}"')
+
+
+def _other_indexes(connection: sqlite3.Connection, statements: Collection[str]) -> list[str]:
+    query = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+    return [name for name, sql in connection.execute(query).fetchall() if sql not in statements]
+
+
+@contextlib.contextmanager
+def without_other_indexes(connection: sqlite3.Connection, statements: Collection[str]) -> Iterator[sqlite3.Connection]:
+    """The same content without these indexes, where the file cannot be changed: mostly the connection itself."""
+    if not _other_indexes(connection, statements):
+        yield connection
+        return
+    with contextlib.closing(sqlite3.connect(":memory:")) as copy:
+        connection.backup(copy)
+        drop_other_indexes(copy, statements)
+        yield copy
+
+
 def length(connection: sqlite3.Connection) -> int:
     """Bytes of the file, once its log is moved into it."""
     pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
@@ -120,11 +147,14 @@ def uri(path: PurePath, **options: str) -> str:
     return f"{address}?{'&'.join(f'{name}={value}' for name, value in options.items())}"
 
 
-def is_whole_without_log(path: Path) -> bool:
+def is_whole_without_log(path: Path, statements: Collection[str]) -> bool:
     """Whether SQLite finds no damage in the file alone, which it takes for one that nobody changes."""
     try:
-        with contextlib.closing(sqlite3.connect(uri(path, mode="ro", immutable="1"), uri=True)) as connection:
-            return passes(connection, "integrity_check")
+        with (
+            contextlib.closing(sqlite3.connect(uri(path, mode="ro", immutable="1"), uri=True)) as connection,
+            without_other_indexes(connection, statements) as content,
+        ):
+            return passes(content, "integrity_check")
     except (sqlite3.Error, UnicodeDecodeError):
         return False
 
@@ -141,6 +171,11 @@ def reindex(connection: sqlite3.Connection) -> bool:
         repaired = False
     connection.execute("COMMIT" if repaired else "ROLLBACK")
     return repaired
+
+
+def is_fault_of_content(error: Exception) -> bool:
+    """Whether SQLite cannot check a file because of what it holds: damage, or what only another program knows."""
+    return is_damage(error) or error_code(error) == sqlite3.SQLITE_ERROR
 
 
 def is_damage(error: Exception) -> bool:

@@ -15,9 +15,11 @@ from ...paths import make_private_folder
 from ..atomic_write import real_target
 from ..lock import Lock, error_code
 from .damaged_file import (
+    drop_other_indexes,
     has_log,
     has_triggers_or_views,
     is_damage,
+    is_fault_of_content,
     is_whole_without_log,
     length,
     move_aside,
@@ -27,6 +29,7 @@ from .damaged_file import (
     tables,
     uri,
     version,
+    without_other_indexes,
 )
 from .new_file import new_file, remove_unfinished
 from .schema import Schema
@@ -216,6 +219,7 @@ class Database:
                 with contextlib.closing(self._connect()) as connection:
                     if self._holds_other_tables(connection) or self._refuses_changes(connection):
                         return True
+                    drop_other_indexes(connection, self._schema.statements)
                     self._correct_version(connection)
                     if passes(connection, "integrity_check"):
                         return False
@@ -223,7 +227,7 @@ class Database:
                     self.repaired = passes(connection, "quick_check") and reindex(connection)
                     return not self.repaired
             except (sqlite3.Error, UnicodeDecodeError) as error:
-                if is_damage(error):
+                if is_fault_of_content(error):
                     return True
                 raise
 
@@ -237,11 +241,13 @@ class Database:
                 if length(connection) < size or self._holds_other_tables(connection):
                     return False
                 # Where an index is damaged in the file itself, it is no fault of the log.
-                return passes(connection, "integrity_check") or (
-                    passes(connection, "quick_check") and not is_whole_without_log(self.path)
-                )
-        except sqlite3.OperationalError:  # cannot be opened like this: an ordinary connection shows why
-            return True
+                with without_other_indexes(connection, self._schema.statements) as content:
+                    return passes(content, "integrity_check") or (
+                        passes(content, "quick_check") and not is_whole_without_log(self.path, self._schema.statements)
+                    )
+        except sqlite3.OperationalError as error:
+            # Where it cannot be opened like this, an ordinary connection shows why.
+            return not is_fault_of_content(error)
 
     def _holds_other_tables(self, connection: sqlite3.Connection) -> bool:
         """Whether its tables are not those of this version, so that it is damaged.

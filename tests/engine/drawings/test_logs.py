@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 from kill_points import KillPoints
+from test_damaged_pages import strokes_of
 from test_drawings import filled, same
 
 from engine.drawings import Drawing, DrawingStore
 
 pytestmark = pytest.mark.usefixtures("unsynced")
+
+PAGE = 4096
 
 
 def killed(folder: Path, copy: Path, n: int, first: int = 0, statement: str = "SELECT 1") -> list[Drawing]:
@@ -136,6 +139,72 @@ def test_what_the_log_has_changed_is_salvaged_as_changed(tmp_path: Path) -> None
     opened = DrawingStore(tmp_path / "killed")
     assert [drawing.label for drawing in opened.all()] == [0, 1, 9, 3, 5, 6, 7]
     assert opened.restore([drawings[4].id]) == 1
+
+
+def lose_the_header(folder: Path) -> None:
+    path = folder / "drawings.db"
+    path.write_bytes(bytes(PAGE) + path.read_bytes()[PAGE:])
+
+
+def flip_a_bit_beside_the_log(folder: Path) -> None:
+    """In the header of a page that the log has not changed."""
+    log = (folder / "drawings.db-wal").read_bytes()
+    changed = {int.from_bytes(log[at : at + 4], "big") for at in range(32, len(log), 24 + PAGE)}
+    content = bytearray((folder / "drawings.db").read_bytes())
+    start = next(
+        at for at in range(PAGE, len(content), PAGE) if at // PAGE + 1 not in changed and content[at] in (10, 13)
+    )
+    content[start] ^= 8
+    (folder / "drawings.db").write_bytes(content)
+
+
+def nothing(_: object) -> None:
+    pass
+
+
+@pytest.mark.parametrize("points", [20, 900], ids=["small", "large"])
+@pytest.mark.parametrize(
+    ("statement", "harm"),
+    [
+        ("VACUUM", nothing),
+        ("DROP INDEX same", nothing),
+        ("SELECT 1", flip_a_bit_beside_the_log),
+        ("DROP INDEX same", lose_the_header),
+    ],
+    ids=["shorter", "other tables", "flipped bit", "no header"],
+)
+def test_purged_drawings_do_not_come_back_from_the_file_without_its_log(
+    tmp_path: Path, statement: str, harm: Callable[[Path], object], points: int
+) -> None:
+    store = DrawingStore(tmp_path / "drawings")
+    added = [store.add(strokes_of(seed, points), seed % 10, 2.0) for seed in range(40)]
+    with contextlib.closing(sqlite3.connect(store.folder / "drawings.db", isolation_level=None)) as connection:
+        connection.execute("SELECT count(*) FROM drawings").fetchone()
+        store.delete([drawing.id for drawing in added[:30]])
+        store.restore([drawing.id for drawing in added[20:30]])
+        assert store.purge(0) == 20
+        connection.execute(statement)
+        shutil.copytree(store.folder, tmp_path / "killed")
+    harm(tmp_path / "killed")
+    opened = DrawingStore(tmp_path / "killed")
+    assert same(opened.all(), added[20:])
+    assert opened.notice == notice_of(opened.folder, 20)
+
+
+def test_a_drawing_of_the_file_stays_where_the_log_does_not_say_that_it_was_deleted(tmp_path: Path) -> None:
+    """It was restored, or its deletion was not completed; what has become of it since is not known."""
+    store = DrawingStore(tmp_path / "drawings")
+    added = filled(store, 4)
+    with contextlib.closing(sqlite3.connect(store.folder / "drawings.db", isolation_level=None)) as connection:
+        connection.execute("SELECT count(*) FROM drawings").fetchone()
+        store.delete([drawing.id for drawing in added[:2]])
+        store.restore([added[1].id])
+        connection.execute("DELETE FROM drawings WHERE number > 1")
+        connection.execute("DROP INDEX same")
+        shutil.copytree(store.folder, tmp_path / "killed")
+    opened = DrawingStore(tmp_path / "killed")
+    assert same(opened.all(), added[1:])
+    assert opened.restore([added[0].id]) == 1
 
 
 def test_killed_while_a_damaged_file_and_its_log_are_moved_aside(tmp_path: Path) -> None:

@@ -392,3 +392,16 @@ def test_a_stored_run_that_is_shown_can_be_gone_through(open_window: Callable[[]
     qtbot.waitUntil(lambda: again.network.viewing == "epoch 2")
     again.tabs.setCurrentWidget(again.draw_tab)
     assert slider.isVisible()
+
+
+def test_a_run_that_another_program_has_deleted_for_good_leaves_the_list_with_the_slider(
+    window: MainWindow, qtbot
+) -> None:
+    run = train(window, qtbot)
+    slider = window.findChild(QSlider, "epoch-slider")
+    qtbot.waitUntil(lambda: slider.maximum() == 2 and listed(window) == [run.id])
+    window.session.store.delete(run.id)
+    window.session.store.purge(0)
+    slider.setValue(0)
+    qtbot.waitUntil(lambda: listed(window) == [])
+    assert "no longer there" in window.notice.text

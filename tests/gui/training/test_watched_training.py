@@ -134,6 +134,30 @@ def test_the_layers_of_a_run_whose_first_checkpoint_is_removed_meanwhile(
     assert text(tab, "layers-epoch") == "Epoch 2"
 
 
+@pytest.mark.parametrize("doing", ["errors", "layers", "resume"])
+def test_a_run_that_another_program_has_deleted_for_good_leaves_the_list(
+    tab: TrainTab, actions: Actions, qtbot, doing: str
+) -> None:
+    train(tab, qtbot, actions.start_training)
+    store, runs = tab.session.store, tab.pages.runs
+    assert store is not None
+    assert runs is not None
+    qtbot.waitUntil(lambda: bool(runs.model.runs) and not runs.busy, timeout=20_000)
+    (run,) = runs.model.runs
+    store.delete(run.id)
+    store.purge(0)
+    match doing:
+        case "errors":
+            tab.pages.show_errors(run)
+        case "layers":
+            tab.pages.show_layers(run)
+        case "resume":
+            with qtbot.waitSignal(tab.session.ended, timeout=20_000):
+                tab.resume_run(run)
+    qtbot.waitUntil(lambda: not runs.model.runs)
+    qtbot.waitUntil(lambda: not tab.pages.busy, timeout=20_000)
+
+
 def epochs_of(tab: TrainTab) -> list[float]:
     page = tab.pages.layers.page
     assert page is not None

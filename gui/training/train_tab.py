@@ -214,6 +214,8 @@ class TrainTab(QWidget):
         pages = self.pages
         pages.problem.connect(self.problem)
         pages.ended.connect(self.ended)
+        # The run to be resumed may be missing.
+        self.session.failed.connect(pages.refresh_runs)
         pages.errors.image_opened.connect(self.image_chosen)
         # The map shows the network in use.
         pages.map.image_opened.connect(lambda image, label: self.image_chosen.emit(image, label, None, ""))

@@ -94,8 +94,8 @@ class Pages(QTabWidget):
         self.currentChanged.connect(self._show_earlier_layers)
         training.began.connect(self._forget_earlier_layers)
         self.curves.problem.connect(self.problem)
-        self._overlay_tasks.failed.connect(self.problem)
-        self._run_errors.problem.connect(self.problem)
+        self._overlay_tasks.failed.connect(self._fail)
+        self._run_errors.problem.connect(self._fail)
         self._workers: list[ErrorsPage | RunsPanel | MapPage | TaskGroup] = [
             *(self.map, self.errors, self._overlay_tasks, self._run_errors),
             *(self._layers_tasks, self._earlier_layers, self.curves.exporter),
@@ -200,6 +200,17 @@ class Pages(QTabWidget):
         if self.runs is not None and self._watched:
             self.runs.refresh_run(self._watched)
 
+    @Slot()
+    def refresh_runs(self) -> None:
+        """Something could not be done with a run: another program may have deleted it for good."""
+        if self.runs is not None:
+            self.runs.refresh()
+
+    @Slot(str)
+    def _fail(self, sentence: str) -> None:
+        self.problem.emit(sentence)
+        self.refresh_runs()
+
     @Slot(object)
     def _overlay(self, shown: Sequence[ShownRun]) -> None:
         assert self.runs is not None
@@ -268,7 +279,7 @@ class Pages(QTabWidget):
         def fail(sentence: str) -> None:
             self._layers_run = None
             page.show_training()
-            self.problem.emit(sentence)
+            self._fail(sentence)
 
         def done(_: object) -> None:
             self._layers_run = None
@@ -295,7 +306,7 @@ class Pages(QTabWidget):
             training.add_earlier(found)
 
         self._resumed_at, training.resumed_at = training.resumed_at, 0
-        self._earlier_layers.compute(self._store, self._watched, self._resumed_at, receive, done, self.problem.emit)
+        self._earlier_layers.compute(self._store, self._watched, self._resumed_at, receive, done, self._fail)
 
     @Slot()
     def _forget_earlier_layers(self) -> None:

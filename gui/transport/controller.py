@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 
@@ -67,6 +68,9 @@ class Transport(QObject):
         self._progress: Progress | None = None
         self._evaluation: Evaluation | None = None
         self._end = ""
+        # The earlier epoch that the bar shows, with its weights, or None for now; and what was in view then.
+        self._shown: tuple[KeptEpoch, Weights] | None = None
+        self._followed: Weights | None = None
         self._why = self._reason()
         self._speeds = [Speed(action.data()) for action in actions.speeds.actions()]
         self._update = QTimer(self, singleShot=True, interval=_UPDATE_MS)
@@ -182,7 +186,7 @@ class Transport(QObject):
 
     def _measured(self, event: Evaluation) -> None:
         self._evaluation = event
-        if not self._network.viewing:
+        if self._shown is None:
             self.bar.show_accuracies(event)
 
     def _set_end(self, status: Status) -> None:
@@ -288,14 +292,11 @@ class Transport(QObject):
 
     @Slot(object, object)
     def _view(self, epoch: KeptEpoch, weights: Weights) -> None:
+        self._shown = epoch, weights
         try:
             self._network.view(weights, tr("epoch {0}", epoch.number))
         except MemoryError:
             self._fail(tr("There is not enough memory for this network."))
-            return
-        self.bar.show_accuracies(epoch.evaluation)
-        self.bar.sparkline.mark(epoch.iteration)
-        self.viewed.emit(self._kept.run_id, epoch)
 
     @Slot(str)
     def _fail(self, sentence: str) -> None:
@@ -309,12 +310,24 @@ class Transport(QObject):
 
     @Slot()
     def _follow_network(self) -> None:
-        """No earlier epoch is shown any more."""
-        if self._network.viewing:
+        """Show the epoch that is in view. It is now, too, where that is a network which an image was opened with."""
+        viewed = self._network.viewed
+        if viewed is not None and viewed is self._followed:
             return
+        self._followed = viewed
+        if self._shown is not None and (viewed is None or not _same(viewed, self._shown[1])):
+            self._shown = None
+        epoch = None if self._shown is None else self._shown[0]
         self._kept.cancel_loading()
         self._show_epochs(self._kept_epochs)
-        self.bar.epochs.show_epoch(None)
-        self.bar.show_accuracies(self._evaluation)
-        self.bar.sparkline.mark(None)
-        self.viewed.emit(self._kept.run_id, None)
+        self.bar.epochs.show_epoch(epoch)
+        self.bar.show_accuracies(self._evaluation if epoch is None else epoch.evaluation)
+        self.bar.sparkline.mark(None if epoch is None else epoch.iteration)
+        self.viewed.emit(self._kept.run_id, epoch)
+
+
+def _same(one: Weights, other: Weights) -> bool:
+    """Whether it is the same network: an image that is opened comes with its own copy."""
+    if one is other or one.spec != other.spec:
+        return one is other
+    return all(np.array_equal(array, other.params[name]) for name, array in one.params.items())

@@ -42,6 +42,8 @@ class TrainingLink(QObject):
         self.transport.available_changed.connect(self._show_bar)
         self.transport.viewed.connect(tab.pages.show_epoch)
         self.transport.problem.connect(self.problem)
+        # The run whose epochs are shown may be missing.
+        self.transport.problem.connect(tab.pages.refresh_runs)
         self.transport.ended.connect(self.ended)
         self._connect_runs()
         # After the tab, which adds the page of the runs then.

@@ -62,7 +62,7 @@ class ErrorsPage(QWidget):
         self.setLayout(column(self._pages))
 
         self._stale.timeout.connect(self._show_waiting)
-        self.card.checkpoints.changed.connect(self._predict)
+        self.card.checkpoints.changed.connect(self._go_to_checkpoint)
         self.card.button_clicked.connect(self._cancel_or_resume)
         self.card.matrix.selected_changed.connect(self._show_images)
         self.gallery.all_requested.connect(lambda: self.card.matrix.select(None))
@@ -136,6 +136,12 @@ class ErrorsPage(QWidget):
         self._pages.show_text(sentence)
 
     # -- predicting
+
+    @Slot()
+    def _go_to_checkpoint(self) -> None:
+        # What is chosen here stays, also when the window shows no earlier epoch any more.
+        self._viewing = False
+        self._predict()
 
     @Slot()
     def _predict(self) -> None:

@@ -11,7 +11,7 @@ from engine.runs import Checkpoint, Run, RunStore, Status
 from engine.weights import Weights
 from gui.task import Task, TaskGroup
 from gui.training.data.data_status import loading_text
-from gui.training.data.dataset_cache import cache
+from gui.training.data.trained_images import load_images
 from gui.training.errors.errors_page import ErrorsPage
 from gui.training.errors.prediction_task import Snapshot
 
@@ -37,7 +37,7 @@ class RunErrors(TaskGroup):
         source = run.data.source
 
         def load(task: Task) -> tuple[Loaded, Sequence[Checkpoint]]:
-            return cache.load(str(run.image_source), task.report), store.checkpoints(run.id)
+            return load_images(run, task.report), store.checkpoints(run.id)
 
         def done(found: tuple[Loaded, Sequence[Checkpoint]]) -> None:
             self._loading = None

@@ -5,7 +5,7 @@ import dataclasses
 import logging
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -49,6 +49,7 @@ class AsyncRunStore(TaskGroup):
     added = Signal(object)
     weights_loaded = Signal(object, object)
     done = Signal(str)
+    _missing = Signal()
 
     def __init__(self, store: RunStore, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,6 +64,8 @@ class AsyncRunStore(TaskGroup):
         self._typed: dict[tuple[str, str], tuple[str, int]] = {}
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
         self._again.timeout.connect(self.try_again)
+        # From the thread of the work.
+        self._missing.connect(self.refresh)
 
     @property
     def not_stored(self) -> set[tuple[str, str, str]]:
@@ -84,7 +87,25 @@ class AsyncRunStore(TaskGroup):
 
     def _start_next(self) -> None:
         work, on_done, _ = self._queue[0]
-        self.start(lambda task: work(), on_done, on_end=self._next)
+        self._start(work, on_done, on_end=self._next)
+
+    def _start(
+        self, work: Callable[[], T], on_done: Callable[[T], object], on_end: Callable[[], object] = lambda: None
+    ) -> Task:
+        def on_thread(task: Task) -> T:
+            with self._noticing():
+                return work()
+
+        return self.start(on_thread, on_done, on_end=on_end)
+
+    @contextlib.contextmanager
+    def _noticing(self) -> Iterator[None]:
+        """A run that is missing was deleted for good by another program: read the list again."""
+        try:
+            yield
+        except MissingRunError:
+            self._missing.emit()
+            raise
 
     def _next(self) -> None:
         self._queue.popleft()
@@ -111,7 +132,8 @@ class AsyncRunStore(TaskGroup):
         def work() -> None:
             for item in items:
                 try:
-                    results.append(do(item))
+                    with self._noticing():
+                        results.append(do(item))
                 except DigitLabError as error:
                     problems.append(str(error))
                     if not isinstance(error, MissingRunError):
@@ -194,15 +216,12 @@ class AsyncRunStore(TaskGroup):
     def _store_typed(self, run_id: str, column: str, text: str, tries: int = 0) -> None:
         self._typed[run_id, column] = text, tries
 
-        gone = False
-
         def work() -> str:
-            nonlocal gone
             try:
                 self._change(run_id, column, text)
             except MissingRunError:
-                # Another window has deleted it for good, and ``refresh_run`` says so: there is nothing to try again.
-                gone = True
+                # ``refresh_run`` says so: there is nothing to try again.
+                return ""
             except DigitLabError as error:
                 return str(error)
             return ""
@@ -212,8 +231,6 @@ class AsyncRunStore(TaskGroup):
                 return  # something else has been typed
             if not problem:
                 del self._typed[run_id, column]
-                if gone:
-                    self.refresh()
             elif tries < _MOST_TRIES:
                 self._typed[run_id, column] = text, tries + 1
                 self._again.start()
@@ -323,8 +340,8 @@ class AsyncRunStore(TaskGroup):
     def load_weights(self, run: Run) -> None:
         """Load the weights of a run, instead of those that are still being loaded."""
         self.cancel_loading()
-        self._loading = self.start(
-            lambda task: self._store.weights(run.id), lambda weights: self.weights_loaded.emit(weights, run)
+        self._loading = self._start(
+            lambda: self._store.weights(run.id), lambda weights: self.weights_loaded.emit(weights, run)
         )
 
     @Slot()
@@ -336,7 +353,7 @@ class AsyncRunStore(TaskGroup):
     def export(self, run: Run, path: Path) -> None:
         """Write a run into a file."""
         done = tr("Exported “{0}” to “{1}”.", run.name, printable(path.name))
-        self.start(lambda task: self._store.export(run.id, path), lambda _: self.done.emit(done))
+        self._start(lambda: self._store.export(run.id, path), lambda _: self.done.emit(done))
 
     def export_settings(self, run: Run, path: Path) -> None:
         """Write the settings of a run into a file."""

@@ -11,7 +11,7 @@ from engine.train.layer_statistics import layer_statistics, statistics_batch
 from engine.train.trainer import training_set
 from gui.task import Task, TaskGroup
 from gui.training.data.data_status import loading_text
-from gui.training.data.dataset_cache import cache
+from gui.training.data.trained_images import load_images
 
 
 class StoredStatistics(TaskGroup):
@@ -37,7 +37,7 @@ class StoredStatistics(TaskGroup):
         def compute(task: Task) -> None:
             run = store.run(run_id)
             source = str(run.image_source)
-            loaded = cache.load(source, lambda done, total: task.report(loading_text(source, done, total)))
+            loaded = load_images(run, lambda done, total: task.report(loading_text(source, done, total)))
             batch = statistics_batch(training_set(loaded.train, run.config)[0])
             for each in store.checkpoints(run_id):
                 if before is not None and each.iteration >= before:

@@ -357,6 +357,25 @@ def test_an_earlier_epoch_is_shown_everywhere(window: MainWindow, qtbot) -> None
     assert not pages.curves.loss.viewed.isVisible()
 
 
+def test_an_image_of_another_epoch_leaves_the_bar_at_now_and_the_errors_where_they_are(
+    window: MainWindow, qtbot
+) -> None:
+    run = train(window, qtbot)
+    pages, slider = window.train_tab.pages, window.findChild(QSlider, "epoch-slider")
+    qtbot.waitUntil(lambda: slider.maximum() == 2)
+    pages.show_errors(run)
+    qtbot.waitUntil(lambda: not pages.busy and pages.errors.card.matrix.table is not None, timeout=20_000)
+    slider.setValue(0)
+    qtbot.waitUntil(lambda: window.network.viewing == "epoch 1")
+    pages.errors.card.checkpoints.slider.setValue(1)
+    pages.errors.gallery.image_opened.emit(np.eye(28, dtype=np.float32), 7)
+    qtbot.waitUntil(lambda: window.network.viewing == "epoch 2")
+    assert window.findChild(QLabel, "epoch-label").text() == "Kept epochs: 3"
+    assert slider.value() == slider.maximum()
+    assert not pages.curves.loss.viewed.isVisible()
+    assert pages.errors.card.checkpoints.slider.value() == 1
+
+
 def test_a_stored_run_that_is_shown_can_be_gone_through(open_window: Callable[[], MainWindow], qtbot) -> None:
     window = open_window()
     run = train(window, qtbot)
@@ -373,3 +392,16 @@ def test_a_stored_run_that_is_shown_can_be_gone_through(open_window: Callable[[]
     qtbot.waitUntil(lambda: again.network.viewing == "epoch 2")
     again.tabs.setCurrentWidget(again.draw_tab)
     assert slider.isVisible()
+
+
+def test_a_run_that_another_program_has_deleted_for_good_leaves_the_list_with_the_slider(
+    window: MainWindow, qtbot
+) -> None:
+    run = train(window, qtbot)
+    slider = window.findChild(QSlider, "epoch-slider")
+    qtbot.waitUntil(lambda: slider.maximum() == 2 and listed(window) == [run.id])
+    window.session.store.delete(run.id)
+    window.session.store.purge(0)
+    slider.setValue(0)
+    qtbot.waitUntil(lambda: listed(window) == [])
+    assert "no longer there" in window.notice.text

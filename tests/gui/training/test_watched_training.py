@@ -1,6 +1,7 @@
 """The pages "Step" and "Layers" of the training tab, with real trainings and stored runs."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -132,6 +133,66 @@ def test_the_layers_of_a_run_whose_first_checkpoint_is_removed_meanwhile(
     qtbot.waitUntil(lambda: not tab.pages.busy, timeout=20_000)
     assert text(tab, "layers-title") == runs.model.runs[0].name
     assert text(tab, "layers-epoch") == "Epoch 2"
+
+
+@pytest.mark.parametrize("doing", ["errors", "layers", "resume"])
+def test_a_run_that_another_program_has_deleted_for_good_leaves_the_list(
+    tab: TrainTab, actions: Actions, qtbot, doing: str
+) -> None:
+    train(tab, qtbot, actions.start_training)
+    store, runs = tab.session.store, tab.pages.runs
+    assert store is not None
+    assert runs is not None
+    qtbot.waitUntil(lambda: bool(runs.model.runs) and not runs.busy, timeout=20_000)
+    (run,) = runs.model.runs
+    store.delete(run.id)
+    store.purge(0)
+    match doing:
+        case "errors":
+            tab.pages.show_errors(run)
+        case "layers":
+            tab.pages.show_layers(run)
+        case "resume":
+            with qtbot.waitSignal(tab.session.ended, timeout=20_000):
+                tab.resume_run(run)
+    qtbot.waitUntil(lambda: not runs.model.runs)
+    qtbot.waitUntil(lambda: not tab.pages.busy, timeout=20_000)
+
+
+@pytest.mark.parametrize("doing", ["errors", "layers"])
+@pytest.mark.parametrize("changed", ["an image", "a label", "fewer images"])
+def test_on_images_that_have_changed_since_nothing_of_a_run_is_shown(
+    tab: TrainTab, actions: Actions, qtbot, monkeypatch: pytest.MonkeyPatch, doing: str, changed: str
+) -> None:
+    train(tab, qtbot, actions.start_training)
+    runs, loaded, problems = tab.pages.runs, small_data(), list[str]()
+    assert runs is not None
+    tab.pages.problem.connect(problems.append)
+    qtbot.waitUntil(lambda: bool(runs.model.runs) and not runs.busy, timeout=20_000)
+    (run,) = runs.model.runs
+    shown = tab.pages.errors if doing == "errors" else tab.pages.layers.make()
+    show = tab.pages.show_errors if doing == "errors" else tab.pages.show_layers
+    match changed:
+        case "an image":
+            loaded.train.images[0, 0, 0] ^= 1
+        case "a label":
+            loaded.train.labels[0] += 1
+        case _:
+            loaded = replace(loaded, train=loaded.train.subset(slice(1, None)))
+    monkeypatch.setattr(cache, "load", lambda *_: loaded)
+    show(run)
+    qtbot.waitUntil(lambda: not tab.pages.busy, timeout=20_000)
+    (problem,) = problems
+    assert problem.startswith(f"The images have changed since “{run.name}” was trained.")
+    if doing == "errors":
+        assert shown.message == problem
+    else:
+        assert text(tab, "layers-title") != run.name
+    # The same ones are back.
+    monkeypatch.setattr(cache, "load", small_data)
+    show(run)
+    qtbot.waitUntil(lambda: not tab.pages.busy and not shown.message, timeout=20_000)
+    assert len(problems) == 1
 
 
 def epochs_of(tab: TrainTab) -> list[float]:

@@ -1,6 +1,7 @@
 """The bar follows the training, and shows the network as it was after its earlier epochs."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -338,6 +339,48 @@ def test_another_network_or_training_ends_the_view(
     with waiting_for(qtbot, session, Progress):
         session.start(ENDLESS)
     assert network.viewing == ""
+
+
+@pytest.mark.parametrize("which", ["of another run", "of another epoch"])
+def test_where_an_image_is_opened_with_another_network_the_bar_is_at_now(
+    transport: Transport, session: TrainingSession, network: CurrentNetwork, store: RunStore, qtbot, which: str
+) -> None:
+    train(transport, session, qtbot)
+    (run,) = store.runs()
+    opened = random_weights(3) if which == "of another run" else store.weights(run.id, 15)
+    slider, viewed = transport.bar.epochs.slider, []
+    transport.viewed.connect(lambda run_id, epoch: viewed.append(epoch and epoch.epoch))
+    accuracy = text(transport, "train-accuracy")
+    move(transport, 0, qtbot)
+    assert text(transport, "train-accuracy") != accuracy
+    network.view(opened, "epoch 3")
+    assert text(transport, "epoch-label") == "Kept epochs: 4"
+    assert slider.value() == slider.maximum()
+    assert text(transport, "train-accuracy") == accuracy
+    assert viewed == [1, None]
+    # What is opened last is shown, also where an epoch is still being loaded; and it can be left with the slider.
+    slider.setValue(1)
+    network.view(replace(opened), "epoch 3")
+    qtbot.waitUntil(lambda: not transport.busy)
+    assert same(network, opened.params)
+    assert text(transport, "epoch-label") == "Kept epochs: 4"
+    move(transport, 1, qtbot)
+    assert network.viewing == "epoch 2"
+    assert text(transport, "epoch-label") == "Showing epoch 2"
+
+
+def test_an_image_that_is_opened_with_the_epoch_that_is_shown_leaves_the_bar_there(
+    transport: Transport, session: TrainingSession, network: CurrentNetwork, store: RunStore, qtbot
+) -> None:
+    train(transport, session, qtbot)
+    (run,) = store.runs()
+    move(transport, 1, qtbot)
+    accuracy = text(transport, "train-accuracy")
+    network.view(store.weights(run.id, 10), "epoch 2")
+    assert text(transport, "epoch-label") == "Showing epoch 2"
+    assert (transport.bar.epochs.slider.value(), text(transport, "train-accuracy")) == (1, accuracy)
+    network.view_latest()
+    assert text(transport, "epoch-label") == "Kept epochs: 4"
 
 
 def test_weights_that_cannot_be_read_are_a_problem(

@@ -409,6 +409,39 @@ def test_errors_are_reported(
     assert names(panel) == ["third", "first"]
 
 
+DOING = ["run-use", "run-export", "run-delete", "dismiss", "refresh", "name", "note"]
+
+
+@pytest.mark.parametrize("doing", DOING)
+def test_a_run_that_another_program_has_deleted_for_good_leaves_the_list(
+    panel: RunsPanel, store: RunStore, tmp_path: Path, problems: list[str], qtbot, monkeypatch, doing: str
+) -> None:
+    run = run_called(panel, "first")
+    select(panel, "first")
+    store.delete(run.id)
+    store.purge(0)
+    choose_file(monkeypatch, tmp_path / "run.zip")
+    match doing:
+        case "run-export":
+            panel.run_actions.export.trigger()
+        case "run-delete":
+            panel.run_actions.delete.trigger()
+        case "dismiss":
+            panel.dismiss(run)
+        case "refresh":
+            panel.refresh_run(run.id)
+        case "name":
+            panel.model.renamed.emit(run.id, "new")
+        case "note":
+            panel.details.note.edited.emit(run.id, "new")
+        case _:
+            panel.findChild(QPushButton, doing).click()
+    rest(panel, qtbot)
+    assert names(panel) == ["third", "second"]
+    assert all("no longer there" in each for each in problems)
+    assert problems
+
+
 def test_settings_are_exported(
     panel: RunsPanel, tmp_path: Path, problems: list[str], qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

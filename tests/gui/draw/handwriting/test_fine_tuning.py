@@ -4,12 +4,15 @@ import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from window_shutdown import shut_down
 
+from engine.data import pen_strokes
 from engine.data.dataset import Dataset
 from engine.data.pen_strokes import PenDigits
 from engine.data.synthetic.digits import synthetic_digits, synthetic_drawing
@@ -17,6 +20,7 @@ from engine.drawings import is_validation, train_validation_split
 from engine.drawings.drawing import Drawing
 from engine.errors import DataError
 from engine.ink.preprocess import prepare_drawing
+from engine.ink.strokes import Stroke
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.train import fine_tune
@@ -101,9 +105,9 @@ def test_the_validation_split_is_never_trained_with(page: FineTuning, store, qtb
     seen: list[PenDigits] = []
     make = fine_tuning_task.fine_tuning_set
 
-    def see(pen: PenDigits, *rest: object) -> object:
+    def see(pen: PenDigits, known: Dataset, **options: Any) -> Dataset:
         seen.append(pen)
-        return make(pen, *rest)
+        return make(pen, known, **options)
 
     monkeypatch.setattr(fine_tuning_task, "fine_tuning_set", see)
     run(page, qtbot)
@@ -165,6 +169,30 @@ def test_stopped_it_has_no_result(page: FineTuning, qtbot, monkeypatch, step: st
     assert page.result is None
     assert page.button.isEnabled()
     assert page.currentWidget().objectName() != "fine-tuning-result"
+
+
+@pytest.mark.parametrize("distorted", [True, False], ids=["training", "validation"])
+def test_stopped_while_many_drawings_are_prepared_it_prepares_no_more(
+    page: FineTuning, qtbot, monkeypatch, distorted: bool
+) -> None:
+    """One after the other: the drawings to train with, or those of the validation split."""
+    prepared, stopped, centre = list[bool](), Event(), pen_strokes.centre_drawings
+
+    def centred(drawings: list[list[Stroke]], widths: object = None, smooth: bool = True) -> object:
+        if smooth is not distorted:
+            prepared.append(True)
+            assert stopped.wait(10)
+        return centre(drawings, widths, smooth)
+
+    monkeypatch.setattr(pen_strokes, "centre_drawings", centred)
+    monkeypatch.setattr(pen_strokes, "_BATCH", 1 if not distorted else 50)
+    with qtbot.waitSignal(page.ended, timeout=20_000):
+        page.button.click()
+        qtbot.waitUntil(lambda: bool(prepared), timeout=20_000)
+        page.findChild(QPushButton, "fine-tuning-stop").click()
+        stopped.set()
+    assert len(prepared) == 1
+    assert page.result is None
 
 
 def test_without_drawings_or_during_a_training_it_cannot_start(tmp_path: Path, qtbot) -> None:

@@ -124,7 +124,8 @@ def _correct(task: Task, weights: Weights, data: Dataset) -> int:
 
 def _dataset(task: Task, drawings: Sequence[Drawing]) -> Dataset:
     """Drawings as inputs of a network."""
-    name = tr("Your drawings")
+    # In English, as the weights store it: ``shown_name`` translates it.
+    name = "Your drawings"
     if not drawings:
         return Dataset(np.zeros((0, CANVAS, CANVAS), np.uint8), np.zeros(0, np.uint8), name)
     return pen_dataset(to_pen(drawings), name, progress=lambda done, total: task.check())

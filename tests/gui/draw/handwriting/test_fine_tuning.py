@@ -1,5 +1,6 @@
 """Fine-tuning: the accuracy is measured on drawings that were never trained with, and the result kept or discarded."""
 
+import re
 import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,6 +16,7 @@ from window_shutdown import shut_down
 from engine.data import pen_strokes
 from engine.data.dataset import Dataset
 from engine.data.pen_strokes import PenDigits
+from engine.data.shown_names import shown_name
 from engine.data.synthetic.digits import synthetic_digits, synthetic_drawing
 from engine.drawings import is_validation, train_validation_split
 from engine.drawings.drawing import Drawing
@@ -145,6 +147,20 @@ def test_a_kept_result_names_the_network_it_was_trained_from(page: FineTuning, n
     assert page.result is None
     # Fine-tuned again, it has the same name.
     assert run(page, qtbot).weights.name == weights.name
+
+
+def test_in_another_language_the_weights_store_english_names_that_are_translated_where_they_are_shown(
+    page: FineTuning, digits, qtbot, monkeypatch
+) -> None:
+    known = (digits[0], digits[1].subset(slice(None), "MNIST test set, every 5th"))
+    monkeypatch.setattr(fine_tuning_task, "known_digits", lambda progress: known)
+    monkeypatch.setattr("engine.i18n._lookup", lambda text, *_: text.translate(str.maketrans("aeiou", "äëïöü")))
+    found = run(page, qtbot)
+    assert found.weights.name == "some, fine-tuned on your handwriting"
+    assert list(found.weights.scores) == ["MNIST test set, every 5th accuracy", "Your drawings accuracy"]
+    assert "MNIST tëst sët, ëvëry 5th (200)" in texts(page.currentWidget())
+    shown = " ".join(map(shown_name, found.weights.scores)).replace("MNIST", "")
+    assert not re.search("[aeiou]", shown)
 
 
 def test_a_network_fine_tuned_by_an_earlier_version_gets_no_second_suffix(page: FineTuning, network, qtbot) -> None:

@@ -11,7 +11,7 @@
 
 import contextlib
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -247,20 +247,30 @@ def _thinned(stroke: Stroke, every: int) -> Stroke:
     return np.concatenate((stroke[:-1:every], stroke[-1:]))
 
 
-def pen_dataset(pen: PenDigits, name: str, rng: np.random.Generator | None = None) -> Dataset:
+def pen_dataset(
+    pen: PenDigits,
+    name: str,
+    rng: np.random.Generator | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Dataset:
     """The drawings as the network's inputs.
 
     Args:
         rng: distorts each drawing randomly, as another person would have written it with another pen; None for the
             drawings as they are.
+        progress: called with (drawings done, drawings in all) now and then; an exception that it raises cancels.
     """
-    parts = []
+    parts: list[FloatArray] = []
+    done = 0
     for drawings in _batches(pen.drawings):
         if rng is None:
             parts.append(centre_drawings(drawings))
         else:
             distorted = [distort_drawing(drawing, rng) for drawing in drawings]
             parts.append(centre_drawings(distorted, near_pen_widths(len(drawings), rng), smooth=False))
+        done += len(drawings)
+        if progress is not None:
+            progress(done, len(pen))
     return Dataset(np.rint(np.concatenate(parts) * 255).astype(np.uint8), pen.labels, name)
 
 

@@ -1,10 +1,13 @@
 """The names of datasets, scores and networks in the user's language. Runs and weights files store them in English."""
 
+import re
+
 from ..i18n import tr, tr_noop
 
 _NAMES = (
     tr_noop("Synthetic digits"),
     tr_noop("Your handwriting"),
+    tr_noop("Your drawings"),
     tr_noop("held-out pen strokes"),
     tr_noop("Digit Lab's reader"),
     tr_noop("Two-layer network"),
@@ -13,6 +16,8 @@ _NAMES = (
 # At the end of the names of networks.
 TRAINED_HERE, FINE_TUNED = ", trained here", ", fine-tuned on your handwriting"
 _CONVOLUTIONAL = "Convolutional "
+# A part of a test set: "MNIST test set, every 5th".
+_EVERY = r"(.+), every (\d+)th"
 _ENDINGS = {
     " training set": tr_noop("{0} training set"),
     " test set": tr_noop("{0} test set"),
@@ -28,6 +33,8 @@ def shown_name(name: str) -> str:
     for ending, text in _ENDINGS.items():
         if name.endswith(ending):
             return tr(text, shown_name(name.removesuffix(ending)))
+    if every := re.fullmatch(_EVERY, name):
+        return tr("{0}, every {1}th", shown_name(every[1]), every[2])
     if name.startswith(_CONVOLUTIONAL):
         return tr("Convolutional {0}", name.removeprefix(_CONVOLUTIONAL))
     return tr(name) if name in _NAMES else name

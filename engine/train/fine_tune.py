@@ -62,13 +62,16 @@ def known_digits(progress: Callable[[int, int], None] | None = None) -> tuple[Da
     return train, test.subset(slice(None, None, every), f"{test.name}, every {every}th" if every > 1 else test.name)
 
 
-def fine_tuning_set(pen: PenDigits, known: Dataset, seed: int = 0) -> Dataset:
+def fine_tuning_set(
+    pen: PenDigits, known: Dataset, seed: int = 0, progress: Callable[[int, int], None] | None = None
+) -> Dataset:
     """IMAGES_PER_DIGIT of each digit: the user's drawings in augmented copies, and known digits.
 
     Args:
         pen: the user's drawings, at least one.
         known: digits to rehearse. Where it has too few of one digit, there are fewer.
         seed: the same seed gives the same set.
+        progress: see ``pen_dataset``.
     """
     rng = np.random.default_rng(seed)
     chosen: list[IntArray] = []
@@ -81,5 +84,5 @@ def fine_tuning_set(pen: PenDigits, known: Dataset, seed: int = 0) -> Dataset:
         rehearsed.append(others[: IMAGES_PER_DIGIT - copies * len(mine)])
     own = pen.subset(np.concatenate(chosen))
     return Dataset.concatenate(
-        [pen_dataset(own, "own", rng), known.subset(np.concatenate(rehearsed))], "Your handwriting"
+        [pen_dataset(own, "own", rng, progress), known.subset(np.concatenate(rehearsed))], "Your handwriting"
     )

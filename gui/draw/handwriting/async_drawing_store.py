@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
 import numpy as np
@@ -14,17 +14,32 @@ from engine.i18n import tr, tr_n
 from engine.ink.preprocess import centre_drawings
 from engine.ink.strokes import Stroke
 from engine.types import ByteArray
-from gui.task import TaskGroup
+from gui.task import Task, TaskGroup
 
 # A change waits so long for another program, in the background; one that was given while a change waited in vain does
 # not wait again.
 _TIMEOUT_SECONDS, _WAITED_SECONDS = 20.0, 0.1
 _AGAIN_MS = 3_000
+# Drawings that are centred between two checks whether it was cancelled: about 20 ms.
+_CENTRED = 100
 
 if TYPE_CHECKING:
     from engine.drawings import Drawing, DrawingStore, Import
 
     Work = Callable[[DrawingStore], Any]
+
+
+class _Waiting(NamedTuple):
+    """Attributes:
+    again: it is tried again: it then waits for no other program, and a person does not learn that it failed.
+    reads: it only reads the drawings: ``shut_down`` cancels it.
+    """
+
+    work: "Work"
+    on_done: Callable[[Any], object]
+    on_failed: Callable[[], object] = lambda: None
+    again: bool = False
+    reads: bool = False
 
 
 class AsyncDrawingStore(QObject):
@@ -70,9 +85,12 @@ class AsyncDrawingStore(QObject):
         self.unreadable = ""
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
         self._again.timeout.connect(self.open)
-        # The work, the callback for its result, the callback for an error, and whether it is tried again: it then waits
-        # for no other program, and a person does not learn that it failed.
-        self._waiting: deque[tuple[Work, Callable[[Any], object], Callable[[], object], bool]] = deque()
+        self._waiting: deque[_Waiting] = deque()
+        # The task that reads the drawings, and whether its notice was told.
+        self._reading: Task | None = None
+        self._told = False
+        # After ``shut_down``; and whether ``go_on`` then reads the drawings.
+        self._closing = self._cancelled = False
         # How many of them were given before the last failure: they have waited as long as the one that failed.
         self._waited = 0
         self._tasks = TaskGroup(self)
@@ -90,23 +108,33 @@ class AsyncDrawingStore(QObject):
         return sum(drawing.predicted == drawing.label for drawing in predicted), len(predicted)
 
     def shut_down(self) -> None:
-        """Do not try again to open them; ``open`` does. Changes are still stored."""
+        """Cancel the reading of the drawings: of very many it takes a minute. Changes are still stored."""
         self._again.stop()
+        self._closing = True
+        if self._reading is not None:
+            self._reading.cancel()
+            self._cancelled = True
+        changes = [waiting for waiting in self._waiting if not waiting.reads]
+        if len(changes) < len(self._waiting):
+            self._waiting, self._cancelled = deque(changes), True
 
     def go_on(self) -> None:
-        """The window stays open after ``shut_down``."""
-        if self.unreadable:
+        """The window stays open after ``shut_down``: read the drawings, unless they were read."""
+        self._closing = False
+        if self._cancelled or self.unreadable:
+            self._cancelled = self.opened = False
             self.open()
 
     @Slot()
     def open(self) -> None:
-        """Read the stored drawings, the first time it is called; where that fails, again every three seconds."""
+        """Read the stored drawings, the first time it is called; where that fails, again every three seconds. After
+        ``shut_down``, ``go_on`` reads them.
+        """
 
-        def opened(found: "tuple[int, list[Drawing], str]") -> None:
+        def opened(found: "tuple[int, list[Drawing]]") -> None:
             self.unreadable = ""
             self._set(found[1])
-            if found[2]:
-                self.problem.emit(found[2])
+            self._tell()
 
         def failed() -> None:
             self.opened = False
@@ -118,7 +146,10 @@ class AsyncDrawingStore(QObject):
         again = bool(self.unreadable)
         if not self.opened:
             self.opened = True
-            self._do(lambda store: (store.purge(), store.all(), store.notice), opened, failed, again)
+            if self._closing:
+                self._cancelled = True
+            else:
+                self._do(lambda store: (store.purge(), store.all()), opened, failed, again, reads=True)
 
     def keep(
         self,
@@ -204,6 +235,12 @@ class AsyncDrawingStore(QObject):
         if missing:
             self.problem.emit(tr_n("%n drawing(s) (is/are) no longer there: deleted for good.", None, missing))
 
+    def _tell(self) -> None:
+        """Tell what the user should know about the opening, once."""
+        if self._store is not None and self._store.notice and not self._told:
+            self._told = True
+            self.problem.emit(self._store.notice)
+
     def _set(self, drawings: "list[Drawing]") -> None:
         self.drawings = drawings
         self.changed.emit()
@@ -216,15 +253,16 @@ class AsyncDrawingStore(QObject):
         on_done: Callable[[Any], object],
         on_failed: Callable[[], object] = lambda: None,
         again: bool = False,
+        reads: bool = False,
     ) -> None:
-        self._waiting.append((work, on_done, on_failed, again))
+        self._waiting.append(_Waiting(work, on_done, on_failed, again, reads))
         if not self._tasks.busy:
             self._start_next()
 
     def _start_next(self) -> None:
         if not self._waiting:
             return
-        work, on_done, on_failed, again = self._waiting.popleft()
+        work, on_done, on_failed, again, reads = self._waiting.popleft()
         timeout = _WAITED_SECONDS if self._waited or again else _TIMEOUT_SECONDS
         self._waited = max(0, self._waited - 1)
 
@@ -239,9 +277,22 @@ class AsyncDrawingStore(QObject):
                 self._waited = len(self._waiting)
                 self.problem.emit(sentence)
 
-        self._tasks.start(lambda task: self._work(work, timeout), done, on_failed=failed, on_end=self._start_next)
+        def ended() -> None:
+            self._reading = None
+            self._start_next()
+            if reads and task.cancelled:
+                # No other callback is called then, and a damaged file is moved aside only once. Last, because who
+                # learns of it may call ``go_on``.
+                self._tell()
 
-    def _work(self, work: "Work", timeout: float) -> tuple[Any, dict[str, ByteArray], set[str]]:
+        task = self._tasks.start(
+            lambda task: self._work(work, timeout, task, reads), done, on_failed=failed, on_end=ended
+        )
+        self._reading = task if reads else None
+
+    def _work(
+        self, work: "Work", timeout: float, task: Task, reads: bool
+    ) -> tuple[Any, dict[str, ByteArray], set[str]]:
         """In the background: the result of the change; of the drawings that are new in it their images, and which are
         in the validation split.
         """
@@ -251,10 +302,18 @@ class AsyncDrawingStore(QObject):
         if self._store is None:
             self._store = DrawingStore(self._folder, timeout)
         self._store.wait_at_most(timeout)
+        if reads:
+            # Never before a change: it is stored also where the program quits.
+            task.check()
         result = work(self._store)
         parts = result if isinstance(result, tuple) else (result,)
         drawings = [drawing for part in parts for drawing in (part if isinstance(part, list) else [part])]
         new = [each for each in drawings if isinstance(each, Drawing) and each.id not in self.images]
-        images = (centre_drawings([drawing.strokes for drawing in new]) * 255).astype(np.uint8)
-        by_id = dict(zip([drawing.id for drawing in new], images, strict=True))
-        return result, by_id, {drawing.id for drawing in new if is_validation(drawing)}
+        images, validation = dict[str, ByteArray](), set[str]()
+        for start in range(0, len(new), _CENTRED):
+            task.check()
+            some = new[start : start + _CENTRED]
+            centred = (centre_drawings([drawing.strokes for drawing in some]) * 255).astype(np.uint8)
+            images |= zip([drawing.id for drawing in some], centred, strict=True)
+            validation |= {drawing.id for drawing in some if is_validation(drawing)}
+        return result, images, validation

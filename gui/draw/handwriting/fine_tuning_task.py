@@ -66,8 +66,8 @@ def fine_tune(task: Task, weights: Weights, drawings: Sequence[Drawing]) -> Fine
         task.report(0.0, tr("Preparing…"))
         known, known_test = known_digits(made)
         training, validation = train_validation_split(drawings)
-        train = fine_tuning_set(to_pen(training), known)
-        tests = [_dataset(validation), known_test]
+        train = fine_tuning_set(to_pen(training), known, progress=lambda done, total: task.check())
+        tests = [_dataset(task, validation), known_test]
         task.report(_PREPARED, tr("Measuring the accuracy before…"))
         before = [_correct(task, weights, test) for test in tests]
         tuned = _train(task, process, weights, train)
@@ -122,9 +122,10 @@ def _correct(task: Task, weights: Weights, data: Dataset) -> int:
     return int(np.count_nonzero(logits.argmax(axis=1) == data.labels))
 
 
-def _dataset(drawings: Sequence[Drawing]) -> Dataset:
+def _dataset(task: Task, drawings: Sequence[Drawing]) -> Dataset:
     """Drawings as inputs of a network."""
-    name = tr("Your drawings")
+    # In English, as the weights store it: ``shown_name`` translates it.
+    name = "Your drawings"
     if not drawings:
         return Dataset(np.zeros((0, CANVAS, CANVAS), np.uint8), np.zeros(0, np.uint8), name)
-    return pen_dataset(to_pen(drawings), name)
+    return pen_dataset(to_pen(drawings), name, progress=lambda done, total: task.check())

@@ -32,6 +32,8 @@ _KOREAN = {
     "Nothing stands out from the background: use an image with more contrast.": "이미지가 비어 있습니다.",
     "{0} accuracy": "{0} 정확도",
     "{0} test set": "{0} 테스트 데이터",
+    "{0}, every {1}th": "{0}, {1}번째마다",
+    "Your drawings": "내 그림",
     "learning": "학습",
 }
 
@@ -150,4 +152,7 @@ def test_names_that_are_stored_in_english_are_shown_in_the_language(korean: Path
     assert shown_name("MNIST test set accuracy") == "MNIST test set accuracy"
     use_language("ko")
     assert shown_name("MNIST test set accuracy") == "MNIST 테스트 데이터 정확도"
+    assert shown_name("MNIST test set, every 5th") == "MNIST 테스트 데이터, 5번째마다"
+    assert shown_name("MNIST test set, every 12th accuracy") == "MNIST 테스트 데이터, 12번째마다 정확도"
+    assert shown_name("Your drawings accuracy") == "내 그림 정확도"
     assert shown_name("learning") == "learning"

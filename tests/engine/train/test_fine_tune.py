@@ -36,7 +36,7 @@ def test_every_digit_is_equally_frequent(known: Dataset) -> None:
 
 def test_at_most_half_of_the_images_are_the_users(known: Dataset, monkeypatch) -> None:
     # The user's images are black here, unlike all others.
-    monkeypatch.setattr(fine_tune, "pen_dataset", lambda pen, name, rng: black(pen))
+    monkeypatch.setattr(fine_tune, "pen_dataset", lambda pen, *rest: black(pen))
     made = fine_tuning_set(drawings([7] * 40 + [1] * 2 + [0] * 350), known)
     own = np.bincount(made.labels[~made.images.any(axis=(1, 2))], minlength=10)
     assert own.tolist() == [300, 120, 0, 0, 0, 0, 0, 280, 0, 0]

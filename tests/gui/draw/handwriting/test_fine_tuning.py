@@ -1,22 +1,28 @@
 """Fine-tuning: the accuracy is measured on drawings that were never trained with, and the result kept or discarded."""
 
+import re
 import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from window_shutdown import shut_down
 
+from engine.data import pen_strokes
 from engine.data.dataset import Dataset
 from engine.data.pen_strokes import PenDigits
+from engine.data.shown_names import shown_name
 from engine.data.synthetic.digits import synthetic_digits, synthetic_drawing
 from engine.drawings import is_validation, train_validation_split
 from engine.drawings.drawing import Drawing
 from engine.errors import DataError
 from engine.ink.preprocess import prepare_drawing
+from engine.ink.strokes import Stroke
 from engine.nn.network import Network
 from engine.nn.network_spec import NetworkSpec
 from engine.train import fine_tune
@@ -101,9 +107,9 @@ def test_the_validation_split_is_never_trained_with(page: FineTuning, store, qtb
     seen: list[PenDigits] = []
     make = fine_tuning_task.fine_tuning_set
 
-    def see(pen: PenDigits, *rest: object) -> object:
+    def see(pen: PenDigits, known: Dataset, **options: Any) -> Dataset:
         seen.append(pen)
-        return make(pen, *rest)
+        return make(pen, known, **options)
 
     monkeypatch.setattr(fine_tuning_task, "fine_tuning_set", see)
     run(page, qtbot)
@@ -143,6 +149,20 @@ def test_a_kept_result_names_the_network_it_was_trained_from(page: FineTuning, n
     assert run(page, qtbot).weights.name == weights.name
 
 
+def test_in_another_language_the_weights_store_english_names_that_are_translated_where_they_are_shown(
+    page: FineTuning, digits, qtbot, monkeypatch
+) -> None:
+    known = (digits[0], digits[1].subset(slice(None), "MNIST test set, every 5th"))
+    monkeypatch.setattr(fine_tuning_task, "known_digits", lambda progress: known)
+    monkeypatch.setattr("engine.i18n._lookup", lambda text, *_: text.translate(str.maketrans("aeiou", "äëïöü")))
+    found = run(page, qtbot)
+    assert found.weights.name == "some, fine-tuned on your handwriting"
+    assert list(found.weights.scores) == ["MNIST test set, every 5th accuracy", "Your drawings accuracy"]
+    assert "MNIST tëst sët, ëvëry 5th (200)" in texts(page.currentWidget())
+    shown = " ".join(map(shown_name, found.weights.scores)).replace("MNIST", "")
+    assert not re.search("[aeiou]", shown)
+
+
 def test_a_network_fine_tuned_by_an_earlier_version_gets_no_second_suffix(page: FineTuning, network, qtbot) -> None:
     network.use(replace(random_weights(), name="some, after your hand"), None)
     assert run(page, qtbot).weights.name == "some, fine-tuned on your handwriting"
@@ -165,6 +185,30 @@ def test_stopped_it_has_no_result(page: FineTuning, qtbot, monkeypatch, step: st
     assert page.result is None
     assert page.button.isEnabled()
     assert page.currentWidget().objectName() != "fine-tuning-result"
+
+
+@pytest.mark.parametrize("distorted", [True, False], ids=["training", "validation"])
+def test_stopped_while_many_drawings_are_prepared_it_prepares_no_more(
+    page: FineTuning, qtbot, monkeypatch, distorted: bool
+) -> None:
+    """One after the other: the drawings to train with, or those of the validation split."""
+    prepared, stopped, centre = list[bool](), Event(), pen_strokes.centre_drawings
+
+    def centred(drawings: list[list[Stroke]], widths: object = None, smooth: bool = True) -> object:
+        if smooth is not distorted:
+            prepared.append(True)
+            assert stopped.wait(10)
+        return centre(drawings, widths, smooth)
+
+    monkeypatch.setattr(pen_strokes, "centre_drawings", centred)
+    monkeypatch.setattr(pen_strokes, "_BATCH", 1 if not distorted else 50)
+    with qtbot.waitSignal(page.ended, timeout=20_000):
+        page.button.click()
+        qtbot.waitUntil(lambda: bool(prepared), timeout=20_000)
+        page.findChild(QPushButton, "fine-tuning-stop").click()
+        stopped.set()
+    assert len(prepared) == 1
+    assert page.result is None
 
 
 def test_without_drawings_or_during_a_training_it_cannot_start(tmp_path: Path, qtbot) -> None:

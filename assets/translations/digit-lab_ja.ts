@@ -1692,6 +1692,10 @@ Space puts it down and lifts it again</source>
         <translation>ストロークの長さの合計が、手書き数字の大きさの{0:,}倍を超えています。複数のファイルに分けてください。</translation>
     </message>
     <message>
+        <source>{0}, every {1}th</source>
+        <translation>{0}、{1}枚ごとに1枚</translation>
+    </message>
+    <message>
         <source>This drawing cannot be stored: its strokes are longer than {0:,} times its size.</source>
         <translation>ストロークの長さが大きさの{0:,}倍を超えるため、この手書き数字は保存できません。</translation>
     </message>
@@ -8257,6 +8261,10 @@ train with, a run, or settings. The commands work without a window. A file that 
     <message>
         <source>… and {0:,} more.</source>
         <translation>…ほか{0:,}件。</translation>
+    </message>
+    <message>
+        <source>The images have changed since “{0}” was trained. Its errors and layers can only be shown on the same images.</source>
+        <translation>「{0}」の学習の後に、画像が変わりました。誤りと層を表示できるのは、同じ画像を使うときだけです。</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s)</source>

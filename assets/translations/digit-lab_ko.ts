@@ -1692,6 +1692,10 @@ Space로 펜을 대거나 뗍니다</translation>
         <translation>모든 획을 더한 길이가 그림 크기의 {0:,}배보다 깁니다. 파일을 여러 개로 나누세요.</translation>
     </message>
     <message>
+        <source>{0}, every {1}th</source>
+        <translation>{0}, {1}개마다 1개</translation>
+    </message>
+    <message>
         <source>This drawing cannot be stored: its strokes are longer than {0:,} times its size.</source>
         <translation>이 그림은 저장할 수 없습니다. 획이 그림 크기의 {0:,}배보다 깁니다.</translation>
     </message>
@@ -8257,6 +8261,10 @@ train with, a run, or settings. The commands work without a window. A file that 
     <message>
         <source>… and {0:,} more.</source>
         <translation>… 그 밖에 {0:,}개.</translation>
+    </message>
+    <message>
+        <source>The images have changed since “{0}” was trained. Its errors and layers can only be shown on the same images.</source>
+        <translation>“{0}” 기록을 학습한 뒤로 이미지가 바뀌었습니다. 오답과 계층은 같은 이미지로만 표시할 수 있습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s)</source>

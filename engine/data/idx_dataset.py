@@ -7,12 +7,13 @@ The words in the files' names show which belong together: "train-images-idx3-uby
 import contextlib
 import re
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import DataError
-from ..i18n import tr
-from ..io.checked_file import quoted
+from ..i18n import tr, tr_noop
+from ..io.checked_file import listed, quoted
 from ..io.file_kind import is_file, is_folder
 from .dataset import Dataset
 from .dataset_summary import Loaded
@@ -24,6 +25,7 @@ _KINDS |= {"labels": "labels", "label": "labels", "idx1": "labels"}
 _SETS = {"train": "train", "training": "train", "t10k": "test", "test": "test", "testing": "test"}
 # These do not show which dataset a file belongs to.
 _FORMATS = {"", "gz", "idx", "ubyte"}
+_SEVERAL = tr_noop("{0} holds IDX files of several datasets. Choose the file of the images you want.")
 # So deep are folders searched, and so many in each level.
 _DEPTH, _MAX_FOLDERS = 3, 200
 
@@ -70,12 +72,11 @@ def find_idx_files(path: str | Path) -> tuple[IdxPair, IdxPair | None]:
         ) from error
     if chosen and _meaning(path.name) is None and not _is_called_alike(path.parent):
         return _pair_by_content(path, beside), None
-    # Of a file that exists packed and unpacked, the chosen one counts.
-    files = [path, *beside] if chosen else beside
+    files = [path, *(file for file in beside if file != path)] if chosen else beside
     known = [(file, meaning) for file in files if (meaning := _meaning_of(file)) is not None]
     if not chosen and len({meaning.data for _, meaning in known}) != 1:
         raise DataError(
-            tr("{0} holds IDX files of several datasets. Choose the file of the images you want.", path)
+            tr(_SEVERAL, path)
             if known
             else tr(
                 "{0} holds no files with “images” and “labels” in their names. Choose the file of the images you want.",
@@ -83,14 +84,16 @@ def find_idx_files(path: str | Path) -> tuple[IdxPair, IdxPair | None]:
             )
         )
     first = known[0][1]
-    sets: dict[str, dict[str, Path]] = {}
+    sets: dict[str, dict[str, list[Path]]] = {}
     for file, meaning in known:
         if meaning.data == first.data:
-            sets.setdefault(meaning.which, {}).setdefault(meaning.kind, file)
+            sets.setdefault(meaning.which, {}).setdefault(meaning.kind, []).append(file)
     # Test files are used for training only where there are no others.
     preferred = [first.which] if chosen and first.which != "test" else []
-    train = next(which for which in (*preferred, "train", "", "test") if which in sets)
-    return _pair(sets[train]), _pair(sets["test"]) if "test" in sets and train != "test" else None
+    which = next(which for which in (*preferred, "train", "", "test") if which in sets)
+    like = path if chosen else None
+    train = _pair(sets[which], like)
+    return train, _pair(sets["test"], like or train.images) if "test" in sets and which != "test" else None
 
 
 def holds_idx_files(folder: Path) -> bool:
@@ -187,7 +190,7 @@ def _pair_by_content(path: Path, beside: Sequence[Path]) -> IdxPair:
 
 def _meaning(name: str) -> _Meaning | None:
     """The meaning of a file's name; None where the name does not show what is in the file."""
-    words = re.split(r"[\W_]+", name.casefold())
+    words = _words(name)
     kinds = {_KINDS[word] for word in words if word in _KINDS}
     if len(kinds) != 1:
         return None
@@ -196,19 +199,81 @@ def _meaning(name: str) -> _Meaning | None:
     return _Meaning(data, which, kinds.pop())
 
 
-def _pair(files: dict[str, Path]) -> IdxPair:
+def _pair(files: dict[str, list[Path]], like: Path | None) -> IdxPair:
+    """The images and the labels of one set that belong together.
+
+    Several files of one meaning may be copies of each other, or of different data: those whose names are spelled alike
+    belong together.
+
+    Args:
+        like: the chosen file, or one of another set: its spelling is preferred.
+
+    Raises:
+        DataError: one of them is missing, or there are several, and their names do not show which belong together.
+    """
     for there, missing in (("images", "labels"), ("labels", "images")):
         if missing not in files:
             raise DataError(
                 tr(
                     "Beside {0} there is no file with the same name but “{1}” for “{2}”. Put the "
                     "file that belongs to it there.",
-                    files[there],
+                    files[there][0],
                     missing,
                     there,
                 )
             )
-    return IdxPair(files["images"], files["labels"])
+    images, labels = files["images"], files["labels"]
+    spellings = [{_spelling(file) for file in each} for each in (images, labels)]
+    shared, here = spellings[0] & spellings[1], like is not None and like in (*images, *labels)
+    if like is not None:
+        alike = {each for each in shared if _without_set(each) == _without_set(_spelling(like))}
+        shared = shared & {_spelling(like)} if here else alike or shared
+    # One file may be there in two spellings, as programs unpack it, but not with other words.
+    different = len({tuple(_words(each)) for each in shared}) > 1
+    if different and like is None:
+        raise DataError(tr(_SEVERAL, images[0].parent))
+    if different or (not shared and max(map(len, spellings)) > 1):
+        several, other = (images, labels) if len(spellings[0]) > 1 else (labels, images)
+        raise DataError(
+            tr(
+                "{0} cannot be opened: {1} may each belong to it. Leave one of them there, and move the others away.",
+                (like if like is not None and like not in several else other[0]).name,
+                listed({_spelling(file): file.name for file in several}.values()),
+            )
+        )
+
+    def differences(pair: tuple[Path, Path]) -> tuple[bool, ...]:
+        one, other = pair
+        return (
+            here and like not in pair,
+            bool(shared) and (_spelling(one) not in shared or _spelling(one) != _spelling(other)),
+            _is_packed(one) != _is_packed(other),
+            _without_kind(one.parent.name) != _without_kind(other.parent.name),
+        )
+
+    return IdxPair(*min(product(images, labels), key=differences))
+
+
+def _is_packed(file: Path) -> bool:
+    return file.suffix.casefold() == ".gz"
+
+
+def _spelling(file: Path) -> str:
+    """What the names of images and of their labels have in common, packed or not."""
+    return _without_kind(file.name if _meaning(file.name) else file.parent.name)
+
+
+def _without_kind(name: str) -> str:
+    plain = name.casefold().removesuffix(".gz")
+    return re.sub(r"[^\W_]+", lambda word: "*" if word[0] in _KINDS else word[0], plain)
+
+
+def _without_set(spelling: str) -> str:
+    return re.sub(r"[^\W_]+", lambda word: "+" if word[0] in _SETS else word[0], spelling)
+
+
+def _words(name: str) -> list[str]:
+    return re.split(r"[\W_]+", name.casefold())
 
 
 def load_idx_dataset(path: str | Path, seed: int = 0) -> Loaded:

@@ -29,6 +29,7 @@ _AVIF, _MAX_BRANDS = (b"avif", b"avis"), 1_000
 _JPEG, _START_OF_SCAN, _END_OF_IMAGE = b"\xff\xd8", b"\xda", b"\xd9"
 # The start of an image in a JPEG, of each kind of compression.
 _STARTS_OF_FRAME = bytes(set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC})
+_LOSSLESS = (b"\xc3", b"\xc7", b"\xcb", b"\xcf")
 # The start of a part of a JPEG, with a length after it; in the data of a scan 0xFF is followed by none of these.
 _MARKER = re.compile(rb"\xff([^\x00\x01\xff\xd0-\xd7])", re.DOTALL)
 # Parts of a JPEG: the text and the pictures that a phone adds have some hundreds of 64 KB.
@@ -119,18 +120,22 @@ def check_size(width: int, height: int, most: int = MAX_PIXELS) -> None:
         )
 
 
-def check_scans(content: bytes, width: int, height: int) -> None:
+def check_scans(content: bytes, width: int, height: int) -> bool:
     """Check a JPEG whose size is known: each scan of a progressive one takes as long as a whole image.
+
+    Returns:
+        whether it can be decoded reduced: one without loss cannot.
 
     Raises:
         Fault: it takes too long.
     """
     if not content.startswith(_JPEG):
-        return
-    scans, in_one = _scans(content)
-    if not in_one:
+        return True
+    scans, in_one, lossless = _scans(content)
+    if lossless or not in_one:
         check_size(width, height)
     check_scanned(scans, width, height)
+    return not lossless
 
 
 def check_scanned(scans: int, width: int, height: int) -> None:
@@ -149,20 +154,20 @@ def check_scanned(scans: int, width: int, height: int) -> None:
         raise Fault(tr("it is a progressive JPEG that takes too long to decode. Save it as PNG or as a smaller image."))
 
 
-def _scans(content: bytes) -> tuple[int, bool]:
+def _scans(content: bytes) -> tuple[int, bool, bool]:
     """How many scans a JPEG has, and whether the first one has all of its components: otherwise libjpeg keeps the whole
-    image in memory before it is reduced.
+    image in memory before it is reduced. And whether it is one without loss.
 
     Behind its end may be anything: phones put a video there.
     """
-    scans, at, components, in_one = 0, len(_JPEG), b"", True
+    scans, at, components, in_one, lossless = 0, len(_JPEG), b"", True, False
     for _ in range(_MAX_PARTS):
         found = _MARKER.search(content, at)
         if found is None or found[1] == _END_OF_IMAGE:
-            return scans, in_one
+            return scans, in_one, lossless
         part = content[found.end() : found.end() + 8]
         if found[1] in _STARTS_OF_FRAME:
-            components = part[7:8]
+            components, lossless = part[7:8], found[1] in _LOSSLESS
         if found[1] == _START_OF_SCAN:
             in_one = in_one and (scans > 0 or part[2:3] == components)
             scans += 1

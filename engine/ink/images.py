@@ -81,9 +81,10 @@ def read_image(source: str | Path | bytes) -> FloatArray:
             # A JPEG of one scan is decoded reduced, to an eighth of each side, and takes little memory.
             reduced = image.format in ("JPEG", "MPO") and not image.info.get("progressive")
             check_opened(image, MAX_JPEG_PIXELS if reduced else MAX_PIXELS)
-            check_scans(source, image.width, image.height)
+            reducible = check_scans(source, image.width, image.height)
             # A photo need not be decoded in full. The first channel of YCbCr is the brightness.
-            image.draft(image.mode if _is_rgb_jpeg(image) else "YCbCr", (2 * WORKING_SIDE, 2 * WORKING_SIDE))
+            size = (2 * WORKING_SIDE, 2 * WORKING_SIDE) if reducible else image.size
+            image.draft(image.mode if _is_rgb_jpeg(image) else "YCbCr", size)
             with _libtiff_is_silent(image.format):
                 return first_with_ink(image, source)
     except Fault as fault:

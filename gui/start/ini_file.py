@@ -1,17 +1,26 @@
 """What Qt cannot read in the file of the settings, and must not meet in it."""
 
+import codecs
 import os
 import re
 from pathlib import Path
 
 from engine.io.atomic_write import write_atomically
 
-# The file takes some thousand bytes. The window writes texts, numbers and bytes, no values of these types.
-_MAX_BYTES = 1 << 20
-_FOREIGN = re.compile(rb"[=,]\s*@(Variant|DateTime)\(")
-# A backslash or quotes continue a value in the next line.
-_LINE = re.compile(rb"""(?:\\(?:\r\n|.)|"(?:\\.|[^"\\])*"|[^\r\n])*(?:\r\n?|\n|\Z)""", re.DOTALL)
-_ESCAPE = re.compile(rb"""\\(?:x([0-9a-fA-F]+)|([0-7]+)|\r?\n|(.))|\"""", re.DOTALL)
+_MAX_BYTES = 1 << 20  # it takes some thousand
+# Qt makes a value of some type of what begins with an "@". The window writes texts, numbers and bytes; Qt doubles the
+# "@" of a text. What a line means is certain only where it is written as Qt writes it: it skips an escape that it does
+# not know and the mark of the byte order at the start, and joins what is in several quotes or lines.
+_NAME = r"[\w.%-]+(?:[ \\][\w.%-]+)*"
+_ESCAPE = r"""\\(?:[abfnrtv"?'\\]|0(?![0-7])|x(?!0{0,2}40(?![\dA-Fa-f]))[\dA-Fa-f]{1,4}(?![\dA-Fa-f]))"""
+_START = r"(?!@(?!@|(?:ByteArray|String)\()|\ufeff)"
+# Bytes that are no UTF-8 are read as "\udc80" to "\udcff".
+_TEXT = rf'(?:[^\x00-\x08\x0a-\x1f"\\,;\udc80-\udcff]|{_ESCAPE})*+'
+_QUOTED = rf'(?:[^\x00-\x08\x0a-\x1f"\\\udc80-\udcff]|{_ESCAPE})*+'
+_VALUE = rf'{_START}(?:{_TEXT}|"{_START}{_QUOTED}"[ \t]*+)'
+_END = r"[ \t]*+(?:;.*)?[\r\n]*"
+_GROUP = re.compile(rf"[ \t]*+\[{_NAME}\]{_END}", re.ASCII)
+_SETTING = re.compile(rf"[ \t]*+(?:{_NAME}[ \t]*+=[ \t]*+{_VALUE})?{_END}", re.ASCII)
 
 
 def lock_of(file: Path) -> Path:
@@ -19,14 +28,20 @@ def lock_of(file: Path) -> Path:
     return file.with_name(f"{file.name}.lock")
 
 
-def _unescaped(line: bytes) -> bytes:
-    """As Qt reads it: without quotes, each escape as its character."""
-
-    def character(found: re.Match[bytes]) -> bytes:
-        digits, base = (found[1], 16) if found[1] else (found[2], 8)
-        return chr(int(digits[-8:], base) % 128).encode() if digits else found[3] or b""
-
-    return _ESCAPE.sub(character, line)
+def _understood(content: bytes) -> bytes:
+    """The lines of which it is certain what Qt reads in them, none of them of a type that the window does not write."""
+    kept, in_group = [], True
+    for line in content.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True):
+        text = line.decode(errors="surrogateescape")
+        if text.lstrip(" \t").startswith("["):
+            # What is in a group whose name is not certain is no setting of the group before.
+            in_group = _GROUP.fullmatch(text) is not None
+            understood = in_group
+        else:
+            understood = in_group and _SETTING.fullmatch(text) is not None
+        if understood:
+            kept.append(line)
+    return b"".join(kept)
 
 
 def make_usable(file: Path) -> bool:
@@ -49,13 +64,16 @@ def make_usable(file: Path) -> bool:
             return True
         if file.stat().st_size > _MAX_BYTES:
             return False
-        lines = [found[0] for found in _LINE.finditer(file.read_bytes())]
-        kept = [line for line in lines if not _FOREIGN.search(_unescaped(line))]
-        if kept != lines:
-            write_atomically(file, b"".join(kept))
+        content = file.read_bytes()
     except PermissionError:
         # Qt reports it.
         return True
+    except OSError:
+        return False
+    kept = _understood(content)
+    try:
+        if kept != content:
+            write_atomically(file, kept)
     except OSError:
         return False
     return True

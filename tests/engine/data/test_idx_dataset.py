@@ -86,6 +86,64 @@ def test_the_chosen_file_is_used_packed_or_not(tmp_path: Path) -> None:
         assert find_idx_files(tmp_path / name) == (IdxPair(tmp_path / name, tmp_path / "labels.gz"), None)
 
 
+DASHED, DOTTED = "train-{}-{}-ubyte", "train-{}.{}-ubyte"
+
+
+def named(*patterns: str) -> list[tuple[str, str]]:
+    """The names of the images and the labels, for each of the patterns."""
+    return [(each.format("images", "idx3"), each.format("labels", "idx1")) for each in patterns]
+
+
+@pytest.mark.parametrize(
+    "patterns",
+    [(DASHED, DOTTED), (DOTTED, DASHED), (DASHED, f"{DASHED}.gz"), (f"{DASHED}.gz", DOTTED), ("a/{}-{}", "b/{}-{}"),
+     ("{0}-{1}/{0}-{1}", "{}-{}.gz"), ("{}-{}/data", "{}-{}.gz"), ("train-{}-{}", "training-{}-{}"),
+     ("{0}", "{0}-{1}")],
+)  # fmt: skip
+def test_images_get_the_labels_that_are_spelled_alike(tmp_path: Path, patterns: tuple[str, str]) -> None:
+    """Of several spellings in one folder, each may be of other data."""
+    (lonely, _), pair = named(*patterns)
+    for name in (lonely, *pair):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    wanted = (IdxPair(tmp_path / pair[0], tmp_path / pair[1]), None)
+    for chosen in (tmp_path, tmp_path / pair[0], tmp_path / pair[1]):
+        assert find_idx_files(chosen) == wanted
+    # The labels of the other images are missing.
+    if patterns[0] in (DASHED, DOTTED) and patterns[1] in (DASHED, DOTTED):
+        with pytest.raises(DataError, match=r"labels.* cannot be opened: “train-images.* and “train-images.* may each"):
+            find_idx_files(tmp_path / lonely)
+
+
+@pytest.mark.parametrize("patterns", [(DASHED, DOTTED), (DASHED, f"{DASHED}.gz"), ("train-{}-{}", "training-{}-{}")])
+def test_of_two_pairs_the_chosen_one_is_read_with_its_test_set(tmp_path: Path, patterns: tuple[str, str]) -> None:
+    pairs = named(*patterns)
+    tests = [[name.replace("training", "other-test").replace("train", "t10k") for name in pair] for pair in pairs]
+    made(tmp_path, *(name for pair in (*pairs, *tests) for name in pair))
+    for pair, test in zip(pairs, tests, strict=True):
+        for name in pair:
+            train, _ = found = find_idx_files(tmp_path / name)
+            assert train == (tmp_path / pair[0], tmp_path / pair[1])
+            if patterns[1] == DOTTED:
+                assert found[1] == (tmp_path / test[0], tmp_path / test[1])
+
+
+@pytest.mark.parametrize(
+    ("names", "fault"),
+    [
+        (["train-images", "training-images", "train-labels", "training-labels"], "holds IDX files of several datasets"),
+        (["train-images.idx", "train_images_idx", "train-labels idx"],
+         r"“train-images\.idx” and “train_images_idx” may each belong to it"),
+        (["train-images", "train.labels", "train_labels"],
+         r"train-images cannot be opened: “train\.labels” and “train_labels” may each belong to it"),
+        (["images", "labels", "t10k-images", "t10k_labels", "t10k.images"], "“t10k-images” and “t10k.images” may each"),
+    ],
+)  # fmt: skip
+def test_different_files_of_one_meaning_are_named(tmp_path: Path, names: list[str], fault: str) -> None:
+    with pytest.raises(DataError, match=fault):
+        find_idx_files(made(tmp_path, *names))
+
+
 @pytest.mark.parametrize(
     ("chosen", "names", "fault"),
     [

@@ -130,6 +130,21 @@ def test_a_large_jpeg_of_one_scan_is_read() -> None:
         assert read_image(flat_jpeg(8_000, 8_000, components, components)).shape == (512, 512)
 
 
+def lossless_jpeg(width: int, height: int) -> bytes:
+    """Of one colour: each pixel is one bit, which says that it is as the one before."""
+    content = flat_jpeg(width, height, 1).replace(b"\xff\xc0", b"\xff\xc3")
+    content = content[:-2] + b"\xff\xc4" + struct.pack(">HB16BBB", 21, 0, 1, 1, *[0] * 14, 0, 1)
+    return content + b"\xff\xda\0\x08\1\0\0\1\0\0" + bytes(width * height // 8 + 2) + b"\xff\xd9"
+
+
+def test_a_jpeg_without_loss_is_read_at_any_size_and_refused_where_it_is_too_large() -> None:
+    """It cannot be decoded reduced, so that its size is limited as that of other images."""
+    assert read_image(lossless_jpeg(40, 30)).shape == (30, 40)
+    assert read_image(lossless_jpeg(2_100, 2_100)).shape == (512, 512)
+    with pytest.raises(ImageError, match=r"it has 8,000 × 8,000 pixels: choose one of at most 50 million"):
+        read_image(lossless_jpeg(8_000, 8_000))
+
+
 def test_a_video_or_images_behind_a_jpeg_do_not_count() -> None:
     """As phones write them: a motion photo, a depth map."""
     assert read_image(jpeg() + (MAX_SCANS + 1) * b"\xff\xda" + jpeg()).shape == (64, 64)

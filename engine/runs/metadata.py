@@ -9,7 +9,7 @@ from ..i18n import tr, tr_noop
 from ..io.checked_file import RUN_FORMAT, Facts, Fault, check_format, fact
 from ..io.limits import MAX_ITERATIONS, MAX_SCORES
 from ..nn.network_spec import NetworkSpec
-from ..train.checkpoint import dataclass_from
+from ..train.checkpoint import MAX_SECONDS, dataclass_from
 from ..train.config import TrainConfig
 from ..weights import spec_of
 from .run import DataFacts, Run, Status
@@ -25,8 +25,7 @@ MAX_NAME, MAX_NOTE = 200, 101_000
 # To lay out a line takes the square of its letters where they run in both directions: a second for 20,000.
 MAX_LINE = 2_000
 
-# So that times and counts do not overflow anywhere.
-_LATEST = 250_000_000_000.0
+# So that counts do not overflow anywhere.
 _MAX_IMAGES = 1 << 40
 
 
@@ -109,8 +108,8 @@ def run_of(facts: Facts, run_id: str, settings: Settings) -> Run:
         tr_noop("fingerprint of its data"): re.fullmatch("[0-9a-f]{64}", data.fingerprint) is not None,
         tr_noop("number of its images"): 1 <= data.images <= _MAX_IMAGES and 0 <= data.test_images <= _MAX_IMAGES,
         tr_noop("length of an epoch"): 1 <= run.per_epoch <= data.images,
-        tr_noop("time of the start"): 0 <= run.started <= _LATEST,
-        tr_noop("duration"): 0 <= run.seconds <= _LATEST,
+        tr_noop("time of the start"): 0 <= run.started <= MAX_SECONDS,
+        tr_noop("duration"): 0 <= run.seconds <= MAX_SECONDS,
         # Accuracies and calibration errors.
         tr_noop("scores"): len(scores) <= MAX_SCORES and all(0 <= each <= 1 for each in run.scores.values()),
         tr_noop("iterations"): 0 <= run.iteration <= run.total_iterations <= MAX_ITERATIONS,

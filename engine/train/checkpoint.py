@@ -38,6 +38,8 @@ FORMAT_VERSION = 2
 
 # As JSON an evaluation takes up to 320 bytes. Earlier programs stored all of them so, up to this size.
 MAX_HEADER = 16 << 20
+# So that times do not overflow anywhere. A run is stored with at most so many, too.
+MAX_SECONDS = 250_000_000_000.0
 _MAX_AS_JSON = 10_000
 # Of float32.
 _MAX_LOSS = 3.41e38
@@ -201,7 +203,7 @@ def _check(state: TrainerState) -> None:
         tr_noop("number of iterations"): 0 <= state.iteration <= MAX_ITERATIONS,
         tr_noop("fingerprint of its data"): re.fullmatch("[0-9a-f]{64}", state.data) is not None,
         tr_noop("random generator"): _is_rng_state(state.rng) and _is_rng_state(state.epoch_rng),
-        tr_noop("duration"): 0 <= state.seconds < math.inf,
+        tr_noop("duration"): 0 <= state.seconds <= MAX_SECONDS,
         tr_noop("accuracies"): all(is_possible(evaluation, state.iteration) for evaluation in state.evaluations),
     }
     for what, holds in whole.items():

@@ -194,6 +194,7 @@ F4 = np.float32
         (lambda arrays, facts: facts.update(iteration=-1), "for the number of iterations"),
         (lambda arrays, facts: facts.update(iteration=10.0), "(“iteration”)"),
         (lambda arrays, facts: facts.update(seconds=-1.0), "for the duration"),
+        (lambda arrays, facts: facts.update(seconds=3e11), "for the duration"),
         (lambda arrays, facts: facts.update(seconds="1"), "(“seconds”)"),
         (
             lambda arrays, facts: facts.update(data="not a fingerprint"),

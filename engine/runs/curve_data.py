@@ -78,13 +78,14 @@ def evaluations(db: sqlite3.Connection, run_id: str, checkpoints: bool = False) 
         Fault: they are damaged, or of a newer version.
     """
     some = "AND iteration IN (SELECT iteration FROM checkpoints WHERE run = ?1)" if checkpoints else ""
-    query = f"SELECT iteration, CAST(facts AS TEXT) FROM evaluations WHERE run = ?1 {some} ORDER BY iteration"
+    query = f"""SELECT iteration, CAST(facts AS TEXT), (SELECT per_epoch FROM runs WHERE id = ?1)
+        FROM evaluations WHERE run = ?1 {some} ORDER BY iteration"""
     rows = db.execute(query, (run_id,)).fetchall()
-    return tuple(evaluation_of(facts, iteration) for iteration, facts in rows)
+    return tuple(evaluation_of(facts, iteration, per_epoch) for iteration, facts, per_epoch in rows)
 
 
 def readable(db: sqlite3.Connection, run_id: str) -> dict[int, Evaluation]:
-    """The evaluations that can be read, by iteration, the earliest first."""
+    """The evaluations that can be read, by iteration, the earliest first; their epochs as they are stored."""
     query = "SELECT iteration, CAST(facts AS TEXT) FROM evaluations WHERE run = ? ORDER BY iteration"
     found = {}
     for iteration, facts in db.execute(query, (run_id,)).fetchall():
@@ -93,12 +94,13 @@ def readable(db: sqlite3.Connection, run_id: str) -> dict[int, Evaluation]:
     return found
 
 
-def evaluation_of(facts: object, iteration: object, most: int = MAX_ITERATIONS) -> Evaluation:
+def evaluation_of(facts: object, iteration: object, per_epoch: object = None, most: int = MAX_ITERATIONS) -> Evaluation:
     """The evaluation of a row: of its text, and of the iteration in its key.
 
     SQLite finds no damage in the text, so the text must agree with the key.
 
     Args:
+        per_epoch: the mini-batches in an epoch, where that is known.
         most: the iterations of the training, where that is known.
 
     Raises:
@@ -107,7 +109,18 @@ def evaluation_of(facts: object, iteration: object, most: int = MAX_ITERATIONS) 
     found = dataclass_from(Evaluation, from_json(str(facts)))
     if found.iteration != iteration or not is_possible(found, most):
         raise Fault(tr(_IMPOSSIBLE))
-    return found
+    return in_epochs(found, per_epoch)
+
+
+def in_epochs(evaluation: Evaluation, per_epoch: object) -> Evaluation:
+    """The evaluation with the epoch of its iteration: the stored one says no more, and may be damaged.
+
+    Args:
+        per_epoch: the mini-batches in an epoch. Where it is none, the epoch stays as it is.
+    """
+    if type(per_epoch) is not int or per_epoch < 1 or evaluation.epoch == evaluation.iteration / per_epoch:
+        return evaluation
+    return dataclasses.replace(evaluation, epoch=evaluation.iteration / per_epoch)
 
 
 def cut(db: sqlite3.Connection, run_id: str, iteration: int, evaluated: int) -> None:

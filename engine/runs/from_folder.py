@@ -50,12 +50,19 @@ def restore_from_folders(db: sqlite3.Connection, store: Path, run_ids: Sequence[
 
 def read_facts(folder: RunFolder) -> Found | None:
     """The run of a folder; None where it cannot be read."""
-    try:
-        facts = json_object(read_file(folder.facts, MAX_FACTS_BYTES))
-        run = from_facts(facts, folder.path.name)
-    except Fault:
-        return None
-    return run, deletion.time_of(facts.get("deleted"))
+    with contextlib.suppress(Fault):
+        return found_in(read_file(folder.facts, MAX_FACTS_BYTES), folder)
+    return None
+
+
+def found_in(content: bytes, folder: RunFolder) -> Found:
+    """The run of a folder, of the bytes of its facts.
+
+    Raises:
+        Fault: they are malformed, or have impossible values.
+    """
+    facts = json_object(content)
+    return from_facts(facts, folder.path.name), deletion.time_of(facts.get("deleted"))
 
 
 def repair_curves(db: sqlite3.Connection, folder: RunFolder, run_id: str, state: TrainerState | None) -> None:
@@ -117,7 +124,8 @@ def latest_state(folder: RunFolder, run: Run, checkpoints: dict[int, bool]) -> T
             state = load_state(folder.state(at))
             found = state.spec, state.config, state.data, state.iteration
             if found == (run.spec, run.config, run.data.fingerprint, at):
-                return state
+                evaluations = tuple(curve_data.in_epochs(each, run.per_epoch) for each in state.evaluations)
+                return dataclasses.replace(state, evaluations=evaluations)
     return None
 
 
@@ -128,13 +136,13 @@ def load_own_weights(path: Path, run: Run) -> Weights:
         WeightsError: the file is damaged, or its weights are not those of the run: it was copied there.
     """
     weights = load_weights(path)
-    if not _is_of(weights, run):
+    if not is_of(weights, run):
         with error_context(path, "opened", WeightsError):
             raise Fault(tr("it holds the weights of another training than “{0}”.", run.name))
     return dataclasses.replace(weights, name=run.name)
 
 
-def _is_of(weights: Weights, run: Run) -> bool:
+def is_of(weights: Weights, run: Run) -> bool:
     """Whether they are of the run's network and, where they say how they were trained, have its settings.
 
     Of those of an imported run only the network is checked, as it was when they were imported.

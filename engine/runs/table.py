@@ -223,7 +223,7 @@ def _read(db: sqlite3.Connection, folder: RunFolder, evaluated: bool) -> Row:
     run = run_of(facts, row["id"], settings)
     evaluation = None
     if evaluated and row["evaluation"] is not None:
-        evaluation = evaluation_of(row["evaluation"], row["evaluated"], run.total_iterations)
+        evaluation = evaluation_of(row["evaluation"], row["evaluated"], run.per_epoch, run.total_iterations)
     run = dataclasses.replace(
         run,
         evaluation=evaluation,

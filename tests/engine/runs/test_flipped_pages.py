@@ -12,6 +12,7 @@ from test_runs import CONFIG, DATA, MLP, TEST, TRAIN, interrupted, new_trainer, 
 
 from engine.errors import RunError
 from engine.runs import RunStore, Status, table
+from engine.train.checkpoint import load_state, save_state
 from engine.train.trainer import Trainer
 from engine.weights import Weights
 
@@ -267,7 +268,12 @@ CONTRADICTIONS = [
 ]
 
 
-@pytest.mark.parametrize("facts", [MALFORMED, "replace(facts, ':', ';')", "CAST(facts AS BLOB)", *CONTRADICTIONS])
+OTHER_EPOCH = "replace(facts, '\"epoch\": ', '\"epoch\": 1')"
+
+
+@pytest.mark.parametrize(
+    "facts", [MALFORMED, "replace(facts, ':', ';')", "CAST(facts AS BLOB)", OTHER_EPOCH, *CONTRADICTIONS]
+)
 @pytest.mark.parametrize("iteration", [5, 10])
 def test_a_damaged_evaluation_is_read_from_its_copy(tmp_path: Path, facts: str, iteration: int) -> None:
     store = RunStore(tmp_path / "runs")
@@ -288,6 +294,37 @@ def test_a_damaged_evaluation_is_read_from_its_copy(tmp_path: Path, facts: str, 
     # They are in the database again.
     (store.folder / run.id / "curves.safetensors").unlink()
     assert store.evaluations(run.id) == wanted[0][1]
+
+
+@pytest.mark.parametrize("epoch", [9.0, 0.5])
+def test_a_damaged_epoch_in_the_states_of_a_run_that_is_found_again(tmp_path: Path, epoch: float) -> None:
+    store = RunStore(tmp_path / "runs")
+    run = interrupted(store)
+    wanted = store.evaluations(run.id)
+    for path in (store.folder / run.id).glob("*.state.safetensors"):
+        state = load_state(path)
+        damaged = (replace(each, epoch=epoch) if each.iteration == 5 else each for each in state.evaluations)
+        save_state(path, replace(state, evaluations=tuple(damaged)))
+    for path in store.folder.glob("runs.db*"):
+        path.unlink()
+    store = RunStore(store.folder)
+    assert store.evaluations(run.id) == wanted
+    with store.resume(run.id) as recorder:
+        assert recorder.state is not None
+        assert recorder.state.evaluations == wanted
+
+
+def test_an_impossible_duration_in_a_state_hides_no_run(tmp_path: Path) -> None:
+    store = RunStore(tmp_path / "runs")
+    run = interrupted(store)
+    for path in (store.folder / run.id).glob("*.state.safetensors"):
+        save_state(path, replace(load_state(path), seconds=123456789.5))
+        path.write_bytes(path.read_bytes().replace(b"123456789.5", b"123456789e5"))
+    for path in store.folder.glob("runs.db*"):
+        path.unlink()
+    opened = RunStore(store.folder)
+    assert [each.id for each in opened.runs()] == [run.id]
+    assert opened.unreadable == 0
 
 
 @pytest.mark.parametrize("facts", [MALFORMED, *CONTRADICTIONS])

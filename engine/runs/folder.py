@@ -39,11 +39,11 @@ class RunFolder:
 
     def weights(self, iteration: int) -> Path:
         """The weights of a checkpoint."""
-        return self.path / f"{iteration:09}.weights.safetensors"
+        return self.path / _file_name(iteration, "weights")
 
     def state(self, iteration: int) -> Path:
         """The state of a checkpoint."""
-        return self.path / f"{iteration:09}.state.safetensors"
+        return self.path / _file_name(iteration, "state")
 
     def without_link(self, file: Path) -> Path:
         """One of these paths, to write it: a link there is removed, since what it leads to is no file of the run."""
@@ -66,14 +66,15 @@ class RunFolder:
 
     def unlisted(self, checkpoints: dict[int, bool], has_final: bool) -> list[Path]:
         """The files that the database does not list: of other checkpoints, and incomplete ones."""
-        expected = {self.weights(iteration) for iteration in checkpoints}
-        expected |= {self.state(iteration) for iteration, complete in checkpoints.items() if complete}
+        # Names are compared faster than paths, and this is done for all runs at each start of the program.
+        expected = {_file_name(iteration, "weights") for iteration in checkpoints}
+        expected |= {_file_name(iteration, "state") for iteration, complete in checkpoints.items() if complete}
+        expected |= {self.final.name} if has_final else set()
         return [
             path
             for path in self.path.iterdir()
-            if (_CHECKPOINT.fullmatch(path.name) and path not in expected)
-            or _TEMPORARY.fullmatch(path.name)
-            or (path == self.final and not has_final)
+            if (name := path.name) not in expected
+            and (_CHECKPOINT.fullmatch(name) or _TEMPORARY.fullmatch(name) or name == self.final.name)
         ]
 
     def remove(self) -> None:
@@ -86,6 +87,10 @@ class RunFolder:
         with contextlib.suppress(OSError):
             self.path.rename(gone)
             remove_leftover(gone)
+
+
+def _file_name(iteration: int, kind: str) -> str:
+    return f"{iteration:09}.{kind}.safetensors"
 
 
 def is_id(text: object) -> bool:

@@ -21,6 +21,7 @@ from . import curve_data, table
 from .folder import RunFolder, unlink
 from .retention import retained
 from .run import Run, Status
+from .settings_copies import change
 
 # A crash loses at most so many seconds of the curves; a resumed training computes them again.
 _FLUSH_SECONDS = 2.0
@@ -180,7 +181,7 @@ class RunRecorder:
                 write_atomically(self._folder.without_link(self._folder.curves), curve_data.pack(*curves))
             scores = {} if weights is None else {name: float(score) for name, score in weights.scores.items()}
             with self._database.writing() as db:
-                table.change(db, self._folder, status=status, scores=scores, final=weights is not None)
+                change(db, self._folder, status=status, scores=scores, final=weights is not None)
         finally:
             self.close()
 
@@ -196,7 +197,7 @@ class RunRecorder:
             before = table.checkpoints(db, run_id)
             table.put_checkpoints(db, run_id, {i: complete for i, complete in before.items() if i <= at})
             seconds = 0.0 if self.state is None else self.state.seconds
-            table.change(db, self._folder, status=Status.RUNNING, iteration=at, seconds=seconds, scores={}, final=False)
+            change(db, self._folder, status=Status.RUNNING, iteration=at, seconds=seconds, scores={}, final=False)
         self._to_truncate = False
         later = [i for i in before if i > at]
         unlink([*map(self._folder.weights, later), *map(self._folder.state, later)])

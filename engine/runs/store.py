@@ -27,6 +27,7 @@ from .names import automatic_name, rename_equal, unique
 from .recorder import RunRecorder
 from .recovery import clean_up, notice
 from .run import Checkpoint, DataFacts, MissingRunError, Run, Status
+from .settings_copies import change, settle
 
 # Checking whether a run is owned holds its lock for less than a millisecond.
 _LOCK_SECONDS = 0.5
@@ -175,6 +176,7 @@ class RunStore:
         lock = Lock(folder.owner, RunError)
         try:
             with self._storing(), self._training_database.writing() as db:
+                settle(db, folder)
                 row, checkpoints = table.get(db, folder), table.checkpoints(db, run_id)
                 if row.run.status is Status.RUNNING or not lock.acquire(_LOCK_SECONDS):
                     raise RunError(tr("“{0}” is being trained in another window.", row.run.name))
@@ -194,7 +196,7 @@ class RunStore:
         """Mark an interrupted run as stopped: it is not offered again."""
         with self._database.writing() as db:
             if table.get(db, self._folder(run_id)).run.status is Status.INTERRUPTED:
-                table.change(db, self._folder(run_id), status=Status.STOPPED)
+                change(db, self._folder(run_id), status=Status.STOPPED)
 
     # -- names, notes and deleting
 
@@ -207,12 +209,12 @@ class RunStore:
         if not clean_name(name):
             raise RunError(tr("A run needs a name."))
         with self._database.writing() as db:
-            table.change(db, self._folder(run_id), name=clean_name(name))
+            change(db, self._folder(run_id), name=clean_name(name))
 
     def annotate(self, run_id: str, note: str) -> None:
         """Set the note of a run."""
         with self._database.writing() as db:
-            table.change(db, self._folder(run_id), note=clean_note(note))
+            change(db, self._folder(run_id), note=clean_note(note))
 
     def delete(self, run_id: str) -> None:
         """Delete a run. ``restore`` brings it back, until ``purge``.
@@ -224,7 +226,7 @@ class RunStore:
             name = table.get(db, self._folder(run_id)).run.name
             if is_held(self._folder(run_id).owner):
                 raise RunError(tr("“{0}” is being trained: stop it first.", name))
-            table.change(db, self._folder(run_id), deleted=deletion.now())
+            change(db, self._folder(run_id), deleted=deletion.now())
 
     def delete_unreadable(self) -> int:
         """Delete the runs that this version cannot read; how many there were. ``purge`` removes them for good."""
@@ -241,7 +243,7 @@ class RunStore:
             MissingRunError: it was removed for good.
         """
         with self._database.writing() as db:
-            table.change(db, self._folder(run_id), deleted=None)
+            change(db, self._folder(run_id), deleted=None)
 
     def purge(self, older_than: float = _DAY) -> int:
         """Remove deleted runs for good.

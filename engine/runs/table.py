@@ -1,6 +1,5 @@
 """The database of runs: its tables, and the rows of runs and of their checkpoints."""
 
-import contextlib
 import dataclasses
 import functools
 import json
@@ -140,7 +139,7 @@ def names(db: sqlite3.Connection) -> set[str]:
 
 def insert(db: sqlite3.Connection, run: Run, final: bool = False, deleted: float | None = None) -> None:
     """Add a run."""
-    values = _columns(to_facts(run)) | {"id": run.id, "final": final, "deleted": deleted}
+    values = as_stored(to_facts(run)) | {"id": run.id, "final": final, "deleted": deleted}
     names = ", ".join(values)
     db.execute(f"INSERT INTO runs ({names}) VALUES ({', '.join('?' * len(values))})", tuple(values.values()))
 
@@ -151,23 +150,10 @@ def update(db: sqlite3.Connection, run_id: str, **columns: Any) -> None:
     Raises:
         MissingRunError: it is not there.
     """
-    values = _columns(columns)
+    values = as_stored(columns)
     changes = ", ".join(f"{name} = ?" for name in values)
     if not db.execute(f"UPDATE runs SET {changes} WHERE id = ?", (*values.values(), run_id)).rowcount:
         raise MissingRunError(tr(_MISSING))
-
-
-def change(db: sqlite3.Connection, folder: RunFolder, **columns: Any) -> None:
-    """Change what must not get lost: in the database, and in the run's folder.
-
-    Raises:
-        MissingRunError: it is not there.
-    """
-    update(db, folder.path.name, **columns)
-    row = get(db, folder)
-    # Deleting must work on a full disk: the database is what counts.
-    with contextlib.suppress(OSError):
-        write_facts(folder, row.run, row.deleted)
 
 
 def remove(db: sqlite3.Connection, run_id: str) -> None:
@@ -200,7 +186,7 @@ def put_checkpoints(db: sqlite3.Connection, run_id: str, kept: dict[int, bool]) 
     db.executemany("INSERT INTO checkpoints VALUES (?, ?, ?)", [(run_id, at, whole) for at, whole in kept.items()])
 
 
-def _columns(values: dict[str, Any]) -> dict[str, Any]:
+def as_stored(values: dict[str, Any]) -> dict[str, Any]:
     """As the table has them."""
     return {
         name: json.dumps(value, ensure_ascii=False) if name in _JSON else value

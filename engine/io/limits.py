@@ -88,8 +88,9 @@ MAX_RESUMED_NUMBERS = 1_000_000_000
 # --- Trainings
 # The loss of each iteration stays in memory: four bytes.
 MAX_ITERATIONS = 100_000_000
-# Each takes up to a kilobyte of memory.
-MAX_EVALUATIONS = 200_000
+# Each takes up to a kilobyte of memory: so there are fewer in a run's file, which may be a stranger's.
+MAX_EVALUATIONS = 2_000_000
+MAX_FILE_EVALUATIONS = 200_000
 # Of a run in a file, which others may have made: 167 epochs of MNIST in mini-batches of one image.
 MAX_FILE_LOSSES = 10_000_000
 # Of any hyperparameter: all whole numbers up to it are exact as floats.

@@ -15,7 +15,7 @@ from pathlib import Path
 from ..i18n import tr
 from ..io.checked_file import Fault, json_object, quoted, read_file
 from ..io.file_kind import RUN_FACTS
-from ..io.limits import MAX_EVALUATIONS, MAX_FACTS_BYTES, MAX_FILE_LOSSES, MAX_RUN_BYTES, MAX_WEIGHTS_BYTES
+from ..io.limits import MAX_FACTS_BYTES, MAX_FILE_EVALUATIONS, MAX_FILE_LOSSES, MAX_RUN_BYTES, MAX_WEIGHTS_BYTES
 from ..io.zip_members import read_zip
 from ..train.checkpoint import EVALUATION_BYTES, MAX_HEADER
 from ..weights import Weights, pack_weights, unpack_weights
@@ -93,7 +93,7 @@ def read_folder(path: Path) -> tuple[Run, Curves, Weights | None]:
 def _limits(run: Run) -> dict[str, int]:
     """The bytes that each member of the file of a run may have: four for each loss, and an evaluation before and after
     each mini-batch."""
-    curves = MAX_HEADER + 8 + 4 * run.iteration + EVALUATION_BYTES * min(run.iteration + 1, MAX_EVALUATIONS)
+    curves = MAX_HEADER + 8 + 4 * run.iteration + EVALUATION_BYTES * min(run.iteration + 1, MAX_FILE_EVALUATIONS)
     return {_RUN: MAX_FACTS_BYTES, _CURVES: curves, _WEIGHTS: MAX_WEIGHTS_BYTES}
 
 
@@ -117,7 +117,7 @@ def _member(members: Mapping[str, bytes], name: str) -> bytes:
 
 
 def _from_members(run: Run, members: Mapping[str, bytes]) -> tuple[Run, Curves, Weights | None]:
-    losses, evaluations = curve_data.unpack(_member(members, _CURVES))
+    losses, evaluations = curve_data.unpack(_member(members, _CURVES), MAX_FILE_EVALUATIONS)
     if len(losses) != run.iteration:
         raise Fault(tr("it holds {0:,} losses of {1:,} mini-batches.", len(losses), run.iteration))
     weights = unpack_weights(members[_WEIGHTS]) if _WEIGHTS in members else None

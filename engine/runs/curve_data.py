@@ -14,7 +14,7 @@ from ..i18n import tr, tr_noop
 from ..io import safetensors_file
 from ..io.checked_file import CURVES_FORMAT, Fault, check_format, from_json, size
 from ..io.float_arrays import check_arrays
-from ..io.limits import MAX_ITERATIONS
+from ..io.limits import MAX_EVALUATIONS, MAX_ITERATIONS
 from ..train.checkpoint import MAX_HEADER, dataclass_from, is_possible, pack_evaluations, unpack_evaluations
 from ..train.trainer import Evaluation
 from ..types import FloatArray
@@ -154,7 +154,7 @@ def pack(values: FloatArray, measured: Sequence[Evaluation]) -> bytes:
     )
 
 
-def unpack(content: bytes) -> Curves:
+def unpack(content: bytes, most: int = MAX_EVALUATIONS) -> Curves:
     """What ``pack`` was given.
 
     Raises:
@@ -163,7 +163,7 @@ def unpack(content: bytes) -> Curves:
     arrays, facts = safetensors_file.unpack(content, MAX_HEADER)
     facts = facts or {}
     check_format(facts, CURVES_FORMAT, FORMAT_VERSION)
-    measured = unpack_evaluations(arrays, facts)
+    measured = unpack_evaluations(arrays, facts, most)
     values = arrays.get(_LOSSES, np.empty(0, np.float32))
     if values.ndim != 1:
         raise Fault(tr("its losses are {0}, not one-dimensional.", size(values.shape)))

@@ -105,7 +105,7 @@ def load_state(path: str | Path) -> TrainerState:
             params=_extract(owned, _PARAMS),
             optimizer=_extract(owned, _OPTIMIZER),
             losses=owned.pop(_LOSSES, np.empty(0, np.float32)),
-            evaluations=unpack_evaluations(owned, facts),
+            evaluations=unpack_evaluations(owned, facts, MAX_EVALUATIONS),
         )
         if owned:
             raise Fault(tr("it holds arrays that do not belong to a training."))
@@ -124,8 +124,8 @@ def pack_evaluations(evaluations: Sequence[Evaluation]) -> tuple[Arrays, Facts]:
     return {EVALUATIONS: np.array(rows, np.float64)}, {"format_version": FORMAT_VERSION}
 
 
-def unpack_evaluations(arrays: Arrays, facts: Facts) -> tuple[Evaluation, ...]:
-    """What ``pack_evaluations`` was given. Their array is removed from ``arrays``.
+def unpack_evaluations(arrays: Arrays, facts: Facts, most: int) -> tuple[Evaluation, ...]:
+    """What ``pack_evaluations`` was given, at most so many. Their array is removed from ``arrays``.
 
     Raises:
         Fault: they are malformed. Whether they are possible, ``is_possible`` tells.
@@ -134,7 +134,7 @@ def unpack_evaluations(arrays: Arrays, facts: Facts) -> tuple[Evaluation, ...]:
     if table is None:
         return tuple(dataclass_from(Evaluation, item) for item in fact(facts, EVALUATIONS, list))
     malformed = Fault(tr("its {0} are malformed.", tr("accuracies")))
-    if table.dtype != np.float64 or table.shape[1:] != (len(_FIELDS),) or len(table) > MAX_EVALUATIONS:
+    if table.dtype != np.float64 or table.shape[1:] != (len(_FIELDS),) or len(table) > most:
         raise malformed
     numbers = [table[:, _FIELDS.index(name)] for name in ("iteration", "epoch", "train_accuracy", "epoch_end")]
     if not (np.isfinite(numbers).all() and (numbers[0] % 1 == 0).all() and np.isin(numbers[-1], (0, 1)).all()):

@@ -103,6 +103,16 @@ def test_a_run_of_many_evaluations_is_copied_exported_and_imported(
         assert set(safetensors_file.unpack(content)[0]) == {"evaluations", "losses"}
 
 
+def test_more_evaluations_than_a_file_may_have_are_refused(
+    store: RunStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A small file could hold millions, each of which takes a kilobyte."""
+    monkeypatch.setattr("engine.train.checkpoint._MAX_AS_JSON", 0)
+    store.export(trained(store).id, tmp_path / "run.zip")
+    monkeypatch.setattr("engine.runs.archive.MAX_FILE_EVALUATIONS", 1)
+    assert "its accuracies are malformed" in refused(store, tmp_path / "run.zip")
+
+
 def test_a_run_that_another_program_holds_for_a_moment_is_imported(
     store: RunStore, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,7 +17,7 @@ def load_images(run: Run, progress: Progress) -> Loaded:
     """
     source = run.image_source
     loaded = cache.load(str(source), progress)
-    # Another computer may round a pixel of the synthetic digits differently. For MNIST it takes a twentieth of a second.
+    # Another computer may round a pixel of the synthetic digits differently. MNIST takes a twentieth of a second.
     is_exact = source.kind != "starter" or not run.imported
     if is_exact and fingerprint(loaded.train) != run.data.fingerprint:
         raise DataError(

@@ -231,9 +231,9 @@ def test_data_are_data_to_train_with(window: MainWindow, tmp_path: Path, qtbot) 
     # Those that cannot be used are named beside the form.
     before = data.choice
     (tmp_path / "train.csv").write_text("<!doctype html>")
-    with qtbot.waitSignal(data.ended, timeout=20_000):
-        drop(window, tmp_path / "train.csv")
-    assert "it is a web page" in data.findChild(QLabel, "train-data-error").text()
+    drop(window, tmp_path / "train.csv")
+    error = data.findChild(QLabel, "train-data-error")
+    qtbot.waitUntil(lambda: "it is a web page" in error.text(), timeout=20_000)
     assert data.choice == before
 
 

@@ -24,7 +24,7 @@ from .from_folder import (
 )
 from .retention import latest, retained
 from .run import Run
-from .settings_copies import settle
+from .settings_copies import reconcile
 
 
 class _Folder(Enum):
@@ -76,7 +76,7 @@ def _clean_up(
     elif not is_run_folder(path):
         return _Folder.OTHER
     elif path.name in known:
-        settle(db, folder)
+        reconcile(db, folder)
         if repaired:
             restore_from_folders(db, path.parent, [path.name])
         else:

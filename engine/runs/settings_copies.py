@@ -32,7 +32,7 @@ def change(db: sqlite3.Connection, folder: RunFolder, **columns: Any) -> None:
     Raises:
         MissingRunError: it is not there.
     """
-    kept = settle(db, folder)
+    kept = reconcile(db, folder)
     table.update(db, folder.path.name, **columns)
     row = table.get(db, folder)
     run = row.run if kept is None else _with_settings(row.run, kept)
@@ -41,7 +41,7 @@ def change(db: sqlite3.Connection, folder: RunFolder, **columns: Any) -> None:
         table.write_facts(folder, run, row.deleted)
 
 
-def settle(db: sqlite3.Connection, folder: RunFolder) -> Run | None:
+def reconcile(db: sqlite3.Connection, folder: RunFolder) -> Run | None:
     """Compare the settings of a run in the database with those in its folder, and repair what is damaged.
 
     Returns:

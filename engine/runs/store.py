@@ -27,7 +27,7 @@ from .names import automatic_name, rename_equal, unique
 from .recorder import RunRecorder
 from .recovery import clean_up, notice
 from .run import Checkpoint, DataFacts, MissingRunError, Run, Status
-from .settings_copies import change, settle
+from .settings_copies import change, reconcile
 
 # Checking whether a run is owned holds its lock for less than a millisecond.
 _LOCK_SECONDS = 0.5
@@ -176,7 +176,7 @@ class RunStore:
         lock = Lock(folder.owner, RunError)
         try:
             with self._storing(), self._training_database.writing() as db:
-                settle(db, folder)
+                reconcile(db, folder)
                 row, checkpoints = table.get(db, folder), table.checkpoints(db, run_id)
                 if row.run.status is Status.RUNNING or not lock.acquire(_LOCK_SECONDS):
                     raise RunError(tr("“{0}” is being trained in another window.", row.run.name))

@@ -1,4 +1,4 @@
-"""The window is closed while something runs, and the question is answered with Cancel: every page works again."""
+"""The window is closed while something runs: files are complete, and after Cancel every page works again."""
 
 import pkgutil
 import threading
